@@ -1,0 +1,3 @@
+"""Source reliability and claim tracking."""
+
+__version__ = "0.1.0"

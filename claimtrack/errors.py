@@ -1,0 +1,91 @@
+"""Every error that claimtrack raises on purpose.
+
+    ClaimtrackError
+    |-- RecordError      (also ValueError)   a record contradicts itself
+    |-- InputError       (also ValueError)   a file or a line could not be read; carries every fault found
+    |   `-- VersionError                     the file was written by a newer claimtrack
+    `-- UnknownNameError (also LookupError)  no claim, flag or key of that name; carries the nearest ones
+
+A `Fault` is one thing wrong in one place. It is a value, so that all faults of a file can be told at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+import attrs
+
+
+class ClaimtrackError(Exception):
+    """The base of every error of ours."""
+
+
+class RecordError(ClaimtrackError, ValueError):
+    """A record contradicts itself.
+
+    Args:
+        message: what was found and what to do about it.
+        field: the field at fault, empty when it is the record as a whole.
+    """
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+@attrs.frozen(order=True)
+class Fault:
+    """One thing wrong in one place: `seeds/a.toml:12: statements[3].anchor.end: ...`."""
+
+    file: str
+    line: int
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return ": ".join(part for part in (place, self.path, self.message) if part)
+
+
+class InputError(ClaimtrackError, ValueError):
+    """A file, a line or a table could not be read.
+
+    Args:
+        faults: everything that was found wrong, at least one.
+    """
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class VersionError(InputError):
+    """The file says that a newer claimtrack wrote it."""
+
+
+class UnknownNameError(ClaimtrackError, LookupError):
+    """Nothing goes by that name.
+
+    Args:
+        what: the kind of thing asked for, as a reader calls it ("claim", "flag").
+        name: the name asked for.
+        known: the names there are.
+    """
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        self.what = what
+        self.name = name
+        self.near = tuple(near_names(name, known))
+        super().__init__(f"there is no {what} {name!r}{did_you_mean(self.near)}")
+
+
+def near_names(name: str, known: Iterable[str]) -> list[str]:
+    """The known names that a slip of the hand could have turned into `name`, best first."""
+    spelled = {candidate.casefold(): candidate for candidate in sorted(known)}
+    return [spelled[hit] for hit in get_close_matches(name.casefold()[:200], list(spelled), n=3, cutoff=0.6)]
+
+
+def did_you_mean(near: Sequence[str]) -> str:
+    """The tail of a message that offers near names, empty without any."""
+    return f"; did you mean {' or '.join(repr(name) for name in near)}?" if near else ""

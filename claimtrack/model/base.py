@@ -1,0 +1,195 @@
+"""What every record is: frozen, canonical, ordered, and known by a digest of its content."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from enum import Enum
+from functools import cache, cached_property
+from hashlib import blake2b
+from typing import Any, ClassVar, Protocol, TypeVar
+
+import attrs
+
+from claimtrack.errors import RecordError
+
+ID_BYTES = 16
+KEY_LIMIT = 200
+TEXT_LIMIT = 20_000
+_KEY = re.compile(r"\w[\w.:/()@+,'’&-]*\Z")
+_DIGEST = re.compile(r"[0-9a-f]{16,128}\Z")
+_BANNED = frozenset({"Cc", "Cs"})
+
+T = TypeVar("T", bound="Sortable")
+
+
+class Sortable(Protocol):
+    """Anything that `sorted` can put in order."""
+
+    def __lt__(self, other: Any, /) -> bool: ...
+
+
+def named(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Make each field's converter say which field it was about (an attrs field transformer)."""
+    return [field.evolve(converter=_naming(field.name, field.converter)) if field.converter else field for field in fields]
+
+
+def _naming(field: str, convert: Any) -> Callable[[Any], Any]:
+    def converted(value: Any) -> Any:
+        try:
+            return convert(value)
+        except RecordError as error:
+            raise RecordError(str(error), f"{field}.{error.field}".rstrip(".")) from error
+
+    return converted
+
+
+@attrs.frozen(kw_only=True, order=False)
+class Record:
+    """One immutable entry of a ledger; equal content means the same record.
+
+    `id` is the BLAKE2b digest, 128 bits in hexadecimal, of the record's line in a ledger file (RFC 7693), so `b2sum -l 128` of that
+    line gives it too. `type` is the record's name in files.
+    """
+
+    type: ClassVar[str] = ""
+
+    @property
+    def line(self) -> str:
+        """The record as one line of canonical JSON: keys sorted, defaults left out."""
+        return json.dumps({"type": self.type, **plain(self)}, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+    @cached_property
+    def id(self) -> str:
+        """The digest of the record's content."""
+        return blake2b(self.line.encode(), digest_size=ID_BYTES).hexdigest()
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """Where the record stands among others: by type, then key, then content."""
+        return (self.type, str(getattr(self, "key", "")), self.id)
+
+    def __lt__(self, other: Record) -> bool:
+        return self.order < other.order
+
+
+def plain(value: Any) -> Any:
+    """The value in JSON's own types: defaults left out, terms by their spelling, other values by their text."""
+    kind = value.__class__
+    if kind is str or value is None or kind is int or kind is bool or kind is float:
+        return value
+    if kind is tuple:
+        return [plain(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    if not attrs.has(kind) or hasattr(kind, "spelled"):
+        return str(value)
+    return {name: plain(item) for name, default in shape(kind) if (item := getattr(value, name)) != default}
+
+
+@cache
+def shape(kind: type) -> tuple[tuple[str, Any], ...]:
+    """The fields of a class with their defaults, in the order of their names."""
+    return tuple(sorted((field.name, field.default) for field in attrs.fields(kind)))
+
+
+def text(value: str) -> str:
+    """A line or a paragraph for people: Unicode NFC, no blanks at the ends, no control characters.
+
+    Raises:
+        RecordError: for a lone surrogate, a control character, or more than `TEXT_LIMIT` characters.
+    """
+    if not isinstance(value, str):
+        raise RecordError(f"expected text, found {type(value).__name__}")
+    if len(value) > TEXT_LIMIT:
+        raise RecordError(f"{len(value):,} characters where at most {TEXT_LIMIT:,} make sense")
+    if value.isascii() and value.isprintable():
+        return value.strip()
+    value = unicodedata.normalize("NFC", value).strip()
+    for character in value:
+        if unicodedata.category(character) in _BANNED and character not in "\n\t":
+            raise RecordError(f"the character U+{ord(character):04X} cannot stand in text; take it out")
+    return value
+
+
+def name(value: str) -> str:
+    """A name: text on one line that is not empty.
+
+    Raises:
+        RecordError: for an empty name, or as `text` does.
+    """
+    value = " ".join(text(value).split())
+    if not value:
+        raise RecordError("empty where a name is needed")
+    return value
+
+
+def key(value: str) -> str:
+    """A name for use in references: letters and digits first, then also `. : / ( ) @ + , ' & -`, no blanks.
+
+    Raises:
+        RecordError: for anything else.
+    """
+    value = name(value)
+    if len(value) > KEY_LIMIT or not _KEY.match(value):
+        raise RecordError(f"{value[:60]!r} cannot be a key; use letters, digits and . : / - without blanks, up to {KEY_LIMIT}")
+    return value
+
+
+def texts(values: Iterable[str]) -> tuple[str, ...]:
+    """A set of names in canonical order."""
+    return tuple(sorted({name(value) for value in listed(values)}))
+
+
+def keys(values: Iterable[str]) -> tuple[str, ...]:
+    """A set of references in canonical order."""
+    return texts(values)
+
+
+def distinct(values: Iterable[T]) -> tuple[T, ...]:
+    """A set of values in canonical order."""
+    return tuple(sorted(set(listed(values))))
+
+
+def terms(values: Iterable[Any]) -> tuple[Any, ...]:
+    """A set of terms, ordered by their spelling."""
+    return tuple(sorted(set(listed(values)), key=str))
+
+
+def listed(values: Iterable[Any]) -> Iterable[Any]:
+    """The values, provided that they are a collection and not one string.
+
+    Raises:
+        RecordError: for a string, whose letters nobody means to list.
+    """
+    if isinstance(values, str):
+        raise RecordError(f"expected a list, found the text {values[:40]!r}; put it in brackets")
+    return values
+
+
+def whole(value: int, least: int = 0) -> int:
+    """A whole number of at least `least`.
+
+    Raises:
+        RecordError: for anything else, truth values among them.
+    """
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise RecordError(f"expected a whole number, found {value!r}")
+    if value < least:
+        raise RecordError(f"{value} is below {least}")
+    return value
+
+
+def hexadecimal(value: str) -> str:
+    """A digest in hexadecimal, lower case."""
+    value = name(value).lower()
+    if not _DIGEST.match(value):
+        raise RecordError(f"{value[:40]!r} is no digest; expected 16 or more hexadecimal digits")
+    return value
+
+
+def maybe_digest(value: str) -> str:
+    """A digest in hexadecimal, or nothing."""
+    return hexadecimal(value) if value else ""

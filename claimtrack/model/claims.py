@@ -1,0 +1,123 @@
+"""Claims as readers know them: the records joined by judgements, with every statement that bears on them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from claimtrack.model.joining import join
+from claimtrack.model.records import Claim, Stance
+from claimtrack.model.terms import ClaimKind, MakerKind, StanceKind
+from claimtrack.model.values import Period
+from claimtrack.model.view import Conflict, View
+
+
+@attrs.frozen(order=True)
+class Bearing:
+    """That a statement bears on a claim, and how."""
+
+    statement: str
+    kind: StanceKind = attrs.field(order=str)
+
+
+@attrs.frozen(kw_only=True)
+class TrackedClaim:
+    """One claim: a component of claim records and statements under "same" judgements.
+
+    Attributes:
+        key: the smallest key among its claim records, else among its statements; links to it stay good across runs.
+        wording: that of its first claim record, else of its first statement.
+        members: the keys joined in it.
+        bearings: each statement that supports, denies or otherwise bears on it.
+    """
+
+    key: str
+    label: str
+    wording: str
+    kinds: tuple[ClaimKind, ...]
+    times: tuple[Period, ...]
+    subjects: tuple[str, ...]
+    members: tuple[str, ...]
+    bearings: tuple[Bearing, ...]
+    note: str = ""
+
+    def bearing(self, *kinds: StanceKind) -> tuple[str, ...]:
+        """The statements that bear on the claim in one of these ways."""
+        return tuple(dict.fromkeys(bearing.statement for bearing in self.bearings if bearing.kind in kinds))
+
+
+class Claims:
+    """All claims of a view, with the contradictions among the judgements and stances behind them.
+
+    A claim record is a claim by itself; judgements join it with others. Statements that are judged the same without a claim record
+    are a claim too. A statement under no judgement and with no stance belongs to none.
+    """
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._joining = join(view.judgements)
+        self._conflicts: set[Conflict] = set(self._joining.conflicts)
+        self.all = tuple(sorted(self._tracked(), key=lambda claim: (claim.label or "\U0010ffff", claim.key)))
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Where judgements or stances contradict each other."""
+        return tuple(sorted(self._conflicts))
+
+    @cached_property
+    def unclaimed(self) -> tuple[str, ...]:
+        """The statements that bear on no claim."""
+        used = {bearing.statement for claim in self.all for bearing in claim.bearings}
+        return tuple(sorted(set(self._view.statements) - used))
+
+    def _tracked(self) -> list[TrackedClaim]:
+        groups = [group for group in self._joining.groups if any(self._stands(key) for key in group)]
+        grouped = {key for group in groups for key in group}
+        groups += [(key,) for key in self._view.claims if key not in grouped]
+        stances = defaultdict(list)
+        for stance in self._view.stances:
+            if stance.statement in self._view.statements:
+                stances[stance.claim].append(stance)
+        return [self._claim(group, [stance for key in group for stance in stances[key]]) for group in groups]
+
+    def _stands(self, key: str) -> bool:
+        return key in self._view.claims or key in self._view.statements
+
+    def _claim(self, members: tuple[str, ...], stances: list[Stance]) -> TrackedClaim:
+        records = [self._view.claims[key] for key in members if key in self._view.claims]
+        said = [key for key in members if key in self._view.statements]
+        first = min(records, key=lambda record: (record.label or "\U0010ffff", record.key)) if records else None
+        return TrackedClaim(
+            key=min(record.key for record in records) if records else min(said),
+            label=first.label if first else "",
+            wording=first.wording if first else self._view.statements[min(said)].proposition or min(said),
+            kinds=tuple(sorted({kind for record in records for kind in record.kinds}, key=str)) or (ClaimKind.FACT,),
+            times=_all(records, "times"),
+            subjects=_all(records, "subjects"),
+            members=members,
+            bearings=self._bearings(said, stances),
+            note=first.note if first else "",
+        )
+
+    def _bearings(self, said: list[str], stances: list[Stance]) -> tuple[Bearing, ...]:
+        """A person's stance on a statement stands before a program's; statements joined by judgement support."""
+        by_statement: dict[str, list[Stance]] = defaultdict(list)
+        for stance in stances:
+            by_statement[stance.statement].append(stance)
+        bearings = {Bearing(key, StanceKind.SUPPORTS) for key in said if key not in by_statement}
+        for key, rivals in by_statement.items():
+            people = [s for s in rivals if s.maker is not None and s.maker.kind is MakerKind.PERSON]
+            kinds = {stance.kind for stance in people or rivals}
+            bearings |= {Bearing(key, kind) for kind in kinds}
+            if {StanceKind.SUPPORTS, StanceKind.DENIES} <= kinds:
+                detail = f"{key} is said to support and to deny it; both are shown"
+                self._conflicts.add(Conflict.of("stance", rivals[0].claim, detail, [stance.id for stance in rivals]))
+        return tuple(sorted(bearings))
+
+
+def _all(records: list[Claim], field: str) -> tuple[Any, ...]:
+    """What a list-valued field holds over all records, once each, in order."""
+    return tuple(sorted({item for record in records for item in getattr(record, field)}))

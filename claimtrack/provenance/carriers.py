@@ -1,0 +1,66 @@
+"""Which articles are one carrier: copies contracted into what they copy, articles of one outlet taken together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from claimtrack.model.lineage import Contraction
+from claimtrack.model.records import Derivation
+from claimtrack.model.terms import DerivationKind
+from claimtrack.model.view import View
+
+COPIES = frozenset(DerivationKind) - {DerivationKind.CITATION}
+"""Everything but a citation passes on the other text as a whole, so it adds no line of its own."""
+
+
+class Carriers:
+    """The carriers of a view: for each article, the key of the outlet or text that stands for it."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._copied: dict[str, list[Derivation]] = defaultdict(list)
+        for derivation in view.derivations:
+            if derivation.kind in COPIES:
+                self._copied[view.resolve(derivation.derived)].append(derivation)
+
+    @cached_property
+    def _stands(self) -> Mapping[str, str]:
+        """For each key, the key that stands for its group."""
+        links = [(derived, self._view.resolve(d.source)) for derived, ds in self._copied.items() for d in ds]
+        links += [(key, a.outlet) for key, a in self._view.articles.items() if a.outlet and key not in self._copied]
+        return grouped((self._view.resolve(a), self._view.resolve(b)) for a, b in links)
+
+    def of(self, article: str) -> str:
+        """The key that stands for an article's carrier: what it copies, else its outlet, else itself."""
+        return self._stands.get(article, article)
+
+    def contractions(self, articles: Iterable[str]) -> tuple[Contraction, ...]:
+        """Which of the articles are copies, and of what."""
+        return tuple(
+            Contraction(article, self._view.resolve(derivation.source), str(derivation.kind))
+            for article in sorted(articles)
+            for derivation in self._copied.get(article, ())
+        )
+
+
+def grouped(links: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Union-find over copy links: each key with the end that its links lead to, the smallest key where they lead in a circle or apart."""
+    parent: dict[str, str] = {}
+    leads = {}
+
+    def root(key: str) -> str:
+        parent.setdefault(key, key)
+        while parent[key] != key:
+            parent[key] = key = parent[parent[key]]
+        return key
+
+    for derived, source in links:
+        leads[derived] = source
+        parent[root(derived)] = root(source)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key in list(parent):
+        groups[root(key)].append(key)
+    names = {at: min([key for key in keys if key not in leads] or keys) for at, keys in groups.items()}
+    return {key: names[root(key)] for key in parent}

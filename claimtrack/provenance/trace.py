@@ -1,0 +1,216 @@
+"""From the statements that bear on a claim to its lineage: who is an origin, what it came through, who carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from claimtrack.model.claims import TrackedClaim
+from claimtrack.model.lineage import Edge, LeftOut, Lineage, Node, NodeKind
+from claimtrack.model.records import Statement
+from claimtrack.model.terms import (
+    Certainty,
+    ClaimKind,
+    DerivationKind,
+    Framing,
+    Modality,
+    SpeakerKind,
+    StanceKind,
+)
+from claimtrack.model.values import Link
+from claimtrack.model.view import View
+from claimtrack.provenance.carriers import Carriers
+from claimtrack.provenance.cycles import cycles
+
+FACT = frozenset({Framing.REPORTED_FACT, Framing.ATTRIBUTED_FACT, Framing.HEDGED})
+ADMITS: Mapping[ClaimKind, frozenset[Framing]] = {
+    ClaimKind.FACT: FACT,
+    ClaimKind.OPINION: FACT | {Framing.ATTRIBUTED_OPINION, Framing.AUTHOR_OPINION},
+    ClaimKind.FORECAST: FACT | {Framing.FORECAST, Framing.AUTHOR_OPINION, Framing.ATTRIBUTED_OPINION},
+    ClaimKind.COMMITMENT: FACT | {Framing.COMMITMENT},
+    ClaimKind.CALL: FACT | {Framing.PRESCRIPTIVE},
+}
+"""Which framings give an origin to a claim of each kind: opinion and forecast give none to a fact."""
+
+Layer = list[tuple[str, bool]]
+"""Holders side by side, each with whether it is on record."""
+
+
+class Tracer:
+    """Draws the lineage of any claim of one view."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._carriers = Carriers(view)
+
+    def support(self, claim: TrackedClaim) -> Lineage:
+        """What flows to the claim: statements in full support on record, partial support in the upper bound only."""
+        return self._lineage(claim, {StanceKind.SUPPORTS: True, StanceKind.PARTIAL: False}, self._admitted(claim))
+
+    def denial(self, claim: TrackedClaim) -> Lineage:
+        """What flows to its denial: denials on record, contradictions in the upper bound only; any framing will do."""
+        return self._lineage(claim, {StanceKind.DENIES: True, StanceKind.CONTRADICTS: False}, frozenset(Framing))
+
+    def _admitted(self, claim: TrackedClaim) -> frozenset[Framing]:
+        return frozenset().union(*(ADMITS[kind] for kind in claim.kinds))
+
+    def _lineage(self, claim: TrackedClaim, counted: Mapping[StanceKind, bool], admitted: frozenset[Framing]) -> Lineage:
+        drawing = _Drawing(self._view, self._carriers, claim)
+        for bearing in claim.bearings:
+            if bearing.kind in counted:
+                statement = self._view.statements[bearing.statement]
+                if statement.framing in admitted or Modality.ACCUSATION in statement.modality:
+                    drawing.add(statement, counted[bearing.kind])
+                else:
+                    drawing.leave_out(statement)
+        return drawing.lineage()
+
+    @cached_property
+    def circles(self) -> tuple[tuple[str, ...], ...]:
+        """Who cites whom in a circle, over all claims."""
+        return cycles((self._view.resolve(d.derived), self._view.resolve(d.source)) for d in self._view.derivations)
+
+
+class _Drawing:
+    """The lineage of one claim while it is drawn."""
+
+    def __init__(self, view: View, carriers: Carriers, claim: TrackedClaim) -> None:
+        self._view = view
+        self._carriers = carriers
+        self._claim = claim
+        self._edges: dict[tuple[str, str], bool] = {}
+        self._origins: set[str] = set()
+        self._articles: dict[str, set[str]] = {}
+        self._voices: dict[str, str] = {}
+        self._holders: set[str] = set()
+        self._left_out: set[LeftOut] = set()
+        self._sources = _scoped(view, claim)
+
+    def leave_out(self, statement: Statement) -> None:
+        """Note a statement whose framing gives this kind of claim no origin."""
+        kinds = " and ".join(str(kind) for kind in self._claim.kinds)
+        self._left_out.add(LeftOut(statement.key, f"{statement.framing} gives no origin to a claim of {kinds}"))
+
+    def add(self, statement: Statement, full: bool) -> None:
+        """Draw the lines that one statement adds: every holder of a link leads on to every holder of the link before."""
+        article = self._view.resolve(statement.article)
+        carrier = self._carriers.of(article)
+        self._articles.setdefault(carrier, set()).add(article)
+        before: Layer = [(f"carrier:{carrier}", True)]
+        vouching: Layer = []
+        for layer in self._layers(statement, article, carrier):
+            for source, certain in layer:
+                for target, held in before:
+                    self._draw(source, target, full and certain and held)
+            vouching = [step for step in before if step[1] and step[0] in self._holders] or vouching
+            self._holders.update(key for key, _ in layer)
+            before = layer
+        for key, certain in before:
+            self._end(key, full)
+            if not certain:
+                self._origins.update(named for named, _ in vouching)
+
+    def _layers(self, statement: Statement, article: str, carrier: str) -> list[Layer]:
+        """The links as nodes, each with whether it is on record; what the article is recorded to rest on comes first."""
+        layers = [self._layer(link, carrier) for link in statement.chain]
+        rests = [(source, not self._nameless(source)) for source in self._sources.get(article, ())]
+        named = {key for layer in layers for key, _ in layer}
+        if rests and named.isdisjoint(key for key, _ in rests):
+            return [rests, *layers]
+        return layers or [[(self._voice(carrier), False)]]
+
+    def _layer(self, link: Link, carrier: str) -> Layer:
+        """The nodes for one link; a holder that could not be resolved is no more than the article's own word."""
+        if link.certainty is Certainty.UNRESOLVED:
+            return [(self._voice(carrier), False)]
+        keys = [self._view.resolve(holder) for holder in link.holders]
+        return [(key, link.certainty is Certainty.CERTAIN and not self._nameless(key)) for key in keys]
+
+    def _voice(self, carrier: str) -> str:
+        self._voices[f"voice:{carrier}"] = carrier
+        return f"voice:{carrier}"
+
+    def _nameless(self, key: str) -> bool:
+        speaker = self._view.speakers.get(key)
+        return speaker is not None and speaker.kind is SpeakerKind.ANONYMOUS
+
+    def _draw(self, source: str, target: str, recorded: bool) -> None:
+        if source != target:
+            self._edges[source, target] = self._edges.get((source, target), False) or recorded
+
+    def _end(self, holder: str, full: bool) -> None:
+        """Make the innermost holder an origin, or follow what it is recorded to rest on for this claim to where that ends.
+
+        A holder that passes on a nameless source vouches for it, so it is an origin as well.
+        """
+        todo, seen = [holder], {holder}
+        while todo:
+            key = todo.pop()
+            deeper = self._sources.get(key, [])
+            if not deeper or any(self._nameless(source) for source in deeper):
+                self._origins.add(key)
+            for source in deeper:
+                self._draw(source, key, full and not self._nameless(source))
+                if source not in seen:
+                    seen.add(source)
+                    todo.append(source)
+
+    def lineage(self) -> Lineage:
+        """The finished drawing."""
+        self._join_cited_outlets()
+        keys = {key for edge in self._edges for key in edge}
+        return Lineage(
+            claim=self._claim.key,
+            nodes=tuple(self._node(key) for key in sorted(keys)),
+            edges=tuple(sorted(Edge(source, target, recorded) for (source, target), recorded in self._edges.items())),
+            contractions=self._carriers.contractions(article for group in self._articles.values() for article in group),
+            left_out=tuple(sorted(self._left_out, key=lambda left: left.statement)),
+            cycles=cycles((target, source) for source, target in self._edges),
+        )
+
+    def _join_cited_outlets(self) -> None:
+        """Where a cited outlet's own article is at hand, what others cite it for is what flows to that article."""
+        for outlet in sorted(self._holders & self._articles.keys()):
+            carrier, voice = f"carrier:{outlet}", f"voice:{outlet}"
+            if voice in self._voices:
+                drawn, self._edges = self._edges, {}
+                for (source, target), recorded in drawn.items():
+                    self._draw(outlet if source == voice else source, outlet if target == voice else target, recorded)
+            feeding = [(source, on) for (source, target), on in self._edges.items() if target == carrier and source != outlet]
+            for source, recorded in feeding:
+                self._draw(source, outlet, recorded)
+            if voice not in self._voices and feeding:
+                self._origins.discard(outlet)
+
+    def _node(self, key: str) -> Node:
+        name = self._view.name
+        if key.startswith("carrier:"):
+            carrier = key.removeprefix("carrier:")
+            articles = tuple(sorted(self._articles[carrier]))
+            return Node(key=key, name=name(carrier), kind=NodeKind.CARRIER, articles=articles)
+        if key in self._voices:
+            said = f"{name(self._voices[key])}, in its own voice"
+            return Node(key=key, name=said, kind=NodeKind.VOICE, actors=(key,), origin=key in self._origins, recorded=False)
+        kind = self._kind(key)
+        actors = tuple(sorted(self._view.actors(key)))
+        named = kind is not NodeKind.ANONYMOUS
+        return Node(key=key, name=name(key), kind=kind, actors=actors, origin=key in self._origins, recorded=named)
+
+    def _kind(self, key: str) -> NodeKind:
+        speaker = self._view.speakers.get(key)
+        if speaker is None:
+            return NodeKind.OUTLET if key in self._view.outlets else NodeKind.SPEAKER
+        kinds = {SpeakerKind.DOCUMENT: NodeKind.DOCUMENT, SpeakerKind.OUTLET: NodeKind.OUTLET, SpeakerKind.ANONYMOUS: NodeKind.ANONYMOUS}
+        return kinds.get(speaker.kind, NodeKind.SPEAKER)
+
+
+def _scoped(view: View, claim: TrackedClaim) -> dict[str, list[str]]:
+    """For each text, what it is recorded to rest on for this claim."""
+    sources: dict[str, list[str]] = {}
+    for derivation in view.derivations:
+        if derivation.kind is DerivationKind.CITATION and not set(derivation.claims).isdisjoint(claim.members):
+            held = sources.setdefault(view.resolve(derivation.derived), [])
+            source = view.resolve(derivation.source)
+            if source not in held:
+                held.append(source)
+    return {text: sorted(held) for text, held in sources.items()}
