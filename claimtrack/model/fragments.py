@@ -1,0 +1,128 @@
+"""Text fragments: short runs of words that open a page at a place, made and found again (WICG Scroll To Text Fragment)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import attrs
+
+MOST_WORDS = 6
+"""The longest run of an article's words that a fragment quotes at either end, so that no sentence is kept."""
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_SPACE = re.compile(r"\s+")
+_SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._~!$'()*+:;@/?")
+
+
+@attrs.frozen(kw_only=True)
+class Fragment:
+    """The parts of a text directive `[prefix-,]start[,end][,-suffix]`, decoded."""
+
+    start: str
+    end: str = ""
+    prefix: str = ""
+    suffix: str = ""
+
+    @classmethod
+    def parse(cls, directive: str) -> Fragment:
+        """Read a directive as it stands in a link, without its `#:~:text=`."""
+        parts = directive.split(",")
+        prefix = unquote(parts.pop(0)[:-1]) if parts[0].endswith("-") and len(parts) > 1 else ""
+        suffix = unquote(parts.pop()[1:]) if parts[-1].startswith("-") and len(parts) > 1 else ""
+        return cls(start=unquote(parts[0]), end=unquote(parts[1]) if len(parts) > 1 else "", prefix=prefix, suffix=suffix)
+
+    def __str__(self) -> str:
+        parts = [f"{quote(self.prefix)}-" if self.prefix else "", quote(self.start), quote(self.end)]
+        return ",".join([part for part in parts if part] + ([f"-{quote(self.suffix)}"] if self.suffix else []))
+
+
+def quote(words: str) -> str:
+    """Percent-encode words for a directive; `-`, `,` and `&` too, since they have a meaning there."""
+    return "".join(c if c in _SAFE else "".join(f"%{byte:02X}" for byte in c.encode()) for c in words)
+
+
+def unquote(encoded: str) -> str:
+    """Undo `quote`; what is no UTF-8 becomes a replacement character."""
+    raw = re.sub(rb"%([0-9A-Fa-f]{2})", lambda match: bytes([int(match[1], 16)]), encoded.encode())
+    return raw.decode(errors="replace")
+
+
+class Page:
+    """A text as a browser searches it: case, accents and runs of blanks do not count."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        folded: list[str] = []
+        self._back: list[int] = []
+        for place, character in enumerate(text):
+            for piece in _folded(character):
+                if piece != " " or (folded and folded[-1] != " "):
+                    folded.append(piece)
+                    self._back.append(place)
+        self._folded = "".join(folded)
+
+    def find(self, fragment: Fragment) -> list[tuple[int, int]]:
+        """All places that a fragment fits, as offsets into the text; a browser opens the first."""
+        return [(self._back[start], self._back[end - 1] + 1) for start, end in self._matches(fragment)]
+
+    def _matches(self, fragment: Fragment) -> Iterator[tuple[int, int]]:
+        prefix, suffix = _needle(fragment.prefix), _needle(fragment.suffix)
+        ends = list(self._words(_needle(fragment.end))) if fragment.end else []
+        for start, first_end in self._words(_needle(fragment.start)):
+            if prefix and not self._folded[:start].rstrip().endswith(prefix):
+                continue
+            closing = [end for begin, end in ends if begin >= first_end] if fragment.end else [first_end]
+            closing = [end for end in closing if not suffix or self._folded[end:].lstrip().startswith(suffix)]
+            if closing:
+                yield start, closing[0]
+
+    def _words(self, needle: str) -> Iterator[tuple[int, int]]:
+        """Where words occur, not inside of longer words."""
+        place = self._folded.find(needle) if needle else -1
+        while place >= 0:
+            end = place + len(needle)
+            if not self._inside(place) and not self._inside(end):
+                yield place, end
+            place = self._folded.find(needle, place + 1)
+
+    def _inside(self, place: int) -> bool:
+        return 0 < place < len(self._folded) and self._folded[place - 1].isalnum() and self._folded[place].isalnum()
+
+    def fragment(self, start: int, end: int) -> str:
+        """The shortest directive found that fits the stretch and no other place, empty when there is none within `MOST_WORDS`."""
+        words = [match.span() for match in _WORD.finditer(self._text, start, end)]
+        for many in range(2, MOST_WORDS + 1):
+            for context in (0, 3, MOST_WORDS):
+                candidate = self._candidate(words, many, context)
+                found = self.find(candidate) if candidate else []
+                if candidate and len(found) == 1 and found[0] == (words[0][0], words[-1][1]):
+                    return str(candidate)
+        return ""
+
+    def _candidate(self, words: list[tuple[int, int]], many: int, context: int) -> Fragment | None:
+        """A fragment of so many words at either end, with so many words of context."""
+        if not words:
+            return None
+        first, last = words[0][0], words[-1][1]
+        before = [m.span() for m in _WORD.finditer(self._text, max(0, first - 200), first)][-context:] if context else []
+        after = [m.span() for m in _WORD.finditer(self._text, last, last + 200)][:context]
+        whole = len(words) <= max(many, 4)
+        return Fragment(
+            start=self._text[first:last] if whole else self._text[first : words[many - 1][1]],
+            end="" if whole else self._text[words[-many][0] : last],
+            prefix=self._text[before[0][0] : first].strip() if before else "",
+            suffix=self._text[last : after[-1][1]].strip() if after else "",
+        )
+
+
+def _folded(character: str) -> str:
+    """A character as a search sees it; blanks of every kind are one blank."""
+    if character.isspace():
+        return " "
+    return "".join(piece for piece in unicodedata.normalize("NFKD", character).casefold() if not unicodedata.combining(piece))
+
+
+def _needle(words: str) -> str:
+    """Words to search for, folded as the page is."""
+    return _SPACE.sub(" ", "".join(map(_folded, words))).strip()
