@@ -13,8 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from itertools import islice
 
 import attrs
+
+MOST_COMPARED = 2_000
+"""How many names a wrong one is compared with at most, so that a long list of slips stays quick."""
 
 
 class ClaimtrackError(Exception):
@@ -82,7 +86,7 @@ class UnknownNameError(ClaimtrackError, LookupError):
 
 def near_names(name: str, known: Iterable[str]) -> list[str]:
     """The known names that a slip of the hand could have turned into `name`, best first."""
-    spelled = {candidate.casefold(): candidate for candidate in sorted(known)}
+    spelled = {candidate.casefold(): candidate for candidate in sorted(islice(known, MOST_COMPARED))}
     return [spelled[hit] for hit in get_close_matches(name.casefold()[:200], list(spelled), n=3, cutoff=0.6)]
 
 

@@ -1,9 +1,9 @@
 """Records to plain JSON and back: one converter, JSON Lines ledgers, TOML case files, and the JSON Schema of them all."""
 
-from claimtrack.codec.cases import read_case
+from claimtrack.codec.cases import is_case, read_case
 from claimtrack.codec.convert import decode, encode
 from claimtrack.codec.lines import VERSION, read_lines, write_lines
 from claimtrack.codec.reading import Place, Reading
 from claimtrack.codec.schema import record_schema
 
-__all__ = ["VERSION", "Place", "Reading", "decode", "encode", "read_case", "read_lines", "record_schema", "write_lines"]
+__all__ = ["VERSION", "Place", "Reading", "decode", "encode", "is_case", "read_case", "read_lines", "record_schema", "write_lines"]

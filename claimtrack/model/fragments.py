@@ -87,7 +87,11 @@ class Page:
             place = self._folded.find(needle, place + 1)
 
     def _inside(self, place: int) -> bool:
-        return 0 < place < len(self._folded) and self._folded[place - 1].isalnum() and self._folded[place].isalnum()
+        """Whether a place lies inside of a word; where a small letter meets a capital, two words were glued together."""
+        if not 0 < place < len(self._folded) or not (self._folded[place - 1].isalnum() and self._folded[place].isalnum()):
+            return False
+        before, after = self._text[self._back[place - 1]], self._text[self._back[place]]
+        return not (before.islower() and after.isupper())
 
     def fragment(self, start: int, end: int) -> str:
         """The shortest directive found that fits the stretch and no other place, empty when there is none within `MOST_WORDS`."""

@@ -88,6 +88,8 @@ class _Drawing:
 
     def leave_out(self, statement: Statement) -> None:
         """Note a statement whose framing gives this kind of claim no origin."""
+        article = self._view.resolve(statement.article)
+        self._articles.setdefault(self._carriers.of(article), set()).add(article)
         kinds = " and ".join(str(kind) for kind in self._claim.kinds)
         self._left_out.add(LeftOut(statement.key, f"{statement.framing} gives no origin to a claim of {kinds}"))
 
@@ -158,7 +160,7 @@ class _Drawing:
     def lineage(self) -> Lineage:
         """The finished drawing."""
         self._join_cited_outlets()
-        keys = {key for edge in self._edges for key in edge}
+        keys = {key for edge in self._edges for key in edge} | {f"carrier:{carrier}" for carrier in self._articles}
         return Lineage(
             claim=self._claim.key,
             nodes=tuple(self._node(key) for key in sorted(keys)),
