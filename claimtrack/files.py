@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import attrs
@@ -16,6 +17,7 @@ from claimtrack.model import Ledger, dangling
 
 STDIN = "-"
 CASE, LINES = ".toml", (".jsonl", ".ndjson")
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 TEXT_LIMIT = 50_000_000
 """Bytes; the longest article has some hundred thousand."""
 
@@ -45,22 +47,31 @@ def load(paths: Iterable[str | os.PathLike[str]], *, references: bool = True) ->
         paths: files, folders (searched for `.toml`, `.jsonl` and `.ndjson`, hidden ones left out) or `-` for standard input.
         references: whether names that lead nowhere count as faults.
     """
-    readings, skipped = [], []
+    readings: dict[str, Reading] = {}
+    skipped = []
     for path, told in _found([os.fspath(path) for path in paths]):
         reading = _read(path, told)
         if reading is None:
-            skipped.append(path)
+            skipped.append(shown(path))
         else:
-            readings.append(reading)
+            readings[shown(path)] = reading
     places: dict[str, Place] = {}
-    for reading in readings:
+    for reading in readings.values():
         for record, place in reading.records:
             places.setdefault(record.id, place)
-    ledger = Ledger(record for reading in readings for record, _ in reading.records)
-    faults = [fault for reading in readings for fault in reading.faults]
+    ledger = Ledger(record for reading in readings.values() for record, _ in reading.records)
+    faults = [fault for reading in readings.values() for fault in reading.faults]
     if references:
         faults += [_fault(loose.record.id, loose.path, loose.message, places) for loose in dangling(ledger)]
-    return Loaded(ledger, places, tuple(faults), tuple(skipped))
+    order = {name: place for place, name in enumerate(readings)}
+    return Loaded(ledger, places, tuple(sorted(faults, key=lambda fault: (order[fault.file], fault))), tuple(skipped))
+
+
+def shown(path: str) -> str:
+    """A path as it can be printed on one line anywhere: what cannot be is escaped. `-` is standard input."""
+    if path == STDIN:
+        return "standard input"
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in path)
 
 
 def _fault(record: str, path: str, message: str, places: Mapping[str, Place]) -> Fault:
@@ -68,27 +79,32 @@ def _fault(record: str, path: str, message: str, places: Mapping[str, Place]) ->
     return Fault(place.file, place.line, path, message)
 
 
-def _found(paths: Sequence[str]) -> Iterator[tuple[str, bool]]:
-    """The files to read, each with whether it was named itself."""
+def _found(paths: Sequence[str]) -> Iterator[tuple[str, bool | OSError]]:
+    """The files to read, each with whether it was named itself; a folder that cannot be searched comes with the reason."""
     for path in paths:
-        if path != STDIN and Path(path).is_dir():
-            for folder, folders, names in os.walk(path):
+        if path != STDIN and os.path.isdir(path):  # unlike Path.is_dir it answers False where it may not look
+            unread: list[OSError] = []
+            for folder, folders, names in os.walk(path, onerror=unread.append):
                 folders[:] = sorted(name for name in folders if not name.startswith("."))
                 for name in sorted(names):
                     if name.endswith((CASE, *LINES)) and not name.startswith("."):
                         yield str(Path(folder) / name), False
+            yield from ((str(error.filename), error) for error in unread)
         else:
             yield path, True
 
 
-def _read(path: str, told: bool) -> Reading | None:
+def _read(path: str, told: bool | OSError) -> Reading | None:
     """One file's records and faults; None for a TOML file of a folder that is no case file."""
-    name = "standard input" if path == STDIN else path
+    name = shown(path)
+    if isinstance(told, OSError):
+        return _unread(name, told)
     try:
         data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return Reading(faults=(Fault(name.encode(errors="replace").decode(), 0, "", f"cannot be read: {reason}"),))
+        return _unread(name, error)
+    if data.startswith(UTF_16):
+        return Reading(faults=(Fault(name, 0, "", "is in UTF-16; save it as UTF-8"),))
     try:
         if path.endswith(LINES) or (not path.endswith(CASE) and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")):
             return read_lines(data.splitlines(), name)
@@ -97,6 +113,15 @@ def _read(path: str, told: bool) -> Reading | None:
         return _read_case(data, name, told)
     except VersionError as error:
         return Reading(faults=error.faults)
+
+
+def _unread(name: str, error: OSError | ValueError) -> Reading:
+    """The fault of a file or folder that could not be opened."""
+    return Reading(faults=(Fault(name, 0, "", f"cannot be read: {_reason(error)}"),))
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
 
 
 def _read_case(data: bytes, name: str, told: bool) -> Reading | None:
@@ -117,15 +142,31 @@ def save(ledger: Ledger, path: str | os.PathLike[str]) -> None:
     Raises:
         InputError: when the place cannot be written to.
     """
-    target = Path(path)
+    write(write_lines(ledger), path)
+
+
+def write(lines: Iterable[str], path: str | os.PathLike[str]) -> None:
+    """Write a text file from its lines, whole or not at all.
+
+    Raises:
+        InputError: when the place cannot be written to.
+    """
+    try:
+        _write(lines, Path(path))
+    except (OSError, ValueError) as error:
+        raise InputError([Fault(shown(os.fspath(path)), 0, "", f"cannot be written: {_reason(error)}")]) from error
+
+
+def _write(lines: Iterable[str], target: Path) -> None:
+    """Write beside the target first, so that a run that breaks off leaves no half a file."""
     partial = target.with_name(f".{target.name}.partial")
     try:
         with partial.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(write_lines(ledger))
+            file.writelines(lines)
         partial.replace(target)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise InputError([Fault(str(path), 0, "", f"cannot be written: {error.strerror or error}")]) from error
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
 
 
 def texts(folder: str | os.PathLike[str]) -> tuple[dict[str, str], tuple[Fault, ...]]:
@@ -134,7 +175,7 @@ def texts(folder: str | os.PathLike[str]) -> tuple[dict[str, str], tuple[Fault, 
     Line ends are kept as they are, since offsets count them.
     """
     found: dict[str, str] = {}
-    faults = []
+    faults: list[Fault] = []
     for path in sorted(Path(folder).rglob("*")):
         try:
             if path.is_file() and path.stat().st_size <= TEXT_LIMIT:
@@ -143,5 +184,5 @@ def texts(folder: str | os.PathLike[str]) -> tuple[dict[str, str], tuple[Fault, 
         except UnicodeDecodeError:
             continue  # a picture or the like, which no anchor can be in
         except OSError as error:
-            faults.append(Fault(str(path), 0, "", f"cannot be read: {error.strerror or error}"))
+            faults += _unread(shown(str(path)), error).faults
     return found, tuple(faults)

@@ -7,19 +7,31 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from claimtrack.codec.convert import Unfit, structured
+from claimtrack.codec.convert import UnfitError, step, structured
+from claimtrack.codec.hooks import seen
 from claimtrack.codec.lines import check_version
 from claimtrack.codec.reading import Place, Reading
 from claimtrack.codec.toml_lines import TomlLines
-from claimtrack.errors import Fault, did_you_mean, near_names
+from claimtrack.errors import Fault, RecordError, did_you_mean, near_names
 from claimtrack.model.base import Record
-from claimtrack.model.records import RECORDS, Stance
+from claimtrack.model.records import RECORDS, Claim, Stance
 from claimtrack.model.terms import StanceKind
 from claimtrack.model.values import Maker
 
 SIZE_LIMIT = 20_000_000
 """Characters; a case file of one article has some ten thousand."""
-_SYNTAX = re.compile(r"(.*) \(at line (\d+), column \d+\)\Z")
+_SYNTAX = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)\Z", re.DOTALL)
+_HINTS = {
+    "Cannot overwrite a value": "a key or table of that name stands above already",
+    "Cannot declare": "a table of that name stands above already, or the name is taken by a key",
+    "Invalid date or datetime": "no day of the calendar",
+    "Unescaped '\\' in a string": "write \\\\ for a backslash, or put the text in single quotes",
+    "Invalid value": "texts and dates such as 2021-10 need quotation marks",
+    "Expected newline or end of document after a statement": "one key and value a line; a quotation mark within a text is written \\\"",
+    "Expected '=' after a key in a key/value pair": "write key = value, or start a comment with #",
+    "Unterminated string": "the closing quotation mark is missing",
+}
+"""What to do about the parser's complaints that people meet most."""
 _CASE = re.compile(rf"^\s*(?:claimtrack\s*=|\[\[?(?:{'|'.join(RECORDS)})\])", re.MULTILINE)
 _TOP = ("claimtrack", "maker", *RECORDS)
 
@@ -40,14 +52,26 @@ def read_case(text: str, name: str) -> Reading:
     """
     if len(text) > SIZE_LIMIT:
         return Reading(faults=(Fault(name, 0, "", f"{len(text):,} characters, where a case file has at most {SIZE_LIMIT:,}"),))
+    text = text.removeprefix("\ufeff")
     try:
-        top = tomllib.loads(text.removeprefix("\ufeff"))
+        top = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        match = _SYNTAX.match(str(error))
-        return Reading(faults=(Fault(name, int(match[2]) if match else 0, "", f"not TOML: {match[1] if match else error}"),))
+        return Reading(faults=(_syntax(str(error), text, name),))
     except RecursionError:
         return Reading(faults=(Fault(name, 0, "", "nested too deeply to be a case file"),))
+    except ValueError:  # Python turns no more than some thousand digits into a number
+        return Reading(faults=(Fault(name, 0, "", "a number of far too many digits"),))
     return _Case(top, text, name).read()
+
+
+def _syntax(message: str, text: str, name: str) -> Fault:
+    """The parser's complaint as a fault, with what to do about it where that is known."""
+    match = _SYNTAX.match(message)
+    complaint = match[1] if match else message
+    hint = next((f"; {hint}" for start, hint in _HINTS.items() if complaint.startswith(start)), "")
+    if not match or not match[2]:
+        return Fault(name, text.count("\n") + 1, "", f"not TOML at the end of the file: {complaint}{hint}")
+    return Fault(name, int(match[2]), "", f"not TOML at column {match[3]}: {complaint}{hint}")
 
 
 def is_case(text: str) -> bool:
@@ -63,8 +87,10 @@ class _Case:
         self._name = name
         self._lines = TomlLines(text)
         self._records: list[tuple[Record, Place]] = []
+        self._paths: list[str] = []
         self._faults: list[Fault] = []
         self._maker: Any = None
+        self._article = self._one_article()
 
     def read(self) -> Reading:
         """The records and faults of the file."""
@@ -83,9 +109,15 @@ class _Case:
             check_version(self._top["claimtrack"], self._name, self._lines.of("claimtrack"))
         for key in self._top:
             if key not in _TOP:
-                self._fault(key, f"unknown table{did_you_mean(near_names(key, _TOP)) or '; known are ' + ', '.join(_TOP)}")
+                self._fault(step(key), f"unknown table{did_you_mean(near_names(key, _TOP)) or '; known are ' + ', '.join(_TOP)}")
         if "maker" in self._top and self._fitted("maker", self._top["maker"], Maker) is not None:
             self._maker = self._top["maker"]
+
+    def _one_article(self) -> Any:
+        """The key of the file's article, which its statements belong to; None when it has none or several."""
+        found = self._top.get("article", [])
+        articles = found if isinstance(found, list) else [found]
+        return articles[0].get("key") if len(articles) == 1 and isinstance(articles[0], dict) else None
 
     def _tables(self, type_: str) -> Iterator[tuple[str, dict[str, Any]]]:
         """The tables of one type with their paths."""
@@ -96,64 +128,70 @@ class _Case:
             if isinstance(table, dict):
                 yield path, table
             else:
-                self._fault(path, f"expected a table [[{type_}]]")
+                self._fault(path, f"expected a table headed [[{type_}]], found {seen(table)}")
 
     def _read_table(self, type_: str, path: str, table: dict[str, Any]) -> None:
         """One table's record, and the stances that a claim lists."""
         table = table.copy()
         stances = table.pop("stances", {}) if type_ == "claim" else {}
-        if type_ == "statement":
-            articles = [article.get("key") for _, article in self._tables("article")]
-            if len(articles) == 1 and articles[0]:
-                table.setdefault("article", articles[0])
-        self._keep(path, self._made(table), RECORDS[type_])
+        if type_ == "statement" and self._article is not None:
+            table.setdefault("article", self._article)
+        record = self._fitted(path, self._made(table), RECORDS[type_])
+        if record is not None:
+            self._keep(path, record)
         if not isinstance(stances, dict):
-            self._fault(f"{path}.stances", "expected a table of lists, such as supports = [...]")
+            self._fault(f"{path}.stances", f"expected lists such as supports = [...], found {seen(stances)}")
             return
         for kind, statements in stances.items():
-            self._read_stances(f"{path}.stances.{kind}", kind, statements, table)
+            self._read_stances(f"{path}.stances.{step(kind)}", kind, statements, record)
 
-    def _read_stances(self, path: str, kind: str, statements: Any, claim: dict[str, Any]) -> None:
-        """The stances of one kind that a claim lists."""
+    def _read_stances(self, path: str, kind: str, statements: Any, claim: Claim | None) -> None:
+        """The stances of one kind that a claim lists, by its maker; checked but not kept where the claim itself is at fault."""
         known = [str(term) for term in StanceKind]
         if kind not in known:
             self._fault(path, f"unknown stance{did_you_mean(near_names(kind, known)) or '; known are ' + ', '.join(known)}")
         elif not isinstance(statements, list):
-            self._fault(path, "expected a list of statements")
+            self._fault(path, f"expected a list of statements, found {seen(statements)}; put it in brackets")
         else:
-            made = {"maker": claim["maker"]} if "maker" in claim else {}
-            for statement in statements:
-                table = {"statement": statement, "claim": claim.get("key"), "kind": kind, **made}
-                self._keep(path, self._made(table), Stance)
+            for place, statement in enumerate(statements):
+                self._read_stance(f"{path}[{place}]", StanceKind(kind), statement, claim)
+
+    def _read_stance(self, path: str, kind: StanceKind, statement: Any, claim: Claim | None) -> None:
+        try:
+            stance = Stance(statement=statement, claim=claim.key if claim else "?", kind=kind, maker=claim.maker if claim else None)
+        except RecordError as error:
+            self._fault(path, str(error))
+        else:
+            if claim:
+                self._keep(path, stance)
 
     def _made(self, table: dict[str, Any]) -> dict[str, Any]:
         """The table with the file's maker, unless it names its own."""
         return table if self._maker is None else {"maker": self._maker, **table}
 
-    def _keep(self, path: str, table: dict[str, Any], kind: type[Record]) -> None:
-        record = self._fitted(path, table, kind)
-        if record is not None:
-            self._records.append((record, Place(self._name, self._lines.of(path))))
+    def _keep(self, path: str, record: Record) -> None:
+        self._records.append((record, Place(self._name, self._lines.of(path))))
+        self._paths.append(path)
 
     def _fitted(self, path: str, table: Any, kind: type[Any]) -> Any:
         """The value that a table stands for, or None with the faults noted."""
         try:
             return structured(table, kind)
-        except Unfit as unfit:
+        except UnfitError as unfit:
             for inner, message in unfit.told:
                 self._fault(f"{path}.{inner}" if inner else path, message)
             return None
 
     def _note_twice(self) -> None:
         """Note keys that two tables of the file share, which is nearly always a slip."""
-        seen: dict[str, Place] = {}
-        for record, place in self._records:
+        first: dict[str, str] = {}
+        for (record, _), path in zip(self._records, self._paths, strict=True):
             key = getattr(record, "key", None)
-            if key in seen:
-                message = f"the key {key!r} stands on line {seen[key].line} already; give each record of a file its own"
-                self._faults.append(Fault(self._name, place.line, f"{record.type}.key", message))
+            if key in first:
+                line = self._lines.of(f"{first[key]}.key")
+                self._fault(f"{path}.key", f"{key!r} is the key of {first[key]} on line {line} already; give each its own")
             elif key is not None:
-                seen[key] = place
+                first[key] = path
 
     def _fault(self, path: str, message: str) -> None:
         self._faults.append(Fault(self._name, self._lines.of(path), path, message))

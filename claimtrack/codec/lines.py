@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
-from claimtrack.codec.convert import Unfit, structured, typed
+from claimtrack.codec.convert import UnfitError, structured, typed
+from claimtrack.codec.hooks import SHOWN, seen
 from claimtrack.codec.reading import Place, Reading
 from claimtrack.errors import Fault, VersionError
 from claimtrack.model.base import Record
@@ -52,8 +53,8 @@ def read_lines(lines: Iterable[bytes], name: str) -> Reading:
                     check_version(table.get("claimtrack"), name, number)
                 else:
                     records.append((structured(*typed(table)), Place(name, number)))
-            except Unfit as unfit:
-                faults += [Fault(name, number, path, message) for path, message in unfit.told]
+            except UnfitError as unfit:
+                faults += [Fault(name, number, path, message) for path, message in sorted(unfit.told)]
     return Reading(tuple(records), tuple(faults))
 
 
@@ -61,25 +62,38 @@ def _parsed(line: bytes) -> Any:
     """One line as JSON.
 
     Raises:
-        Unfit: when it is none.
+        UnfitError: when it is none.
     """
     if len(line) > LINE_LIMIT:
-        raise Unfit([("", f"a line of {len(line):,} bytes, where a record has at most {LINE_LIMIT:,}")])
+        raise UnfitError([("", f"a line of {len(line):,} bytes, where a record has at most {LINE_LIMIT:,}")])
     try:
-        return json.loads(line, parse_constant=_no_constant)
+        return DECODER.decode(line.decode())
     except UnicodeDecodeError as error:
         message = f"not UTF-8 at byte {error.start + 1}; the line may be cut short or in another encoding"
     except json.JSONDecodeError as error:
-        message = f"not JSON at column {error.colno}: {error.msg}"
+        message = f"not JSON at column {error.colno}: {error.msg}; a ledger has one record a line"
     except RecursionError:
         message = "nested too deeply to be a record"
-    except ValueError as error:
-        message = str(error)
-    raise Unfit([("", message)])
+    except ValueError:  # Python turns no more than some thousand digits into a number
+        message = "a number of far too many digits"
+    raise UnfitError([("", message)])
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A table from its fields, each of which stands in it once; a parser would silently keep the last."""
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise UnfitError([("", f"the field {twice[:SHOWN]!r} is given twice; keep one")])
+    return table
 
 
 def _no_constant(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no number of JSON; leave the field out where nothing is known")
+    raise UnfitError([("", f"{constant} is no number of JSON; leave the field out where nothing is known")])
+
+
+DECODER = json.JSONDecoder(parse_constant=_no_constant, object_pairs_hook=_once)
 
 
 def check_version(version: object, name: str, line: int) -> None:
@@ -88,10 +102,11 @@ def check_version(version: object, name: str, line: int) -> None:
     Raises:
         VersionError: for any version but ours.
     """
-    if version != VERSION or isinstance(version, bool):
-        newer = isinstance(version, int) and version > VERSION
-        hint = "a newer claimtrack wrote it; please upgrade" if newer else f"expected claimtrack = {VERSION}"
-        raise VersionError([Fault(name, line, "claimtrack", f"version {version!r} cannot be read here: {hint}")])
+    if version.__class__ is int and version == VERSION:
+        return
+    newer = version.__class__ is int and isinstance(version, int) and version > VERSION
+    hint = "; a newer claimtrack wrote this file, so upgrade yours to read it" if newer else ""
+    raise VersionError([Fault(name, line, "claimtrack", f"expected version {VERSION}, found {seen(version)}{hint}")])
 
 
 @contextmanager

@@ -15,7 +15,8 @@ from claimtrack.model.values import Link, Period
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _PLAIN = {str: {"type": "string"}, int: {"type": "integer"}, float: {"type": "number"}, bool: {"type": "boolean"}}
-_DATE = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$", "description": "ISO 8601-2: a day, month, year or interval"}
+_DAY = r"\d{4}(-\d{2}(-\d{2})?)?"
+_DATE = {"type": "string", "pattern": f"^{_DAY}(/{_DAY})?$", "description": "ISO 8601-2: a day, month, year or interval"}
 
 
 def record_schema() -> dict[str, Any]:

@@ -18,6 +18,8 @@ from claimtrack.errors import RecordError
 ID_BYTES = 16
 KEY_LIMIT = 200
 TEXT_LIMIT = 20_000
+NUMBER_LIMIT = 2**53 - 1
+"""The largest whole number that every reader of JSON keeps exactly (RFC 8259, section 6)."""
 _KEY = re.compile(r"\w[\w.:/()@+,'’&-]*\Z")
 _DIGEST = re.compile(r"[0-9a-f]{16,128}\Z")
 _BANNED = frozenset({"Cc", "Cs"})
@@ -102,12 +104,14 @@ def text(value: str) -> str:
         RecordError: for a lone surrogate, a control character, or more than `TEXT_LIMIT` characters.
     """
     if not isinstance(value, str):
-        raise RecordError(f"expected text, found {type(value).__name__}")
+        raise RecordError(f"expected text, found a value of the type {type(value).__name__}")
+    if not (value.isascii() and value.isprintable()):
+        value = unicodedata.normalize("NFC", value)  # before the length, which it can change
     if len(value) > TEXT_LIMIT:
-        raise RecordError(f"{len(value):,} characters where at most {TEXT_LIMIT:,} make sense")
+        raise RecordError(f"{len(value):,} characters where at most {TEXT_LIMIT:,} make sense; shorten it")
+    value = value.strip()
     if value.isascii() and value.isprintable():
-        return value.strip()
-    value = unicodedata.normalize("NFC", value).strip()
+        return value
     for character in value:
         if unicodedata.category(character) in _BANNED and character not in "\n\t":
             raise RecordError(f"the character U+{ord(character):04X} cannot stand in text; take it out")
@@ -177,8 +181,10 @@ def whole(value: int, least: int = 0) -> int:
     """
     if isinstance(value, bool) or not isinstance(value, int):
         raise RecordError(f"expected a whole number, found {value!r}")
+    if value > NUMBER_LIMIT or value < -NUMBER_LIMIT:
+        raise RecordError(f"a whole number of far too many digits; expected at most {NUMBER_LIMIT}")
     if value < least:
-        raise RecordError(f"{value} is below {least}")
+        raise RecordError(f"{value} is below {least}; expected {least} or more")
     return value
 
 
@@ -192,4 +198,4 @@ def hexadecimal(value: str) -> str:
 
 def maybe_digest(value: str) -> str:
     """A digest in hexadecimal, or nothing."""
-    return hexadecimal(value) if value else ""
+    return hexadecimal(value) if text(value) else ""

@@ -63,9 +63,9 @@ class Ledger:
     def __repr__(self) -> str:
         return f"<Ledger of {len(self):,} records, {self.digest[:12]}>"
 
-    def get(self, id: str) -> Record | None:
+    def get(self, record_id: str) -> Record | None:
         """The record with that id, or None."""
-        return self._records.get(id)
+        return self._records.get(record_id)
 
     @cached_property
     def digest(self) -> str:

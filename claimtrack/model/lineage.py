@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import pairwise
 
 import attrs
 
 from claimtrack.errors import RecordError
-from claimtrack.model.terms import Term
+from claimtrack.model.terms import DerivationKind, Term
 
 SINK = -1
 """Stands for the reader in a numbered lineage."""
@@ -74,7 +75,8 @@ class Contraction:
 
     article: str
     into: str
-    why: str
+    kind: DerivationKind
+    declared: bool
 
 
 @attrs.frozen(kw_only=True)
@@ -155,6 +157,21 @@ class Lineage:
         """Whether the claim can get from any origin to any carrier."""
         reached = self.reached()
         return any(carrier.key in reached for carrier in self.carriers)
+
+    @property
+    def arriving(self) -> tuple[Node, ...]:
+        """The origins from which the claim can get to a carrier."""
+        back: dict[str, list[str]] = defaultdict(list)
+        for edge in self.edges:
+            back[edge.target].append(edge.source)
+        todo = [carrier.key for carrier in self.carriers]
+        found = set(todo)
+        while todo:
+            for key in back[todo.pop()]:
+                if key not in found:
+                    found.add(key)
+                    todo.append(key)
+        return tuple(node for node in self.origins if node.key in found)
 
 
 @attrs.define
@@ -262,5 +279,5 @@ class Certificate:
 def _runs(line: tuple[str, ...], lineage: Lineage) -> bool:
     """Whether a line leads from an origin to a carrier along edges of the lineage."""
     first, last = lineage.node.get(line[0]), lineage.node.get(line[-1])
-    steps = all(after in lineage.onward.get(before, ()) for before, after in zip(line, line[1:], strict=False))
+    steps = all(after in lineage.onward.get(before, ()) for before, after in pairwise(line))
     return first is not None and first.origin and last is not None and last.kind is NodeKind.CARRIER and steps

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
+from itertools import pairwise
 from typing import Any, ClassVar
 
 import attrs
 
 from claimtrack.errors import RecordError
 from claimtrack.model.base import (
+    NUMBER_LIMIT,
     Record,
     distinct,
     hexadecimal,
@@ -195,7 +196,7 @@ class Statement(Record):
 
 def apart(spans: tuple[Span, ...], field: str) -> None:
     """Refuse spans of one list that overlap, since each is a piece of its own."""
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in pairwise(spans):
         if after.start < before.end:
             raise RecordError(f"{before.start}-{before.end} and {after.start}-{after.end} overlap", field)
 
@@ -247,8 +248,9 @@ def score(value: float) -> float:
     """
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise RecordError(f"expected a number, found {value!r}")
-    if not math.isfinite(value) or not 0 <= value <= 1:
-        raise RecordError(f"{value!r} is no score; expected a number from 0 to 1")
+    if not 0 <= value <= 1:  # which NaN is not either
+        found = value if isinstance(value, float) or abs(value) <= NUMBER_LIMIT else "far more"
+        raise RecordError(f"expected a number from 0 to 1, found {found}")
     return float(value)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from hashlib import blake2b
 from typing import Any, ClassVar
 
@@ -48,6 +48,8 @@ class Period:
         Raises:
             RecordError: when it is no date of the calendar, or the end lies before the start.
         """
+        if isinstance(spelling, datetime):
+            raise RecordError(f"{spelling} has a time of day; a period is made of whole days")
         if isinstance(spelling, date):
             return cls(spelling, spelling)
         first, slash, last = name(spelling).partition("/")

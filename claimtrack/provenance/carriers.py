@@ -39,7 +39,7 @@ class Carriers:
     def contractions(self, articles: Iterable[str]) -> tuple[Contraction, ...]:
         """Which of the articles are copies, and of what."""
         return tuple(
-            Contraction(article, self._view.resolve(derivation.source), str(derivation.kind))
+            Contraction(article, self._view.resolve(derivation.source), derivation.kind, derivation.declared)
             for article in sorted(articles)
             for derivation in self._copied.get(article, ())
         )

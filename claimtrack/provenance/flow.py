@@ -48,7 +48,7 @@ class Flow:
 
     def _straight(self, start: int) -> bool:
         """Lay a line by going on to the first free node each time, moving nothing; most lines are found so."""
-        onward, after, before = self.onward, self.after, self.before
+        onward, after = self.onward, self.after
         line = [start]
         node = start
         while after[node] == FREE:

@@ -189,14 +189,20 @@ class _Drawing:
         if key.startswith("carrier:"):
             carrier = key.removeprefix("carrier:")
             articles = tuple(sorted(self._articles[carrier]))
-            return Node(key=key, name=name(carrier), kind=NodeKind.CARRIER, articles=articles)
+            return Node(key=key, name=self._carrier_name(carrier), kind=NodeKind.CARRIER, articles=articles)
         if key in self._voices:
-            said = f"{name(self._voices[key])}, in its own voice"
+            said = f"{self._carrier_name(self._voices[key])} in its own voice"
             return Node(key=key, name=said, kind=NodeKind.VOICE, actors=(key,), origin=key in self._origins, recorded=False)
         kind = self._kind(key)
         actors = tuple(sorted(self._view.actors(key)))
         named = kind is not NodeKind.ANONYMOUS
         return Node(key=key, name=name(key), kind=kind, actors=actors, origin=key in self._origins, recorded=named)
+
+    def _carrier_name(self, carrier: str) -> str:
+        """The outlets that readers see, and what they copy where that is another text."""
+        told = sorted({self._view.name(article) for article in self._articles[carrier]})
+        name = self._view.name(carrier)
+        return " and ".join(told) if name in told else f"{' and '.join(told)} (after {name})"
 
     def _kind(self, key: str) -> NodeKind:
         speaker = self._view.speakers.get(key)

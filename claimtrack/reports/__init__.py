@@ -1,0 +1,10 @@
+"""A report as text: a terminal table, one claim in full, Markdown, JSON and JSON Lines."""
+
+from claimtrack.reports.data import report_json, report_jsonl
+from claimtrack.reports.explain import explain, explain_flag
+from claimtrack.reports.find import find_claim
+from claimtrack.reports.markdown import markdown
+from claimtrack.reports.schema import report_schema
+from claimtrack.reports.table import table
+
+__all__ = ["explain", "explain_flag", "find_claim", "markdown", "report_json", "report_jsonl", "report_schema", "table"]

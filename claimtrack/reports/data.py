@@ -1,0 +1,97 @@
+"""The report as JSON and JSON Lines, versioned, for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from claimtrack.model.claims import Bearing
+from claimtrack.model.reports import Report, Sourcing, SupportReport
+from claimtrack.model.terms import StanceKind
+from claimtrack.model.view import View
+from claimtrack.reports.words import breadcrumbs, deep_link, named
+
+SCHEMA = "claimtrack/report/1"
+AGAINST = frozenset({StanceKind.DENIES, StanceKind.CONTRADICTS})
+
+
+def report_json(report: Report) -> str:
+    """The whole report as one JSON document; the same report gives the same bytes."""
+    return json.dumps(report_data(report), ensure_ascii=False, indent=1) + "\n"
+
+
+def report_jsonl(report: Report) -> str:
+    """One claim a line, each line naming the schema's version."""
+    lines = [{"schema": SCHEMA, **claim_data(claim, report.view)} for claim in report.claims]
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+
+
+def report_data(report: Report) -> dict[str, Any]:
+    """The report in JSON's own types."""
+    return {
+        "schema": SCHEMA,
+        "ledger": report.digest,
+        "claims": [claim_data(claim, report.view) for claim in report.claims],
+        "rests_on": [{"name": rest.name, "key": rest.key, "claims": list(rest.claims)} for rest in report.rests],
+        "calls": [{"text": need.text, "claims": list(need.claims)} for need in report.helps],
+        "unclaimed": list(report.unclaimed),
+        "conflicts": [{"kind": c.kind, "about": c.about, "detail": c.detail, "records": list(c.records)} for c in report.conflicts],
+    }
+
+
+def claim_data(claim: SupportReport, view: View) -> dict[str, Any]:
+    """One claim in JSON's own types."""
+    tracked = claim.claim
+    return {
+        "id": tracked.key,
+        "label": tracked.label,
+        "wording": tracked.wording,
+        "kinds": [str(kind) for kind in tracked.kinds],
+        "times": [str(time) for time in tracked.times],
+        "summary": claim.summary,
+        "statements": [_statement(bearing, view) for bearing in tracked.bearings if bearing.kind not in AGAINST],
+        "denials": [_statement(bearing, view) for bearing in tracked.bearings if bearing.kind in AGAINST],
+        "origins": _origins(claim.support, view),
+        "origins_of_denial": _origins(claim.denial, view),
+        "carriers": [node.name for node in claim.support.lineage.carriers],
+        "bottlenecks": list(dict.fromkeys(named(claim.support.bottlenecks, claim, view))),
+        "utterances": [
+            {"origin": claim.support.lineage.node[said.origin].name, "carriers": said.carriers} for said in claim.support.utterances
+        ],
+        "missing": [missing.text for missing in claim.support.missing],
+        "flags": [
+            {"code": f.code, "name": f.name, "reason": f.reason, "evidence": list(f.evidence), "clears": f.clears} for f in claim.flags
+        ],
+        "grades": {"said": str(claim.said), "content": str(claim.content)},
+        "grade_rules": {"said": claim.said.rule, "content": claim.content.rule},
+    }
+
+
+def _statement(bearing: Bearing, view: View) -> dict[str, Any]:
+    statement = view.statements[bearing.statement]
+    article = view.articles.get(view.resolve(statement.article))
+    return {
+        "id": statement.key,
+        "stance": str(bearing.kind),
+        "article": statement.article,
+        "says": breadcrumbs(statement, view),
+        "voice": str(statement.voice),
+        "framing": str(statement.framing),
+        "polarity": str(statement.polarity),
+        "role": str(statement.role),
+        "proposition": statement.proposition,
+        "start": statement.anchor.start,
+        "end": statement.anchor.end,
+        "url": deep_link(statement, article),
+    }
+
+
+def _origins(sourcing: Sourcing, view: View) -> dict[str, Any]:
+    proof, nodes = sourcing.certificate, sourcing.lineage.node
+    return {
+        "lower": proof.lower,
+        "upper": proof.upper,
+        "exhaustive": proof.exhaustive,
+        "lines": [[nodes[key].name for key in line] for line in proof.lines],
+        "cut": [nodes[key].name for key in proof.cut] + [view.name(actor) for actor in proof.cut_actors],
+    }

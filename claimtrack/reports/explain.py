@@ -1,0 +1,121 @@
+"""One claim in full: who says it, the lines and the cut that bound its origins, every flag with its why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import fill
+
+from claimtrack.errors import UnknownNameError
+from claimtrack.model.reports import Flag, Grade, Report, Sourcing, SupportReport
+from claimtrack.model.view import View
+from claimtrack.reports.words import breadcrumbs, deep_link, harmless, range_of
+
+
+def explain(claim: SupportReport, report: Report, width: int = 100) -> str:
+    """All about one claim, as text.
+
+    Args:
+        claim: the claim.
+        report: the report that it is part of.
+        width: of the window, in columns.
+    """
+    view = report.view
+    parts = [
+        f"{claim.name}  {claim.claim.wording}",
+        f"{claim.summary}",
+        *_section("Who says so", _bearings(claim, view, supports=True)),
+        *_section("Against it", _bearings(claim, view, supports=False)),
+        *_section(f"Independent origins: {range_of(claim)}", _proof(claim.support, view)),
+        *_section("Independent denials on record", _proof(claim.denial, view) if claim.denial.certificate.upper else ()),
+        *_section("How well each is attested", _attested(claim)),
+        *_section("Flags", (line for flag in claim.flags for line in _flag(flag))),
+        *_section("Grades", [_grade("said", claim.said), _grade("content", claim.content)]),
+        *_section("What would raise the bound", (missing.text for missing in claim.support.missing)),
+        *_section("Not counted", _not_counted(claim)),
+    ]
+    return "\n".join(_wrapped(part, width) for part in parts) + "\n"
+
+
+def explain_flag(claim: SupportReport, name: str, report: Report, width: int = 100) -> str:
+    """One flag of a claim: why it is raised, on what evidence, and what would clear it.
+
+    Raises:
+        UnknownNameError: when the claim does not bear that flag, with those that it does.
+    """
+    flag = claim.flagged(name) or claim.flagged(name.upper())
+    if flag is None:
+        raise UnknownNameError(f"flag on {claim.name} called", name, [n for flag in claim.flags for n in (flag.name, flag.code)])
+    view = report.view
+    lines = [f"{claim.name}  {claim.claim.wording}", f"{flag.code} {flag.name}: {flag.reason}"]
+    for key in flag.evidence:
+        statement = view.statements.get(key)
+        told = f"{breadcrumbs(statement, view)}: {statement.proposition}" if statement else view.name(key)
+        lines.append(f"  {key}  {told}")
+    return "\n".join(_wrapped(line, width) for line in [*lines, f"Cleared by: {flag.clears}"]) + "\n"
+
+
+def _section(title: str, lines: Iterable[str]) -> list[str]:
+    """A title with its lines indented; nothing where there are none."""
+    listed = [f"  {line}" for line in lines]
+    return ["", title, *listed] if listed else []
+
+
+def _bearings(claim: SupportReport, view: View, *, supports: bool) -> Iterator[str]:
+    for bearing in claim.claim.bearings:
+        if (str(bearing.kind) not in ("denies", "contradicts", "disputes-source", "limits")) is supports:
+            statement = view.statements[bearing.statement]
+            yield f"{bearing.statement}  {bearing.kind}, {statement.voice}, {statement.framing}: {breadcrumbs(statement, view)}"
+            if statement.proposition:
+                yield f"    {statement.proposition}"
+            link = deep_link(statement, view.articles.get(view.resolve(statement.article)))
+            if link:
+                yield f"    {link}"
+
+
+def _proof(sourcing: Sourcing, view: View) -> Iterator[str]:
+    nodes, proof = sourcing.lineage.node, sourcing.certificate
+    yield f"at least {proof.lower}" + ("" if proof.exhaustive else " (the search was cut short; there may be more)")
+    for line in proof.lines:
+        yield f"    {' > '.join(nodes[key].name for key in line)}"
+    cut = [nodes[key].name for key in proof.cut] + [f"{view.name(actor)} (as an actor)" for actor in proof.cut_actors]
+    yield f"at most {proof.upper}" + (": nothing gets past" if cut else "")
+    yield from (f"    {name}" for name in cut)
+    if sourcing.bottlenecks:
+        names = [nodes[key].name if key in nodes else view.name(key) for key in sourcing.bottlenecks]
+        yield f"everything on record rests on {' and on '.join(dict.fromkeys(names))}"
+    for circle in sourcing.lineage.cycles:
+        yield f"circular: {' > '.join(nodes[key].name for key in (*circle, circle[0]))}"
+
+
+def _attested(claim: SupportReport) -> Iterator[str]:
+    for utterance in claim.support.utterances:
+        name = claim.support.lineage.node[utterance.origin].name
+        yield f"{name}: {utterance.carriers} independent {'carrier' if utterance.carriers == 1 else 'carriers'}"
+
+
+def _flag(flag: Flag) -> Iterator[str]:
+    yield f"{flag.code} {flag.name}: {flag.reason}"
+    if flag.evidence:
+        yield f"    evidence: {', '.join(flag.evidence)}"
+    yield f"    cleared by: {flag.clears}"
+
+
+def _grade(what: str, grade: Grade) -> str:
+    return f"{what} {grade}: {grade.rule}"
+
+
+def _not_counted(claim: SupportReport) -> Iterator[str]:
+    for left in claim.support.lineage.left_out:
+        yield f"{left.statement}: {left.why}"
+    nodes = claim.support.lineage
+    for contraction in nodes.contractions:
+        yield f"{contraction.article}: {contraction.kind} of {contraction.into}, counted with it"
+
+
+def _wrapped(line: str, width: int) -> str:
+    """A line folded under itself; addresses are left whole."""
+    line = harmless(line)
+    indent = len(line) - len(line.lstrip())
+    if len(line) <= width or "://" in line:
+        return line
+    return fill(line, max(width, 30), subsequent_indent=" " * (indent + 4), break_long_words=False, break_on_hyphens=False)

@@ -1,0 +1,69 @@
+"""The report as Markdown, for a page that renders tables (GitHub's dialect)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimtrack.model.reports import Report, SupportReport
+from claimtrack.reports.words import breadcrumbs, deep_link, marked, named, range_of
+
+
+def markdown(report: Report) -> str:
+    """The whole report: the claims in a table, what they rest on, then each claim with its statements, denials and flags."""
+    lines = ["# Support report", "", f"{len(report.claims)} claims, worst supported first. Grades are of sourcing, not of truth.", ""]
+    rows = [[_jump(c), range_of(c), c.claim.wording, c.said, c.content, ", ".join(f.name for f in c.flags)] for c in report.claims]
+    lines += _table(["claim", "origins", "wording", "said", "content", "flags"], rows)
+    if report.rests:
+        lines += ["", "## What everything rests on", ""]
+        lines += _table(["source", "claims"], ([rest.name, " ".join(rest.claims)] for rest in report.rests))
+    if report.helps:
+        lines += ["", "## Calls that would help most", ""]
+        lines += [f"{place}. {marked(need.text)} ({marked(', '.join(need.claims))})" for place, need in enumerate(report.helps, 1)]
+    for claim in report.claims:
+        lines += _claim(claim, report)
+    if report.conflicts:
+        lines += ["", "## Conflicts among the records", ""]
+        lines += [f"- {marked(conflict.about)}: {marked(conflict.detail)}" for conflict in report.conflicts]
+    return "\n".join(lines) + "\n"
+
+
+class _Markup(str):
+    """Text that is Markdown already."""
+
+
+def _jump(claim: SupportReport) -> _Markup:
+    return _Markup(f"[{marked(claim.name)}](#{_anchor(claim)})")
+
+
+def _anchor(claim: SupportReport) -> str:
+    """A stable name for the claim's place in the page: letters, digits and hyphens only."""
+    return "c-" + "".join(c if c.isascii() and c.isalnum() else "-" for c in claim.claim.key)
+
+
+def _table(headers: list[str], rows: Iterable[list[object]]) -> Iterator[str]:
+    yield f"| {' | '.join(headers)} |"
+    yield f"|{' --- |' * len(headers)}"
+    for row in rows:
+        yield f"| {' | '.join(cell if isinstance(cell, _Markup) else marked(str(cell)) for cell in row)} |"
+
+
+def _claim(claim: SupportReport, report: Report) -> Iterator[str]:
+    yield from ("", f'<a id="{_anchor(claim)}"></a>', "", f"## {marked(claim.name)}: {marked(claim.claim.wording)}", "", marked(claim.summary))
+    narrow = named(claim.support.bottlenecks, claim, report.view)
+    if narrow:
+        yield from ("", f"Everything on record rests on {marked(' and on '.join(dict.fromkeys(narrow)))}.")
+    yield ""
+    yield from (line for bearing in claim.claim.bearings for line in _statement(bearing.statement, str(bearing.kind), report))
+    yield ""
+    for flag in claim.flags:
+        yield f"- **{flag.code} {flag.name}**: {marked(flag.reason)} *Cleared by:* {marked(flag.clears)}."
+    yield f"- Said {claim.said}: {marked(claim.said.rule)}."
+    yield f"- Content {claim.content}: {marked(claim.content.rule)}."
+
+
+def _statement(key: str, stance: str, report: Report) -> Iterator[str]:
+    view = report.view
+    statement = view.statements[key]
+    link = deep_link(statement, view.articles.get(view.resolve(statement.article)))
+    place = f" ([place](<{link}>))" if link and not set("<>\n ") & set(link) else ""
+    yield f"- {marked(key)} {stance}, {statement.framing}: {marked(breadcrumbs(statement, view))}. {marked(statement.proposition)}{place}"

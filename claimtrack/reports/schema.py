@@ -1,0 +1,72 @@
+"""The JSON Schema of the report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claimtrack.reports.data import SCHEMA
+
+_TEXT = {"type": "string"}
+_COUNT = {"type": "integer", "minimum": 0}
+_TEXTS = {"type": "array", "items": _TEXT}
+_GRADE = {"type": "string", "pattern": "^[A-F](-[A-F])?[1-6]$"}
+
+
+def report_schema() -> dict[str, Any]:
+    """The schema of the JSON report (JSON Schema, draft 2020-12)."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA,
+        "title": "A claimtrack support report",
+        **_object(
+            schema={"const": SCHEMA},
+            ledger=_TEXT,
+            claims={"type": "array", "items": {"$ref": "#/$defs/claim"}},
+            rests_on=_array(name=_TEXT, key=_TEXT, claims=_TEXTS),
+            calls=_array(text=_TEXT, claims=_TEXTS),
+            unclaimed=_TEXTS,
+            conflicts=_array(kind=_TEXT, about=_TEXT, detail=_TEXT, records=_TEXTS),
+        ),
+        "$defs": {"claim": _claim(), "statement": _statement(), "origins": _origins()},
+    }
+
+
+def _object(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+
+
+def _array(**properties: Any) -> dict[str, Any]:
+    return {"type": "array", "items": _object(**properties)}
+
+
+def _claim() -> dict[str, Any]:
+    statements = {"type": "array", "items": {"$ref": "#/$defs/statement"}}
+    return _object(
+        id=_TEXT,
+        label=_TEXT,
+        wording=_TEXT,
+        kinds=_TEXTS,
+        times=_TEXTS,
+        summary=_TEXT,
+        statements=statements,
+        denials=statements,
+        origins={"$ref": "#/$defs/origins"},
+        origins_of_denial={"$ref": "#/$defs/origins"},
+        carriers=_TEXTS,
+        bottlenecks=_TEXTS,
+        utterances=_array(origin=_TEXT, carriers=_COUNT),
+        missing=_TEXTS,
+        flags=_array(code={"type": "string", "pattern": "^[A-Z]{2}[0-9]{3}$"}, name=_TEXT, reason=_TEXT, evidence=_TEXTS, clears=_TEXT),
+        grades=_object(said=_GRADE, content=_GRADE),
+        grade_rules=_object(said=_TEXT, content=_TEXT),
+    )
+
+
+def _statement() -> dict[str, Any]:
+    words = dict.fromkeys(("id", "stance", "article", "says", "voice", "framing", "polarity", "role", "proposition", "url"), _TEXT)
+    return _object(**words, start=_COUNT, end=_COUNT)
+
+
+def _origins() -> dict[str, Any]:
+    lines = {"type": "array", "items": _TEXTS}
+    return _object(lower=_COUNT, upper=_COUNT, exhaustive={"type": "boolean"}, lines=lines, cut=_TEXTS)

@@ -1,0 +1,63 @@
+"""Words that all renderers share, made harmless for where they go."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from claimtrack.model.records import Article, Statement
+from claimtrack.model.reports import SupportReport
+from claimtrack.model.terms import Certainty
+from claimtrack.model.view import View
+
+_JOINERS = "\u200c\u200d"
+_MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$^=-])")
+
+
+def harmless(text: str) -> str:
+    """Text for a terminal or a page: no control, direction or invisible characters; the joiners that scripts need stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_kept(character) for character in text)
+
+
+def _kept(character: str) -> str:
+    if character in _JOINERS:
+        return character
+    category = unicodedata.category(character)
+    if category in ("Cc", "Zl", "Zp"):
+        return " "
+    return "" if category in ("Cf", "Cs", "Co", "Cn") else character
+
+
+def marked(text: str) -> str:
+    """Text for Markdown: nothing in it is markup, neither Markdown's nor HTML's, and it stays on one line."""
+    return _MARKS.sub(r"\\\1", " ".join(harmless(text).split())).replace("\\&", "&amp;").replace("\\<", "&lt;").replace("\\>", "&gt;")
+
+
+def range_of(report: SupportReport) -> str:
+    """The bounds as `2` or `1..3`; a `+` where the search for more was cut short."""
+    more = "" if report.support.certificate.exhaustive else "+"
+    return f"{report.lower}{more}" if report.lower == report.upper else f"{report.lower}{more}..{report.upper}"
+
+
+def breadcrumbs(statement: Statement, view: View) -> str:
+    """Who says it, from the outlet inwards: `KabulNow > the UN monitoring report > interlocutors`."""
+    steps = [view.name(view.resolve(statement.article))]
+    for link in statement.chain:
+        doubt = "" if link.certainty is Certainty.CERTAIN else f" ({link.certainty})"
+        steps.append(" and ".join(view.name(view.resolve(holder)) for holder in link.holders) + doubt)
+    return " > ".join(steps)
+
+
+def deep_link(statement: Statement, article: Article | None) -> str:
+    """The address that opens the live page at the statement, empty where the article has none that a browser may open."""
+    if article is None or not article.url.lower().startswith(("http://", "https://")):
+        return ""
+    return f"{article.url.partition('#')[0]}#:~:text={statement.anchor.fragment}" if statement.anchor.fragment else article.url
+
+
+def named(keys: tuple[str, ...], report: SupportReport, view: View) -> list[str]:
+    """The names of nodes and actors of a claim's lineage."""
+    nodes = report.support.lineage.node
+    return [nodes[key].name if key in nodes else view.name(key) for key in keys]

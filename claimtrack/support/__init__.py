@@ -1,0 +1,8 @@
+"""What a claim's sourcing means: flags with reasons, grades by rules, and the whole in words."""
+
+from claimtrack.support.assess import assess
+from claimtrack.support.flags import FLAGS, FlagRule, rule
+from claimtrack.support.grades import DIGITS, Marks
+from claimtrack.support.overall import overview, worst_first
+
+__all__ = ["DIGITS", "FLAGS", "FlagRule", "Marks", "assess", "overview", "rule", "worst_first"]

@@ -1,0 +1,76 @@
+"""For users' own tests: hypothesis strategies for every record, the merge laws, and a machine of replicas that must converge."""
+
+try:
+    import hypothesis as _hypothesis  # noqa: F401
+except ImportError:
+    raise ImportError("claimtrack.testing needs hypothesis; install it with: pip install 'claimtrack[testing]'") from None
+
+from claimtrack.testing.laws import assert_join, assert_round_trip
+from claimtrack.testing.ledgers import adversarial_ledgers, coherent_ledgers, ledgers, lineages
+from claimtrack.testing.machine import ledger_machine
+from claimtrack.testing.strategies import (
+    articles,
+    claims,
+    derivations,
+    judgements,
+    outlets,
+    ratings,
+    records,
+    retractions,
+    speakers,
+    stances,
+    statements,
+)
+from claimtrack.testing.values import (
+    anchors,
+    chains,
+    citations,
+    cited_facts,
+    cues,
+    datings,
+    keys,
+    links,
+    makers,
+    names,
+    notes,
+    notices,
+    periods,
+    posts,
+    spans,
+)
+
+__all__ = [
+    "adversarial_ledgers",
+    "anchors",
+    "articles",
+    "assert_join",
+    "assert_round_trip",
+    "chains",
+    "citations",
+    "cited_facts",
+    "claims",
+    "coherent_ledgers",
+    "cues",
+    "datings",
+    "derivations",
+    "judgements",
+    "keys",
+    "ledger_machine",
+    "ledgers",
+    "lineages",
+    "links",
+    "makers",
+    "names",
+    "notes",
+    "notices",
+    "outlets",
+    "periods",
+    "posts",
+    "ratings",
+    "records",
+    "retractions",
+    "spans",
+    "speakers",
+    "stances",
+    "statements",
+]

@@ -1,0 +1,1 @@
+"""Tests of the strategies and laws that we publish."""
