@@ -11,10 +11,12 @@ from claimtrack.model.reports import Flag, Report
 class Rule(Protocol):
     """Looks at one claim and raises a flag, or not."""
 
-    def __call__(self, case: Case, /) -> Flag | None: ...
+    def __call__(self, case: Case, /) -> Flag | None:
+        """The flag for a claim, or None."""
 
 
 class Renderer(Protocol):
     """Puts a report into text of some format."""
 
-    def __call__(self, report: Report, /) -> str: ...
+    def __call__(self, report: Report, /) -> str:
+        """The report as text."""

@@ -7,12 +7,14 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from claimtrack.codec.convert import UnfitError, step, structured
-from claimtrack.codec.hooks import seen
+import attrs
+
+from claimtrack.codec.convert import UnfitError, structured
+from claimtrack.codec.hooks import seen, step
 from claimtrack.codec.lines import check_version
 from claimtrack.codec.reading import Place, Reading
 from claimtrack.codec.toml_lines import TomlLines
-from claimtrack.errors import Fault, RecordError, did_you_mean, near_names
+from claimtrack.errors import Fault, did_you_mean, near_names
 from claimtrack.model.base import Record
 from claimtrack.model.records import RECORDS, Claim, Stance
 from claimtrack.model.terms import StanceKind
@@ -20,6 +22,8 @@ from claimtrack.model.values import Maker
 
 SIZE_LIMIT = 20_000_000
 """Characters; a case file of one article has some ten thousand."""
+_MANY_DOTS = re.compile(r"(?<![\w.-])(?:[\w-]++\.){100}")
+"""A dotted key of this many parts; the parser takes the square of their number in time."""
 _SYNTAX = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)\Z", re.DOTALL)
 _HINTS = {
     "Cannot overwrite a value": "a key or table of that name stands above already",
@@ -53,6 +57,8 @@ def read_case(text: str, name: str) -> Reading:
     if len(text) > SIZE_LIMIT:
         return Reading(faults=(Fault(name, 0, "", f"{len(text):,} characters, where a case file has at most {SIZE_LIMIT:,}"),))
     text = text.removeprefix("\ufeff")
+    if dots := _MANY_DOTS.search(text):
+        return Reading(faults=(Fault(name, text.count("\n", 0, dots.start()) + 1, "", "nested too deeply to be a case file"),))
     try:
         top = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -99,6 +105,7 @@ class _Case:
             for path, table in self._tables(type_):
                 self._read_table(type_, path, table)
         self._note_twice()
+        self._records.sort(key=lambda kept: kept[1].line)
         return Reading(tuple(self._records), tuple(sorted(set(self._faults))))
 
     def _read_top(self) -> None:
@@ -154,16 +161,17 @@ class _Case:
             self._fault(path, f"expected a list of statements, found {seen(statements)}; put it in brackets")
         else:
             for place, statement in enumerate(statements):
-                self._read_stance(f"{path}[{place}]", StanceKind(kind), statement, claim)
+                self._read_stance(f"{path}[{place}]", kind, statement, claim)
 
-    def _read_stance(self, path: str, kind: StanceKind, statement: Any, claim: Claim | None) -> None:
+    def _read_stance(self, path: str, kind: str, statement: Any, claim: Claim | None) -> None:
         try:
-            stance = Stance(statement=statement, claim=claim.key if claim else "?", kind=kind, maker=claim.maker if claim else None)
-        except RecordError as error:
-            self._fault(path, str(error))
+            stance = structured({"statement": statement, "claim": "?", "kind": kind}, Stance)
+        except UnfitError as unfit:
+            for _, message in unfit.told:
+                self._fault(path, message)
         else:
             if claim:
-                self._keep(path, stance)
+                self._keep(path, attrs.evolve(stance, claim=claim.key, maker=claim.maker))
 
     def _made(self, table: dict[str, Any]) -> dict[str, Any]:
         """The table with the file's maker, unless it names its own."""

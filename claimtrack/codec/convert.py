@@ -9,14 +9,12 @@ import attrs
 from cattrs import BaseValidationError
 from cattrs.errors import ForbiddenExtraKeysError
 
-from claimtrack.codec.hooks import converter, seen
+from claimtrack.codec.hooks import converter, seen, step
 from claimtrack.errors import Fault, InputError, RecordError, did_you_mean, near_names
 from claimtrack.model.base import Record
 from claimtrack.model.records import RECORDS
 
 T = TypeVar("T")
-STEP_LIMIT = 60
-"""Characters; a longer key of a table is cut short in a path."""
 QUICK, TELLING = converter(telling=False), converter(telling=True)
 """The converter that reads, and the slower one that tells all that is wrong where the first one stops."""
 
@@ -116,8 +114,3 @@ def _missing(kind: type[Any], name: str) -> str:
     terms = getattr(attrs.fields_dict(kind)[name].type, "__members__", {})
     choice = f", one of {', '.join(str(term) for term in terms.values())}" if terms else ""
     return f"missing; every {kind.__name__.lower()} needs {name!r}{choice}"
-
-
-def step(key: str) -> str:
-    """A key as a step of a path: as it is, or quoted and cut short where it could not be printed."""
-    return key if key.isprintable() and len(key) <= STEP_LIMIT else ascii(key[:STEP_LIMIT])

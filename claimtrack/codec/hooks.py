@@ -20,6 +20,8 @@ Hook: TypeAlias = Callable[[Any, Any], Any]
 NAMED = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 SHOWN = 40
 """Characters of a wrong value that a message repeats."""
+STEP_LIMIT = 60
+"""Characters; a longer key of a table is cut short in a path."""
 
 
 def converter(*, telling: bool) -> Converter:
@@ -60,6 +62,11 @@ def seen(value: Any) -> str:
             return f"the number {value}"
         case _:
             return f"the {value.__class__.__name__} {value}"
+
+
+def step(key: str) -> str:
+    """A key as a step of a path: as it is, or quoted and cut short where it could not be printed."""
+    return key if key.isprintable() and len(key) <= STEP_LIMIT else ascii(key[:STEP_LIMIT])
 
 
 def _exactly(kind: type) -> Hook:

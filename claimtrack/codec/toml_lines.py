@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from claimtrack.codec.hooks import step
+
 _HEADER = re.compile(r"\s*(\[\[?)([^\[\]]+)\]")
 _KEY = re.compile(r"\s*([^\s=\[\]{},#][^=\[\]{},#]*?)\s*=")
 _STRING = re.compile(
@@ -79,5 +81,5 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _parts(dotted: str) -> list[str]:
-    """The names in a dotted key."""
-    return [part.strip().strip("\"'") for part in dotted.split(".")]
+    """The names in a dotted key, spelled as in the paths of faults."""
+    return [step(part.strip().strip("\"'")) for part in dotted.split(".")]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import cache, cached_property
 from hashlib import blake2b
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import Any, ClassVar
 
 import attrs
 
@@ -23,14 +23,6 @@ NUMBER_LIMIT = 2**53 - 1
 _KEY = re.compile(r"\w[\w.:/()@+,'’&-]*\Z")
 _DIGEST = re.compile(r"[0-9a-f]{16,128}\Z")
 _BANNED = frozenset({"Cc", "Cs"})
-
-T = TypeVar("T", bound="Sortable")
-
-
-class Sortable(Protocol):
-    """Anything that `sorted` can put in order."""
-
-    def __lt__(self, other: Any, /) -> bool: ...
 
 
 def named(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
@@ -104,7 +96,7 @@ def text(value: str) -> str:
         RecordError: for a lone surrogate, a control character, or more than `TEXT_LIMIT` characters.
     """
     if not isinstance(value, str):
-        raise RecordError(f"expected text, found a value of the type {type(value).__name__}")
+        raise RecordError(f"expected text, found {type(value).__name__}")
     if not (value.isascii() and value.isprintable()):
         value = unicodedata.normalize("NFC", value)  # before the length, which it can change
     if len(value) > TEXT_LIMIT:
@@ -152,8 +144,8 @@ def keys(values: Iterable[str]) -> tuple[str, ...]:
     return texts(values)
 
 
-def distinct(values: Iterable[T]) -> tuple[T, ...]:
-    """A set of values in canonical order."""
+def distinct(values: Iterable[Any]) -> tuple[Any, ...]:
+    """A set of values in canonical order; untyped, since mypy cannot follow a type variable through an attrs converter."""
     return tuple(sorted(set(listed(values))))
 
 

@@ -185,6 +185,7 @@ class Numbered:
         origins: the numbers of the origins, each with its actors.
         starts: the numbers that a line may start from.
         recorded: whether every node and edge is on record.
+        apart: whether no two origins share an actor.
     """
 
     names: list[str]
@@ -194,6 +195,7 @@ class Numbered:
     origins: dict[int, tuple[str, ...]]
     starts: list[int]
     recorded: bool
+    apart: bool
 
     @classmethod
     def of(cls, lineage: Lineage) -> Numbered:
@@ -202,7 +204,7 @@ class Numbered:
         number = {node.key: place for place, node in enumerate(capped)}
         origins = {number[node.key]: node.actors for node in capped if node.origin}
         recorded = all(node.recorded for node in lineage.nodes) and all(edge.recorded for edge in lineage.edges)
-        numbered = cls(list(number), len(number), [[] for _ in number], {}, origins, [], recorded)
+        numbered = cls(list(number), len(number), [[] for _ in number], {}, origins, [], recorded, apart=True)
         for edge in lineage.edges:
             source = number[edge.source]
             if edge.target in number:
@@ -216,6 +218,7 @@ class Numbered:
     def _raise_actors(self) -> None:
         """Draw shared actors above their origins; an actor of one origin alone needs no node, for that origin does as well."""
         count = Counter(actor for actors in self.origins.values() for actor in actors)
+        self.apart = all(many == 1 for many in count.values())
         above: dict[str, int] = {}
         for origin, actors in self.origins.items():
             if any(count[actor] == 1 for actor in actors):

@@ -47,13 +47,12 @@ def _largest(lineage: Lineage, whole: Numbered, flow: Flow) -> tuple[tuple[tuple
     if not whole.recorded:
         whole = lineage.on_record.numbered
         flow = linked(whole)
-    first, exhaustive = whole.actors_from, True
-    chosen = flow.lines()
-    if first < len(whole.names):
-        chosen = [line[1:] if line[0] >= first else line for line in chosen]
-    if not _apart([whole.origins[line[0]] for line in chosen]):
-        flow, exhaustive = _search(whole, flow.size)
-        chosen = flow.lines()
+    chosen, exhaustive = flow.lines(), True
+    if not whole.apart:
+        chosen = [line[1:] if line[0] >= whole.actors_from else line for line in chosen]
+        if not _apart([whole.origins[line[0]] for line in chosen]):
+            flow, exhaustive = _search(whole, flow.size)
+            chosen = flow.lines()
     names, carriers = whole.names, whole.carriers
     return tuple(sorted([(*[names[number] for number in line], carriers[line[-1]]) for line in chosen])), exhaustive
 

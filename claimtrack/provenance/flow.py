@@ -48,32 +48,31 @@ class Flow:
 
     def _straight(self, start: int) -> bool:
         """Lay a line by going on to the first free node each time, moving nothing; most lines are found so."""
-        onward, after = self.onward, self.after
-        line = [start]
-        node = start
-        while after[node] == FREE:
+        onward, after, before = self.onward, self.after, self.before
+        if after[start] != FREE:
+            return False
+        came, node = SOURCE, start
+        while True:
+            before[node] = came
             for target in onward[node]:
                 if target == SINK:
-                    self._lay(line)
+                    after[node] = SINK
+                    self.size += 1
                     return True
-                if after[target] == FREE and target not in line:
-                    line.append(target)
-                    node = target
+                if before[target] == FREE:
+                    after[node] = target
+                    came, node = node, target
                     break
             else:
+                self._take_back(node)
                 return False
-        return False
 
-    def _lay(self, line: list[int]) -> None:
-        """Take the nodes of a line that is free."""
-        came = SOURCE
-        for node in line:
-            self.before[node] = came
-            if came != SOURCE:
-                self.after[came] = node
-            came = node
-        self.after[came] = SINK
-        self.size += 1
+    def _take_back(self, node: int) -> None:
+        """Free the nodes of a line that came to a dead end."""
+        while node != SOURCE:
+            came = self.before[node]
+            self.before[node] = self.after[node] = FREE
+            node = came
 
     def cut(self, starts: Iterable[int]) -> list[int]:
         """Once every start was tried: as many nodes as there are lines, one on each, which nothing gets past."""

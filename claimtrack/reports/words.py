@@ -11,7 +11,8 @@ from claimtrack.model.terms import Certainty
 from claimtrack.model.view import View
 
 _JOINERS = "\u200c\u200d"
-_MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$^=-])")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$^=]|(?<!\w)-|-(?!\w)|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+"""What means something in Markdown, with the places where GitHub's dialect makes a link of a bare address."""
 
 
 def harmless(text: str) -> str:
@@ -52,7 +53,7 @@ def breadcrumbs(statement: Statement, view: View) -> str:
 
 def deep_link(statement: Statement, article: Article | None) -> str:
     """The address that opens the live page at the statement, empty where the article has none that a browser may open."""
-    if article is None or not article.url.lower().startswith(("http://", "https://")):
+    if article is None or not article.url.lower().startswith(("http://", "https://")) or harmless(article.url) != article.url:
         return ""
     return f"{article.url.partition('#')[0]}#:~:text={statement.anchor.fragment}" if statement.anchor.fragment else article.url
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimtrack.model.case import Case, counted, listing
 from claimtrack.model.lineage import NodeKind
 from claimtrack.model.reports import SupportReport
-from claimtrack.model.case import Case, counted, listing
 from claimtrack.seams import Rule
 from claimtrack.support.flags import FLAGS
 from claimtrack.support.grades import Marks, content, said
@@ -35,16 +35,26 @@ def summary(case: Case) -> str:
     """The sourcing in one sentence."""
     proof = case.support.certificate
     if not case.pro:
-        return "Nobody says so: it is only denied or mentioned."
+        return "Nobody says so: it is only denied or mentioned." if case.claim.bearings else "Nobody says so: no statement bears on it."
     carried = counted(len(case.articles), "article")
     upper = f", {proof.upper} at most" if proof.upper > proof.lower else ""
     if not proof.lower:
-        how = f"told by {listing(case.carriers)} without a source on record" if proof.upper else "put forward as opinion or call only"
-        return f"No origin on record{upper}: {carried}, {how}."
+        return f"No origin on record{upper}: {carried}, {_unsourced(case)}."
     if proof.lower > 1:
         return f"{proof.lower} independent origins{upper}: {case.origins}, in {carried}."
     narrow = [key for key in case.support.bottlenecks if key in case.support.lineage.node]
-    if not narrow:
-        return f"Single origin{upper}: {carried}, all with an actor in common; on record is {case.origins}."
-    relayed = case.support.lineage.node[narrow[0]].kind is not NodeKind.SPEAKER
-    return f"Single origin{upper}: {carried}, all {'through' if relayed else 'from'} {case.names(narrow[:1])}."
+    if narrow:
+        relayed = case.support.lineage.node[narrow[0]].kind is not NodeKind.SPEAKER
+        return f"Single origin{upper}: {carried}, all on record {'through' if relayed else 'from'} {case.names(narrow[:1])}."
+    if case.support.bottlenecks:
+        return f"Single origin{upper}: {carried}, everyone on record stands for {case.names(case.support.bottlenecks)}."
+    return f"Single origin{upper}: {carried}, the sources on record overlap; {case.origins} is counted."
+
+
+def _unsourced(case: Case) -> str:
+    """Why a claim that is put forward has no origin on record."""
+    if case.support.certificate.upper:
+        return f"carried by {listing(case.carriers)} without a source on record"
+    if case.support.lineage.cycles:
+        return "whose sources cite each other in a circle"
+    return "put forward only as opinion, forecast, promise or call"

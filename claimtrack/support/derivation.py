@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from claimtrack.model.case import Case, keys, listing
 from claimtrack.model.lineage import Contraction
 from claimtrack.model.records import Statement
 from claimtrack.model.terms import DerivationKind, Framing, NoticeKind
-from claimtrack.model.case import Case, keys, listing
 
 Raised = tuple[str, tuple[str, ...]] | None
 
@@ -33,7 +33,7 @@ def altered_quote(case: Case) -> Raised:
     """CT403: a statement whose quoted words a derivation records as altered."""
     altered = {key for derivation in case.view.derivations for key in derivation.altered}
     found = [statement for statement in case.pro if statement.key in altered]
-    return (f"the quotation in {listing(keys(found))} was altered", keys(found)) if found else None
+    return (f"quoted words differ from those of the text it was taken from, in {listing(keys(found))}", keys(found)) if found else None
 
 
 def attribution_lost(case: Case) -> Raised:
@@ -41,7 +41,7 @@ def attribution_lost(case: Case) -> Raised:
     flat = [statement for statement in case.pro if not statement.chain and statement.framing is Framing.REPORTED_FACT]
     attributed = {s.article for s in case.pro if s.chain and s.framing in (Framing.ATTRIBUTED_FACT, Framing.HEDGED)}
     lost = [statement for statement in flat if statement.article in attributed or _rests(case, statement)]
-    return (f"{listing(keys(lost))} tells it without the source", keys(lost)) if lost else None
+    return (f"stated without its source in {listing(keys(lost))}", keys(lost)) if lost else None
 
 
 def _rests(case: Case, statement: Statement) -> bool:

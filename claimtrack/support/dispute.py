@@ -1,10 +1,10 @@
-"""The flags CT301 to CT305: who denies it, who takes it for granted, who attacks its source."""
+"""The flags CT301 to CT305: who denies it, who takes it for granted, who disputes its source."""
 
 from __future__ import annotations
 
+from claimtrack.model.case import Case, keys, listing
 from claimtrack.model.records import Statement
 from claimtrack.model.terms import Modality, StanceKind
-from claimtrack.model.case import Case, keys, listing
 
 Raised = tuple[str, tuple[str, ...]] | None
 
@@ -51,12 +51,12 @@ def contradicted_in_article(case: Case) -> Raised:
     if not against:
         return None
     names = listing(sorted({case.view.name(case.view.resolve(statement.article)) for statement in against}))
-    return f"{names} says both", keys(against)
+    return f"support and contradiction both stand in {names}", keys(against)
 
 
 def source_disputed(case: Case) -> Raised:
-    """CT305: an attack on the source."""
-    attacks = case.statements([StanceKind.DISPUTES_SOURCE])
-    if not attacks:
+    """CT305: somebody disputes the source."""
+    doubts = case.statements([StanceKind.DISPUTES_SOURCE])
+    if not doubts:
         return None
-    return f"{listing(dict.fromkeys(holder(case, s) for s in attacks))} attacks the source, not the claim", keys(attacks)
+    return f"the source, not the claim, is disputed by {listing(dict.fromkeys(holder(case, s) for s in doubts))}", keys(doubts)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from claimtrack.model.case import Case
 from claimtrack.model.lineage import Lineage, Node
-from claimtrack.model.reports import Grade
+from claimtrack.model.reports import Grade, Utterance
 from claimtrack.model.terms import ClaimKind, Letter
 from claimtrack.model.view import View
-from claimtrack.model.case import Case
 
 SCALE = "admiralty"
 GOOD = frozenset({Letter.A, Letter.B, Letter.C})
@@ -21,7 +21,7 @@ DIGITS: Mapping[int, str] = {
     3: "one origin graded C or D, and no denial on record",
     4: "one origin graded E, or a denial on record with no more origins than the support has",
     5: "a denial on record with more origins than the support has",
-    6: "not to be judged: no origin on record, none of them graded, or no matter of fact",
+    6: "not to be judged: no origin on record, none of them graded, or not a matter of fact",
 }
 """What each digit says; 6 is no place on the scale."""
 
@@ -58,23 +58,42 @@ class Marks:
 
 def worst(letters: Iterable[Letters]) -> Letters:
     """The worst of several sources' letters; F without any."""
-    return max(letters, key=lambda pair: (pair[1].value, pair[0].value), default=UNKNOWN)
+    return max(letters, key=_weight, default=UNKNOWN)
 
 
 def content(case: Case, marks: Marks) -> Grade:
     """Whether it is so, as far as sourcing can tell: by its independent origins, their letters and the denials on record."""
     letters = [marks.line(line, case.support.lineage) for line in case.support.certificate.lines]
     if NO_FACT.issuperset(case.claim.kinds):
-        return _grade(letters, 6, "an opinion, a forecast or a call is no matter of fact")
+        return _grade(letters, 6, "an opinion, a forecast or a call is not a matter of fact")
     return _grade(letters, digit(letters, case.denial.certificate.lower))
 
 
 def said(case: Case, marks: Marks) -> Grade:
     """Whether it was said as reported: by the independent carriers of the best attested utterance, and their letters."""
-    lineage = case.support.lineage
-    many = max((utterance.carriers for utterance in case.support.utterances), default=0)
-    letters = sorted((marks.carrier(node) for node in lineage.carriers), key=lambda pair: (pair[1].value, pair[0].value))
-    return _grade(letters[:many], digit(letters[:many], 0))
+    told = [_attesting(utterance, case.support.lineage, marks) for utterance in case.support.utterances]
+    letters = min(told, key=lambda given: (-len(given), _weights(given)), default=[])
+    return _grade(letters, digit(letters, 0))
+
+
+def _attesting(utterance: Utterance, lineage: Lineage, marks: Marks) -> list[Letters]:
+    """The letters of the carriers that an utterance reaches, best first, as many as report it independently."""
+    reached, todo = {utterance.origin}, [utterance.origin]
+    while todo:
+        found = [key for key in lineage.onward.get(todo.pop(), ()) if key not in reached]
+        reached.update(found)
+        todo += found
+    letters = [marks.carrier(node) for node in lineage.carriers if node.key in reached]
+    return sorted(letters, key=_weight)[: utterance.carriers]
+
+
+def _weight(pair: Letters) -> tuple[str, str]:
+    """Sorts letters from good to bad, by the worse of the two first."""
+    return (str(pair[1]), str(pair[0]))
+
+
+def _weights(letters: Iterable[Letters]) -> list[tuple[str, str]]:
+    return [_weight(pair) for pair in letters]
 
 
 def digit(letters: list[Letters], against: int) -> int:
@@ -93,5 +112,5 @@ def _grade(letters: list[Letters], number: int, why: str = "") -> Grade:
     best = min((high for high, _ in letters), key=str, default=Letter.F)
     low = max((low for _, low in letters), key=str, default=Letter.F)
     if number == 6 and not why:
-        why = "no source is rated" if letters else "no origin on record"
+        why = "no source is rated" if letters else "nobody is on record"
     return Grade(best, low, number, f"not to be judged: {why}" if why else DIGITS[number])

@@ -17,7 +17,10 @@ def worst_first(reports: Iterable[SupportReport]) -> tuple[SupportReport, ...]:
 
 
 def overview(reports: Sequence[SupportReport], view: View) -> tuple[tuple[Rest, ...], tuple[Help, ...]]:
-    """What the claims rest on, most claims first (actors only where they hold more than their speakers), and the few things that would help most to find out."""
+    """What the claims rest on, most claims first, and the few things that would help most to find out.
+
+    An actor is listed only where it holds other claims than the speakers and documents do.
+    """
     return _rests(reports, view), _helps(reports)
 
 

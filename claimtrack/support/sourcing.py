@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 
-from claimtrack.model.lineage import Lineage, NodeKind
-from claimtrack.model.terms import FactKind
 from claimtrack.model.case import Case, counted, keys, listing
+from claimtrack.model.lineage import Lineage, NodeKind
+from claimtrack.model.terms import Certainty, FactKind
 
 Raised = tuple[str, tuple[str, ...]] | None
 HANDS = 3
@@ -35,8 +35,8 @@ def common_source(case: Case) -> Raised:
     proof = case.support.certificate
     if len(case.carriers) < 2 or proof.lower != 1:
         return None
-    rests = case.names(case.support.bottlenecks) or "actors that overlap"
-    return f"{counted(len(case.carriers), 'carrier')}, one origin on record: all goes back to {rests}", keys(case.pro)
+    rests = case.names(case.support.bottlenecks) or "sources that overlap"
+    return f"{counted(len(case.carriers), 'carrier')}, one origin on record: everything goes back to {rests}", keys(case.pro)
 
 
 def circular(case: Case) -> Raised:
@@ -44,7 +44,7 @@ def circular(case: Case) -> Raised:
     circles = case.support.lineage.cycles
     if not circles:
         return None
-    return "; ".join(f"{case.names(circle)} cite each other" for circle in circles), tuple(key for circle in circles for key in circle)
+    return "; ".join(f"{case.names(circle)} cite each other in a circle" for circle in circles), tuple(key for circle in circles for key in circle)
 
 
 def anonymous_only(case: Case) -> Raised:
@@ -52,7 +52,7 @@ def anonymous_only(case: Case) -> Raised:
     if not case.roots or any(kind is not NodeKind.ANONYMOUS for kind in case.roots):
         return None
     nameless = [node for node in case.support.lineage.origins if node.kind is NodeKind.ANONYMOUS]
-    return f"it begins with {listing(node.name for node in nameless)}", keys(case.pro)
+    return f"it goes back to {listing(node.name for node in nameless)}", keys(case.pro)
 
 
 def state_media_only(case: Case) -> Raised:
@@ -73,7 +73,7 @@ def self_interested(case: Case) -> Raised:
     origins = case.support.lineage.on_record.arriving
     if not origins or not all(subjects.issuperset(node.actors) for node in origins):
         return None
-    return f"it is about {case.names(case.claim.subjects)}, and so is everyone on record with it", keys(case.pro)
+    return f"it is about {case.names(case.claim.subjects)}, and everyone on record with it speaks for them", keys(case.pro)
 
 
 def unattributed(case: Case) -> Raised:
@@ -81,7 +81,8 @@ def unattributed(case: Case) -> Raised:
     voices = [node.name for node in case.support.lineage.origins if node.kind is NodeKind.VOICE]
     if case.support.certificate.lower or not voices:
         return None
-    return f"told by {listing(voices)}", keys(statement for statement in case.pro if not statement.chain)
+    loose = [s for s in case.pro if not s.chain or any(link.certainty is Certainty.UNRESOLVED for link in s.chain)]
+    return f"stated by {listing(voices)}", keys(loose)
 
 
 def hearsay(case: Case) -> Raised:
@@ -89,7 +90,7 @@ def hearsay(case: Case) -> Raised:
     hands = shortest(case.support.lineage)
     if len(hands) < HANDS:
         return None
-    return f"{len(hands)} hands: {' > '.join(case.names([key]) for key in hands)}", keys(case.pro)
+    return f"passed through {len(hands)} hands: {' > '.join(case.names([key]) for key in hands)}", keys(case.pro)
 
 
 def shortest(lineage: Lineage) -> tuple[str, ...]:
@@ -128,4 +129,4 @@ def second_hand_document(case: Case) -> Raised:
     documents = [key for key in passed if nodes[key].kind is NodeKind.DOCUMENT and key not in case.view.articles]
     if not documents:
         return None
-    return f"{case.names(documents)} is known through {listing(case.carriers)} only", tuple(documents)
+    return f"known only through {listing(case.carriers)}: {case.names(documents)}", tuple(documents)

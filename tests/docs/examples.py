@@ -1,0 +1,137 @@
+"""Runs the examples of README, docs and docstrings: each document is one test, its examples in their order.
+
+A document works in a folder of its own that shows the repository's entries, so `seeds` is at hand as in the repository's root and what
+examples write is gone afterwards. A TOML block whose first line is a comment with a file's name is written there under that name. With
+DOCS_REWRITE=1 in the environment, console output that leaves nothing out is put right in the document instead of compared.
+"""
+
+from __future__ import annotations
+
+import doctest
+import json
+import os
+import re
+import shlex
+import tomllib
+from collections.abc import Iterable, Iterator
+from contextlib import chdir
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from sybil import Document, Example, Sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+
+from claimtrack.cli import main
+
+ROOT = Path(__file__).parents[2]
+WIDTH = "100"
+"""Columns of the window that console examples are written for."""
+_FILE = re.compile(r"# ([\w.-]+\.toml)\n")
+_SHOWN = ("seeds", "docs", "README.md", "claimtrack")
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.File | None:
+    """Take in documents with examples, and modules with examples in their docstrings."""
+    inside = file_path.relative_to(ROOT).parts if file_path.is_relative_to(ROOT) else ()
+    written = file_path.suffix == ".md" and inside[:1] in (("docs",), ("README.md",))
+    coded = file_path.suffix == ".py" and inside[:1] == ("claimtrack",) and ">>> " in file_path.read_text("utf-8")
+    return Text.from_parent(parent, path=file_path) if written or coded else None
+
+
+class Text(pytest.File):
+    """A document or a module."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """One test, if there is any example."""
+        document = EXAMPLES.parse(self.path)
+        if document.regions:
+            yield Examples.from_parent(self, name="examples", document=document)
+
+
+class Examples(pytest.Item):
+    """All examples of one document."""
+
+    def __init__(self, *, document: Document, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.document = document
+
+    def runtest(self) -> None:
+        """Run them in the order in which they stand."""
+        with TemporaryDirectory() as folder:
+            for name in _SHOWN:
+                (Path(folder) / name).symlink_to(ROOT / name)
+            with chdir(folder):
+                for example in self.document.examples():
+                    example.evaluate()
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """Where the test stands, for reports."""
+        return self.path, 0, f"examples of {self.path.name}"
+
+
+def console(example: Example) -> str:
+    """Run the commands of a console block and compare what a terminal would show."""
+    block, code, shown, wrong = str(example.parsed), 0, "", ""
+    for command, want in _commands(block):
+        code, got = _run(command, code)
+        shown += f"$ {command}\n{got}"
+        if not _fits(want, got):
+            wrong += f"$ {command}\n{got}"
+    if wrong and os.environ.get("DOCS_REWRITE") and not re.search(r"^\.\.\.$|\.\.\. *$", block, re.MULTILINE):
+        path = Path(example.path)
+        path.write_text(path.read_text("utf-8").replace(block, shown), "utf-8")
+        return ""
+    return f"the output is now:\n{wrong}" if wrong else ""
+
+
+def _commands(block: str) -> Iterator[tuple[str, str]]:
+    """The commands of a block, each with the output that the document shows."""
+    first, *rest = re.split(r"^\$ ", block, flags=re.MULTILINE)
+    assert not first, "a console block starts with a command"
+    for part in rest:
+        command, _, output = part.partition("\n")
+        yield command, output
+
+
+def _run(command: str, before: int) -> tuple[int, str]:
+    """Run one command; `echo $?` tells the exit code of the one before."""
+    if command == "echo $?":
+        return 0, f"{before}\n"
+    program, *arguments = shlex.split(command)
+    assert program == "claimtrack", f"only claimtrack is run, not {program}"
+    result = CliRunner(env={"COLUMNS": WIDTH}).invoke(main, arguments, prog_name="claimtrack")
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, "\n".join(line.rstrip() for line in result.output.splitlines()) + ("\n" if result.output else "")
+
+
+def _fits(want: str, got: str) -> bool:
+    """Whether the output is as shown; `...` stands for anything left out."""
+    return doctest.OutputChecker().check_output(want, got, doctest.ELLIPSIS)
+
+
+def toml(example: Example) -> str:
+    """Read a TOML block, and write it to the file that its first line names."""
+    text = str(example.parsed)
+    tomllib.loads(text)
+    if named := _FILE.match(text):
+        Path(named[1]).write_text(text, "utf-8")
+    return ""
+
+
+def read_json(example: Example) -> str:
+    """Read a JSON block."""
+    json.loads(str(example.parsed))
+    return ""
+
+
+def parsers() -> Iterable[Any]:
+    """What is looked for in a document."""
+    python = PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS | doctest.REPORT_NDIFF)
+    return [python, CodeBlockParser("console", console), CodeBlockParser("toml", toml), CodeBlockParser("json", read_json)]
+
+
+EXAMPLES = Sybil(parsers=list(parsers()))
