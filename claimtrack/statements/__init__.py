@@ -1,0 +1,1 @@
+"""What an article says: quotations, attributions, speakers and framing, put together as statements."""

@@ -1,0 +1,86 @@
+"""The framing of what somebody is said to say, judged inside the attribution by its cue and its content."""
+
+from __future__ import annotations
+
+import attrs
+
+from claimtrack.model.reading import Attribution, AttributionKind
+from claimtrack.model.terms import Framing, Modality, Polarity
+from claimtrack.model.values import Span
+from claimtrack.statements.framing.axes import Commitment, Force, commitment, force, modality, names, polarity
+from claimtrack.statements.framing.cues import Found, hear
+from claimtrack.statements.framing.labels import CONTENTS, Axes, label, reason
+from claimtrack.statements.framing.weighing import Sign, content_score
+
+JUDGED = 5.0
+"""The score from which a content is its holder's opinion."""
+CUE_SHADES: tuple[tuple[Modality, str], ...] = (
+    (Modality.ACCUSATION, "accusing"),
+    (Modality.CONTESTED, "denying"),
+    (Modality.FACTIVE, "factive"),
+    (Modality.HEDGED, "doxastic"),
+    (Modality.INFERENCE, "inferring"),
+    (Modality.LOADED, "loaded-cue"),
+    (Modality.MENTAL_STATE, "private-state-verb"),
+)
+"""What the words that attribute add to the shades of the content, and the class that shows it."""
+
+
+@attrs.frozen(kw_only=True)
+class FramedContent:
+    """How an attributed content is put forward by its holder.
+
+    Attributes:
+        spans: the pieces of the content.
+        score: what its cues come to, and those of the words that attribute.
+        why: the rule that gave the label.
+    """
+
+    spans: tuple[Span, ...]
+    score: float
+    label: Framing
+    why: str
+    force: Force
+    commitment: Commitment
+    polarity: Polarity
+    modality: tuple[Modality, ...]
+    cues: tuple[Sign, ...]
+
+
+def frame_content(text: str, attribution: Attribution) -> FramedContent:
+    """The framing of what an attribution attributes; the outlet's own words around it do not count."""
+    heard = [hear(text, piece) for piece in attribution.content]
+    inside = tuple(cue for piece in heard for cue in piece.cues)
+    outside = hear(text, attribution.cue).cues if attribution.cue is not None else ()
+    score, signs = content_score((*outside, *inside), sum(piece.words for piece in heard))
+    kinds, cues = names(inside), names(outside)
+    axes = Axes(
+        held=True,
+        opinion=score >= JUDGED or attribution.kind is AttributionKind.JUDGEMENT,
+        pledges="pledging" in cues,
+        force=_force(cues, kinds, attribution.kind),
+        commitment=Commitment.WEAKENED if "doxastic" in cues else commitment(kinds),
+    )
+    return FramedContent(
+        spans=attribution.content,
+        score=score,
+        label=label(axes, CONTENTS),
+        why=reason(axes, CONTENTS),
+        force=axes.force,
+        commitment=axes.commitment,
+        polarity=Polarity.DENY if "denying" in cues else polarity(kinds),
+        modality=_shades(inside, cues),
+        cues=signs,
+    )
+
+
+def _force(cues: frozenset[str], kinds: frozenset[str], kind: AttributionKind) -> Force:
+    """The force that the cue gives, else that of the content; a call quoted is still a call."""
+    if "calling" in cues or kind is AttributionKind.CALL:
+        return Force.PRESCRIPTIVE
+    return Force.FORECAST if "predicting" in cues else force(kinds)
+
+
+def _shades(inside: tuple[Found, ...], cues: frozenset[str]) -> tuple[Modality, ...]:
+    added = {shade for shade, kind in CUE_SHADES if kind in cues}
+    return tuple(sorted({*modality(names(inside)), *added}, key=lambda shade: shade.value))

@@ -1,0 +1,381 @@
+"""Attributions before what is said: `Quill said that ...`, `vowed to ...`, `criticized the plan`, `, saying ...`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from claimtrack.statements.edges import Mode, Within
+from claimtrack.statements.grammar import Form
+from claimtrack.statements.phrases import INSIDE, NOMINAL, Stretch
+from claimtrack.statements.scene import Scene
+from claimtrack.statements.tokens import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    FINITE,
+    GERUND,
+    NAME,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    TO,
+    VERB,
+)
+
+_BE = frozenset("is are was were be been being ’re 're".split())
+_HAVE = frozenset("has have had having ’ve 've".split())
+_QUESTIONS = frozenset("whether if how why what who when where".split())
+_OPEN_TO_QUESTION = frozenset("know say explain decide question see understand learn doubt reveal show determine consider discuss describe".split())
+_WEAK_GERUNDS = frozenset("find know show determine prove mean see feel learn realize understand decide forget bet hear consider remember read set report raise expect".split())
+_FREE = frozenset("say argue claim insist believe think suggest predict warn contend acknowledge note".split())
+_BARE = _FREE | frozenset("fear report announce admit estimate conclude".split())
+_ONLY_AS = frozenset("see view regard treat cast".split())
+_PARTICLES = frozenset("out back in forward down".split())
+_FIRST_OF_OBJECT = INSIDE + QUOTE + GERUND + ADVERB
+
+
+@attrs.frozen
+class Cue:
+    """An attributing verb: where its group begins, where it stands, its lemma, its subject, and what it stands in."""
+
+    group: int
+    at: int
+    lemma: str
+    subject: Stretch | None
+    within: Within
+    infinitive: bool
+    passive: bool
+    gerund: bool
+
+    @property
+    def span(self) -> Stretch:
+        """The places of the verb group."""
+        return (self.group, self.at + 1)
+
+
+def verb_cue(scene: Scene, at: int) -> int | None:
+    """Read the verb at a place with its content; where that ends, None where it attributes nothing."""
+    form = scene.form(at)
+    gerund = scene.tag[at] == GERUND
+    lemma = form.gerund if gerund else form.finite or form.participle
+    if lemma in ("seem", "appear"):
+        return _seems(scene, at)
+    if lemma not in scene.words.cues and lemma not in scene.words.nouns["light"]:
+        return None
+    cue = _cue(scene, at, form, lemma, gerund)
+    if cue is None:
+        return None
+    if cue.passive:
+        return passive(scene, cue)
+    if (gerund and lemma in _WEAK_GERUNDS and cue.group == at) or not scene.may_speak(cue.subject) or at + 1 >= scene.last:
+        return None
+    for frame in FRAMES:
+        end = frame(scene, cue)
+        if end is not None:
+            return end
+    return None
+
+
+def _cue(scene: Scene, at: int, form: Form, lemma: str, gerund: bool) -> Cue | None:
+    """The verb with its group and its subject; None for a bare participle."""
+    group = scene.phrases.verb_group(at, scene.first)
+    helpers = scene.low[group:at]
+    be = any(word in _BE for word in helpers) and not gerund
+    only_participle = form.participle and not (form.past or form.third or form.base)
+    if only_participle and not be and not any(word in _HAVE for word in helpers):
+        return None
+    passive_ = be and bool(form.participle)
+    within = scene.edges.within(at, group, scene.first)
+    infinitive = group > scene.first and scene.tag[group - 1] == TO
+    subject = scene.phrases.subject(group, scene.first) if passive_ else _subject(scene, at, group, gerund)
+    return Cue(group, at, lemma, subject, within, infinitive, passive_, gerund)
+
+
+def _subject(scene: Scene, at: int, group: int, gerund: bool) -> Stretch | None:
+    """Whose act the verb is: the phrase before it, or the subject it shares as participle, infinitive or second verb."""
+    before = group - 1
+    if gerund and group == at:
+        if before >= scene.first and scene.tag[before] in NOMINAL + PRONOUN + ")":
+            return scene.phrases.subject(group, scene.first)
+        return scene.main_subject(at) or _fronted(scene, at)
+    if before >= scene.first and scene.tag[before] in TO + CONJUNCTION:
+        return scene.main_subject(at)
+    found = scene.phrases.subject(group, scene.first)
+    if found is None and before >= scene.first and scene.tag[before] == ",":
+        return scene.main_subject(at)
+    return found
+
+
+def _fronted(scene: Scene, at: int) -> Stretch | None:
+    """The subject after the comma that closes an opening participle: `Citing delays, the board ...`."""
+    comma = next((k for k in range(at, scene.last) if scene.tag[k] == "," or (scene.tag[k] == QUOTE and scene.t.closing(k) == ",")), -1)
+    if comma < 0 or comma + 1 >= scene.last:
+        return None
+    end = scene.phrases.right(comma + 1, scene.last)
+    return (comma + 1, end) if comma + 1 < end < scene.last and scene.tag[end] in FINITE + ADVERB + "," else None
+
+
+def _seems(scene: Scene, at: int) -> int | None:
+    """`The board seems to ...`: a judgement that nobody is named for."""
+    group = scene.phrases.verb_group(at, scene.first)
+    subject = scene.phrases.subject(group, scene.first)
+    start = at + 1
+    if subject is None or start >= scene.last or not (scene.tag[start] in TO + ADJECTIVE or scene.low[start] in ("like", "as")):
+        return None
+    end = scene.edges.end(start, scene.last, Mode.INFINITIVE, scene.edges.within(at, group, scene.first))
+    scene.emit(None, (group, at + 1), [subject, (start, end)], "seems", "seem")
+    return end
+
+
+def _says(scene: Scene, cue: Cue) -> int | None:
+    """`said (that) ...`, `asked whether ...`, `said "..."`, `said on Tuesday that ...`."""
+    lemma, start = cue.lemma, cue.at + 1
+    saying = scene.has("trail", lemma) or scene.has("quote", lemma)
+    if not (saying or scene.has("clause", lemma) or scene.has("whether", lemma)):
+        return None
+    later = scene.phrases.adjuncts(start, scene.last)
+    if scene.has("clause", lemma):
+        for at in dict.fromkeys((start, later)):
+            if at < scene.last and scene.low[at] == "that" and not (at + 1 < scene.last and scene.tag[at + 1] in FINITE + ","):
+                return scene.content(cue.subject, cue.span, at, Mode.CLAUSE, "that", lemma, cue.within)
+    if saying and (at := _quoted(scene, start, later)) is not None:
+        return scene.content(cue.subject, cue.span, at, Mode.CLAUSE, "quoted", lemma, cue.within)
+    if scene.low[start] in _QUESTIONS and (scene.has("whether", lemma) or lemma in _OPEN_TO_QUESTION):
+        return scene.content(cue.subject, cue.span, start, Mode.CLAUSE, "whether", lemma, cue.within)
+    if scene.has("whether", lemma) or not scene.has("clause", lemma):
+        return None
+    return _bare_clause(scene, cue, start, later)
+
+
+def _quoted(scene: Scene, start: int, later: int) -> int | None:
+    """The quotation that a verb of saying leads in, past adjuncts, a comma or a colon."""
+    for at in dict.fromkeys((start, later)):
+        while at < scene.last and scene.tag[at] in ",:":
+            at += 1
+        if at < scene.last and scene.tag[at] == QUOTE:
+            return at
+    return None
+
+
+def _bare_clause(scene: Scene, cue: Cue, start: int, later: int) -> int | None:
+    """A clause without `that`: a subject with its finite verb, or for the most common verbs whatever follows."""
+    for at in dict.fromkeys((start, later)):
+        if at < scene.last and _subject_and_verb(scene, at):
+            return scene.content(cue.subject, cue.span, at, Mode.CLAUSE, "clause", cue.lemma, cue.within)
+    kind, word = scene.tag[start], scene.low[start]
+    if kind == PRONOUN and word not in scene.words.sets["object_pronoun"] - {"it", "you"} and start + 2 < scene.last:
+        return scene.content(cue.subject, cue.span, start, Mode.CLAUSE, "clause", cue.lemma, cue.within)
+    if cue.lemma in _BARE and kind in INSIDE + GERUND + ADVERB and _verb_soon(scene, start):
+        return scene.content(cue.subject, cue.span, start, Mode.CLAUSE, "clause", cue.lemma, cue.within)
+    if cue.lemma in _FREE and kind in INSIDE + GERUND + ADVERB and scene.last - start >= 5:
+        return scene.content(cue.subject, cue.span, start, Mode.CLAUSE, "loose clause", cue.lemma, cue.within)
+    if cue.lemma == "say" and kind == PREPOSITION and later < scene.last and scene.phrases.finite(later, scene.last):
+        return scene.content(cue.subject, cue.span, later, Mode.CLAUSE, "loose clause", cue.lemma, cue.within)
+    return None
+
+
+def _subject_and_verb(scene: Scene, at: int) -> bool:
+    """Whether a noun phrase, with what hangs on it, and a finite verb begin at a place."""
+    tag = scene.tag
+    if tag[at] not in INSIDE + QUOTE + PRONOUN:
+        return False
+    end = scene.phrases.right(at, scene.last)
+    if end == at:
+        return False
+    for _ in range(3):
+        if end < scene.last and tag[end] == PREPOSITION and (farther := scene.phrases.right(end + 1, scene.last)) > end + 1:
+            end = farther
+    while end < scene.last and tag[end] == ADVERB:
+        end += 1
+    if end >= scene.last:
+        return False
+    relative = scene.low[end] in ("who", "and") and scene.phrases.finite(end, min(scene.last, end + 12))
+    return tag[end] in FINITE + POSSESSIVE or relative
+
+
+def _verb_soon(scene: Scene, start: int) -> bool:
+    """Whether an auxiliary follows before any mark or joint."""
+    for at in range(start, min(scene.last, start + 14)):
+        if scene.tag[at] == AUXILIARY:
+            return True
+        if scene.tag[at] in ",;—" or scene.low[at] in ("and", "but", "who", "which", "when", "as"):
+            return False
+    return False
+
+
+def _shows(scene: Scene, cue: Cue) -> int | None:
+    """A document as subject: `the survey shows wide support`."""
+    start = cue.at + 1
+    if cue.subject is None or not scene.has("evidence", cue.lemma) or scene.tag[start] not in INSIDE + QUOTE + ADVERB:
+        return None
+    documents = scene.words.nouns["document"]
+    subject = scene.low[cue.subject[0] : cue.subject[1]]
+    near = scene.low[max(scene.first, cue.group - 12) : cue.group]
+    if not documents.intersection(subject) and not (subject[0] in ("which", "that", "it") and documents.intersection(near)):
+        return None
+    return scene.content(cue.subject, cue.span, start, Mode.CLAUSE, "evidence", cue.lemma, cue.within)
+
+
+def _tells(scene: Scene, cue: Cue) -> int | None:
+    """`told reporters that ...`, `assured them "..."`."""
+    if not scene.has("tell", cue.lemma):
+        return None
+    heard = scene.phrases.addressee(cue.at + 1, scene.last)
+    at = scene.phrases.adjuncts(heard, scene.last)
+    if heard == cue.at + 1 or at >= scene.last:
+        return None
+    if scene.tag[at] in ",:" and at + 1 < scene.last and scene.tag[at + 1] == QUOTE:
+        at += 1
+    led = scene.low[at] == "that" or scene.tag[at] == QUOTE or scene.low[at] in ("whether", "if", "how", "why", "what")
+    loose = cue.lemma not in ("ask", "caution", "advise") and scene.tag[at] in INSIDE + PRONOUN and scene.phrases.finite(at, scene.last)
+    return scene.content(cue.subject, cue.span, at, Mode.CLAUSE, "tell", cue.lemma, cue.within) if led or loose else None
+
+
+def _intends(scene: Scene, cue: Cue) -> int | None:
+    """`vowed to ...`, `has repeatedly refused to ...`."""
+    if not scene.has("inf", cue.lemma):
+        return None
+    at = cue.at + 1
+    if scene.tag[at] not in TO + PREPOSITION:
+        farther = scene.phrases.adjuncts(at, scene.last)
+        at = farther if farther - at <= 4 and farther < scene.last else at
+    if scene.tag[at] != TO:
+        return None
+    return scene.content(cue.subject, cue.span, at, Mode.INFINITIVE, "infinitive", cue.lemma, cue.within)
+
+
+def _urges(scene: Scene, cue: Cue) -> int | None:
+    """`urged the council to ...`, `told them not to ...`."""
+    if not scene.has("urge", cue.lemma):
+        return None
+    start = cue.at + 1
+    moved = scene.phrases.addressee(start, scene.last)
+    if moved == start or moved >= scene.last:
+        return None
+    if scene.tag[moved] == TO:
+        return scene.content(cue.subject, cue.span, start, Mode.INFINITIVE, "urge", cue.lemma, cue.within)
+    if scene.low[moved] == "not" and moved + 1 < scene.last and scene.tag[moved + 1] == TO:
+        return scene.content(cue.subject, cue.span, moved, Mode.INFINITIVE, "urge", cue.lemma, cue.within)
+    return None
+
+
+def _through(scene: Scene, cue: Cue) -> int | None:
+    """`called for a truce`, `warned of delays`, `pointed out that ...`."""
+    taken = scene.words.prepositions.get(cue.lemma)
+    at = cue.at + 1
+    if taken and at + 1 < scene.last and scene.tag[at] == ADVERB and scene.low[at] not in taken and scene.low[at + 1] in taken:
+        at += 1
+    if not taken or scene.low[at] not in taken:
+        return None
+    start = at + 1
+    if start < scene.last and scene.low[at] in _PARTICLES and scene.tag[start] in PREPOSITION + TO:
+        start += 1
+    if start >= scene.last or not (scene.tag[start] in INSIDE + QUOTE + GERUND + PRONOUN or scene.tag[start] == "S"):
+        return None
+    mode = Mode.CLAUSE if scene.low[start] == "that" else Mode.OBJECT
+    return scene.content(cue.subject, (cue.group, start), start, mode, "preposition", cue.lemma, cue.within)
+
+
+def _expresses(scene: Scene, cue: Cue) -> int | None:
+    """`expressed concern about ...`, `made the case that ...`."""
+    if cue.lemma not in scene.words.nouns["light"]:
+        return None
+    attitudes = scene.words.nouns["attitude"]
+    at = cue.at + 1
+    while at < scene.last and scene.tag[at] in "DARN#'" and at - cue.at <= 6 and scene.low[at] not in attitudes:
+        at += 1
+    if at + 2 >= scene.last or scene.low[at] not in attitudes:
+        return None
+    link = at + 1
+    if scene.low[link] == "that":
+        return scene.content(cue.subject, (cue.group, link), link, Mode.CLAUSE, "expressed", cue.lemma, cue.within)
+    if scene.tag[link] == TO and scene.form(link + 1).base:
+        return scene.content(cue.subject, (cue.group, link), link, Mode.INFINITIVE, "expressed", cue.lemma, cue.within)
+    if scene.tag[link] not in PREPOSITION + TO:
+        return None
+    return scene.content(cue.subject, (cue.group, link + 1), link + 1, Mode.OBJECT, "expressed", cue.lemma, cue.within)
+
+
+def _object(scene: Scene, cue: Cue) -> int | None:
+    """`criticized the plan`, `called it a failure`."""
+    lemma, subject = cue.lemma, cue.subject
+    if not scene.has("object", lemma) or subject is None:
+        return None
+    alone = subject[1] - subject[0] == 1 and scene.low[subject[0]] in ("who", "that")
+    nonrestrictive = scene.low[subject[0]] == "who" and subject[0] > scene.first and scene.tag[subject[0] - 1] == ","
+    if (alone and not nonrestrictive) or (cue.infinitive and scene.tag[subject[1] - 1] != NAME):
+        return None
+    at = cue.at + 1
+    while at < scene.last and scene.tag[at] == ADVERB and scene.low[at].endswith("ly"):
+        at += 1
+    if at >= scene.last or (lemma in _ONLY_AS and "as" not in scene.low[at : at + 12]):
+        return None
+    pronoun = scene.low[at] in scene.words.sets["object_pronoun"] or scene.low[at] in ("one", "what", "how")
+    if scene.tag[at] not in _FIRST_OF_OBJECT and not pronoun:
+        return None
+    return scene.content(subject, cue.span, at, Mode.OBJECT, "object", lemma, cue.within)
+
+
+Frame = Callable[[Scene, Cue], int | None]
+FRAMES: tuple[Frame, ...] = (_says, _shows, _tells, _intends, _urges, _through, _expresses, _object)
+"""The frames of a verb before its content, the first that fits wins."""
+
+
+def passive(scene: Scene, cue: Cue) -> int | None:
+    """`was criticized by the board for ...`, `was accused of ...`, `is expected to ...`, `it was reported that ...`."""
+    subject, start = cue.subject, cue.at + 1
+    if subject is None or start > scene.last:
+        return None
+    word = scene.low[start] if start < scene.last else ""
+    if scene.low[subject[0]] == "it" and word == "that":
+        return scene.content(None, cue.span, start, Mode.CLAUSE, "passive", cue.lemma, cue.within)
+    if cue.lemma == "ask" and word in {"about", *_QUESTIONS}:
+        start += word == "about"
+        return scene.content(None, (cue.group, start), start, Mode.CLAUSE, "passive", cue.lemma, cue.within)
+    agent = _agent(scene, start)
+    if agent is not None:
+        pieces, end = [subject], agent[1]
+        if end < scene.last and (scene.tag[end] in PREPOSITION + TO or scene.low[end] == "as"):
+            stop = scene.edges.end(end, scene.last, Mode.OBJECT, cue.within)
+            pieces, end = [subject, (end, stop)], stop
+        scene.emit(agent, cue.span, pieces, "passive", cue.lemma)
+        return end
+    return _without_agent(scene, cue, subject, start, word)
+
+
+def _agent(scene: Scene, start: int) -> Stretch | None:
+    """Who did it, after `by`."""
+    for at in range(start, min(scene.last, start + 10)):
+        if scene.low[at] == "by":
+            end = scene.phrases.right(at + 1, scene.last)
+            return (at + 1, end) if end > at + 1 else None
+        if scene.tag[at] in ",;—" + CONJUNCTION + VERB:
+            return None
+    return None
+
+
+_JUDGED = frozenset("criticize fault blame praise attack charge mock deem cite view regard portray dub label rate credit".split())
+_HELD = frozenset("expect believe report say think project estimate predict know accuse describe call consider see name suppose rumor".split())
+_NAMED = frozenset("call name consider dub label".split())
+
+
+def _without_agent(scene: Scene, cue: Cue, subject: Stretch, start: int, word: str) -> int | None:
+    """A passive that names nobody: what is said is about the subject."""
+    if start >= scene.last:
+        return None
+    judged = cue.lemma in _JUDGED and word in ("for", "with", "as", "over")
+    held = cue.lemma in _HELD and (scene.tag[start] == TO or word in ("as", "of") or cue.lemma in _NAMED)
+    if judged or held:
+        mode = Mode.OBJECT if cue.lemma in ("accuse", "describe", "call", "name") else Mode.INFINITIVE
+        end = scene.edges.end(start, scene.last, mode, cue.within)
+        scene.emit(None, cue.span, [subject, (start, end)], "passive", cue.lemma)
+        return end
+    if scene.has("tell", cue.lemma) and word in ("that", "whether", "how", "to"):
+        return scene.content(None, cue.span, start, Mode.CLAUSE, "passive", cue.lemma, cue.within)
+    return None
+
+

@@ -1,0 +1,211 @@
+"""Words, numbers and marks of a text, each quotation one opaque token, with a coarse part of speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from claimtrack.model.reading import Quotation
+from claimtrack.model.values import Span
+from claimtrack.statements.grammar import Form, Grammar
+
+NOUN, NAME, ADJECTIVE, NUMBER, PRONOUN, POSSESSIVE = "N", "M", "A", "#", "P", "'"
+VERB, GERUND, AUXILIARY, ADVERB, TO = "V", "G", "X", "R", "T"
+DETERMINER, PREPOSITION, CONJUNCTION, SUBORDINATOR = "D", "I", "C", "S"
+QUOTE, DASH, BREAK = "Q", "—", "\n"
+FINITE = VERB + AUXILIARY
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|[$£€¥]?\d[\d,.]*\d(?:st|nd|rd|th|s|%|m|bn|k)?(?!\w)|[A-Za-z]\.[a-z]\.|\w+(?:[’'&/@-]\w+|\.(?=[a-z]{2,4}(?!\w))\w+)*"
+    r"|\n+|--+|\.\.\.|[^\w\s]"
+)
+_CLITIC = re.compile(r"(?:[’'](?:s|S|re|ve|d|ll|m)|n[’']t)\Z")
+_AUXILIARY_BEFORE_S = frozenset("that there here who what it he she".split())
+_PLURAL = frozenset("all both many most several some few each others themselves".split())
+
+
+@attrs.define
+class Tokens:
+    """The tokens of a text as columns of equal length: where each starts and ends, its word in lower case, its tag."""
+
+    text: str
+    start: list[int]
+    end: list[int]
+    low: list[str]
+    tag: list[str]
+    quotations: dict[int, Quotation]
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of text from one token up to another, that one not included."""
+        return Span(self.start[first], self.end[last - 1])
+
+    def words(self, place: int) -> int:
+        """How many words a quotation token has."""
+        return self.text.count(" ", self.start[place], self.end[place]) + 1
+
+    def closing(self, place: int) -> str:
+        """The last mark inside a quotation token, empty without one."""
+        return self.text[self.start[place] : self.end[place]].rstrip("”\"’'» \u00a0")[-1:]
+
+
+def tokens(text: str, found: Sequence[Quotation], words: Grammar) -> Tokens:
+    """Cut a text into tokens and tag them."""
+    result = Tokens(text, [], [], [], [], {})
+    place = 0
+    for quotation in found:
+        _cut(result, place, quotation.start)
+        result.quotations[len(result.start)] = quotation
+        _append(result, quotation.start, quotation.end, "")
+        place = quotation.end
+    _cut(result, place, len(text))
+    Tagger(result, words).run()
+    return result
+
+
+def _cut(result: Tokens, start: int, end: int) -> None:
+    """Add the tokens between two quotations; clitics such as 's and n't stand for themselves."""
+    for match in _TOKEN.finditer(result.text, start, end):
+        word = match[0]
+        clitic = _CLITIC.search(word) if len(word) > 2 else None
+        if clitic and clitic.start():
+            split = match.start() + clitic.start()
+            _append(result, match.start(), split, word[: clitic.start()].lower())
+            _append(result, split, match.end(), clitic[0].lower())
+        else:
+            _append(result, match.start(), match.end(), word.lower())
+
+
+def _append(result: Tokens, start: int, end: int, low: str) -> None:
+    result.start.append(start)
+    result.end.append(end)
+    result.low.append(low)
+
+
+class Tagger:
+    """Tags by closed lists and by form, nouns and verbs told apart by their neighbours."""
+
+    def __init__(self, found: Tokens, words: Grammar) -> None:
+        self._t = found
+        self._sets = words.sets
+        self._forms = words.forms
+        self._closed: dict[str, str] = {}
+        self._says = {form for form, read in words.forms.items() if read.past in words.frames["clause"]}
+        self._base = {form for form, read in words.forms.items() if read.base in words.frames["clause"]}
+        for name, tag in (
+            ("not_adverb", ""),
+            ("adverb", ADVERB),
+            ("preposition", PREPOSITION),
+            ("subordinator", SUBORDINATOR),
+            ("conjunction", CONJUNCTION),
+            ("pronoun", PRONOUN),
+            ("determiner", DETERMINER),
+            ("auxiliary", AUXILIARY),
+            ("negation", ADVERB),
+        ):
+            self._closed.update(dict.fromkeys(words.sets[name], tag))
+        self._closed["to"] = TO
+        self._closed["since"] = PREPOSITION
+
+    def run(self) -> None:
+        """Tag every token, left to right."""
+        titled = self._titled()
+        for place in range(len(self._t)):
+            self._t.tag.append(self._tag(place, place in titled))
+
+    def _titled(self) -> set[int]:
+        """The places in lines where most words are capitals, so that a capital tells nothing."""
+        found: set[int] = set()
+        first = 0
+        for place in range(len(self._t) + 1):
+            if place == len(self._t) or self._word(place)[0] == "\n":
+                words = [self._word(at) for at in range(first, place) if self._word(at)[0].isalpha()]
+                large = [word for word in words if len(word) > 3]
+                if 3 <= len(words) <= 22 and large and sum(w[0].isupper() for w in large) >= 0.75 * len(large):
+                    found.update(range(first, place))
+                first = place + 1
+        return found
+
+    def _word(self, place: int) -> str:
+        return self._t.text[self._t.start[place] : self._t.end[place]] or " "
+
+    def _tag(self, place: int, titled: bool) -> str:
+        t = self._t
+        if place in t.quotations:
+            return QUOTE
+        word, low = self._word(place), t.low[place]
+        before = t.tag[place - 1] if place else "."
+        if word[0] == "\n":
+            return BREAK
+        if low in ("'s", "’s"):
+            return AUXILIARY if before == PRONOUN or (place and t.low[place - 1] in _AUXILIARY_BEFORE_S) else POSSESSIVE
+        closed = self._closed.get(low)
+        if closed:
+            return closed
+        if not word[0].isalnum():
+            return NUMBER if word[0] in "$£€¥" and len(word) > 1 else DASH if word in ("—", "–", "-", "--", "---") else word[0]
+        if word[0].isdigit():
+            return NUMBER
+        capital = word[0].isupper() and not titled and before not in ".\nQ?!:"
+        read = self._forms.get(low)
+        if read and not capital:
+            return self._verb_or_noun(place, low, read, before)
+        return self._by_look(word, low, before, titled)
+
+    def _by_look(self, word: str, low: str, before: str, titled: bool) -> str:
+        """The tag of a word of no list, by its capital and its ending."""
+        if word[0].isupper() and not (titled and low in self._forms):
+            return NAME
+        if low.endswith("ly") and low not in self._sets["not_adverb"]:
+            return ADVERB
+        if low.endswith("ing") and len(low) > 5:
+            return GERUND
+        if low.endswith("ed") and len(low) > 4 and before not in (DETERMINER, ADJECTIVE, POSSESSIVE):
+            return VERB
+        endings = ("ous", "ful", "ive", "ical", "able", "ible", "less", "ian", "al", "ic", "ish")
+        return ADJECTIVE if low.endswith(endings) else NOUN
+
+    def _verb_or_noun(self, place: int, low: str, read: Form, before: str) -> str:
+        """The tag of a form that a verb has."""
+        t = self._t
+        prior = t.low[place - 1] if place else ""
+        after = t.low[place + 1] if place + 1 < len(t) else "."
+        quantity = prior in _PLURAL
+        if low in self._says and (before not in (DETERMINER, POSSESSIVE) or quantity):
+            return VERB
+        if low in self._base and self._base_verb(before, prior, after):
+            return VERB
+        if (before == DETERMINER and not quantity) or before in (POSSESSIVE, NUMBER, ADJECTIVE):
+            return ADJECTIVE if (read.past or read.participle) and not read.base else NOUN
+        if (read.past or read.participle) and not (read.base and low in self._sets["noun_first"]):
+            return VERB
+        if read.gerund:
+            return GERUND
+        if read.third:
+            return self._third(low, before, prior)
+        return self._base_form(low, read, before, prior)
+
+    def _base_verb(self, before: str, prior: str, after: str) -> bool:
+        """Whether the base form of a verb of saying or thinking is a verb here."""
+        if before in (NOUN, NAME) and after in ("of", "for", "to", ".", ","):
+            return False
+        return before in (NAME, NOUN, PRONOUN, ",", CONJUNCTION, ")", ADVERB, QUOTE, AUXILIARY, TO) or prior in _PLURAL
+
+    def _third(self, low: str, before: str, prior: str) -> str:
+        """A form in -s: a verb unless it is a noun at least as often and nothing before it asks for a verb."""
+        if low not in self._sets["noun_first"] and before not in (DETERMINER, ADJECTIVE, POSSESSIVE, NUMBER):
+            return VERB
+        if before in (NAME, PRONOUN, ADVERB, ")", ",", QUOTE, CONJUNCTION) or prior in ("which", "that", "who", "what", "each"):
+            return VERB
+        return VERB if before == NOUN and not prior.endswith("s") and low not in self._sets["noun_first"] else NOUN
+
+    def _base_form(self, low: str, read: Form, before: str, prior: str) -> str:
+        """A base form: a verb after to, an auxiliary, an adverb or a subject in the plural."""
+        if before in (TO, ADVERB, AUXILIARY, CONJUNCTION) or prior in ("who", "they", "we", "i", "you", "that"):
+            return VERB
+        plural = prior.endswith("s") and before in (NOUN, NAME)
+        return VERB if plural and (before == NOUN or low not in self._sets["noun_first"]) else NOUN

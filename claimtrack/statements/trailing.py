@@ -1,0 +1,296 @@
+"""Attributions after or inside what is said: `"...," she said`, `..., the board said, ...`, `"...," said Quill`, `according to`."""
+
+from __future__ import annotations
+
+import attrs
+
+from claimtrack.statements.edges import Mode
+from claimtrack.statements.phrases import Stretch
+from claimtrack.statements.scene import Scene
+from claimtrack.statements.tokens import (
+    ADVERB,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    NOUN,
+    PREPOSITION,
+    QUOTE,
+    SUBORDINATOR,
+    VERB,
+)
+
+_OPENERS = frozenset(
+    "in on at during after before when while since as asked with for by if although though still meanwhile instead".split()
+)
+_RELATIVES = frozenset("who which that what".split())
+_AFTER_QUOTE = frozenset("when as while after before in with because about if".split())
+_CLAUSE_FIRST = frozenset("what how whether why that where if".split())
+_LONG_QUOTE = 3
+
+
+@attrs.frozen
+class _Said:
+    """A speaker and a cue beside what is said: where that ends, and where the cue with its adjuncts ends."""
+
+    source: Stretch
+    cue: Stretch
+    said_to: int
+    end: int
+    lemma: str
+    inverted: bool
+
+
+def trailing(scene: Scene) -> int | None:
+    """Read a sentence for a trailing or inserted cue; where its attribution ends, None without one."""
+    for at in range(scene.first, scene.last):
+        if scene.tag[at] not in VERB + NOUN:
+            continue
+        lemma = scene.form(at).finite
+        if not (scene.has("trail", lemma) or (scene.tag[at] == VERB and lemma and _quote_with_comma(scene, at - 1))):
+            continue
+        said = _subject_first(scene, at, lemma) if scene.tag[at] == VERB else None
+        said = said or _verb_first(scene, at, lemma)
+        if said:
+            return _note(scene, said)
+    return None
+
+
+def _quote_with_comma(scene: Scene, at: int) -> bool:
+    return at >= scene.first and scene.tag[at] == QUOTE and scene.t.closing(at) == ","
+
+
+def _subject_first(scene: Scene, at: int, lemma: str) -> _Said | None:
+    """`..., she said`: a comma or a quotation, the subject, the verb, and then an end or another mark."""
+    tag, low = scene.tag, scene.low
+    group = scene.phrases.verb_group(at, scene.first)
+    source = scene.phrases.subject(group, scene.first)
+    if source is None or not scene.may_speak(source) or low[source[0]] in _RELATIVES:
+        return None
+    before = source[0] - 1
+    if before < scene.first or tag[before] not in ",?!—" + QUOTE:
+        return None
+    quoted = tag[before] == QUOTE or (tag[before] == "," and before > scene.first and tag[before - 1] == QUOTE)
+    end = _after_cue(scene, at, lemma)
+    if not _closed(scene, before, end, quoted, lemma):
+        return None
+    inserted = tag[before] == "," and before > scene.first and end < scene.last and tag[end] == "," and _may_insert(scene, end)
+    if not (quoted or clausal(scene, scene.first, before) or inserted):
+        return None
+    return _Said(source, (group, at + 1), before + 1 if tag[before] == QUOTE else before, end, lemma, inverted=False)
+
+
+def _after_cue(scene: Scene, at: int, lemma: str) -> int:
+    """Past the adjuncts of a cue, the one spoken to and `of` with its phrase."""
+    end = at + 1
+    if lemma == "tell":
+        end = scene.phrases.addressee(end, scene.last)
+    end = scene.phrases.adjuncts(end, scene.last)
+    if end < scene.last and scene.low[end] in ("of", "about"):
+        farther = scene.phrases.right(end + 1, scene.last)
+        end = scene.phrases.adjuncts(farther, scene.last) if farther > end + 1 else end
+    return end
+
+
+def _closed(scene: Scene, before: int, end: int, quoted: bool, lemma: str) -> bool:
+    """Whether the cue is closed off: the sentence ends, or a mark, a quotation or a participle follows that it may have."""
+    tag, low = scene.tag, scene.low
+    if tag[before] == QUOTE and scene.t.closing(before) in (",", "?", "!", "—") and lemma != "ask":
+        return True
+    if end >= scene.last:
+        return True
+    after = tag[end]
+    if not quoted:
+        if after in QUOTE + ":":
+            return False
+        followed = after == "," and end + 1 < scene.last and tag[end + 1] == QUOTE
+        if (followed or after == GERUND) and not clausal(scene, scene.first, before):
+            return False
+    return after in ",;—:" + QUOTE + GERUND or low[end] in _AFTER_QUOTE or (low[end] == "and" and tag[before] == QUOTE)
+
+
+def clausal(scene: Scene, first: int, end: int) -> bool:
+    """Whether a stretch looks like a whole clause and not like an introductory phrase alone."""
+    tag, low = scene.tag, scene.low
+    if end - first < _LONG_QUOTE:
+        return False
+    at = first
+    while at < end and tag[at] in CONJUNCTION + ADVERB + ",":
+        at += 1
+    if at < end and (tag[at] in SUBORDINATOR + PREPOSITION + GERUND or low[at] in ("as", "asked", "when", "after")):
+        comma = next((k for k in range(at, end) if tag[k] == ","), end)
+        if comma < end - 2:
+            return clausal(scene, comma + 1, end)
+        nominal = tag[at] in GERUND + PREPOSITION or low[at] in _CLAUSE_FIRST
+        return nominal and end - at > 4 and scene.phrases.finite(at + 1, end)
+    return scene.phrases.finite(at, end)
+
+
+def _may_insert(scene: Scene, end: int) -> bool:
+    """Whether `X, she said, Y` goes on with the clause that X began."""
+    if scene.low[scene.first] in _OPENERS or scene.tag[scene.first] == GERUND:
+        return False
+    return end + 1 < scene.last and scene.tag[end + 1] != GERUND and scene.low[end + 1] not in _RELATIVES
+
+
+def _verb_first(scene: Scene, at: int, lemma: str) -> _Said | None:
+    """`"...," said Quill`: a quotation or a comma, the verb, and the speaker after it."""
+    tag, low = scene.tag, scene.low
+    if at <= scene.first or tag[at - 1] not in QUOTE + ",?!" or at + 1 >= scene.last or lemma == "tell":
+        return None
+    if low[at + 1] in scene.words.sets["object_pronoun"] - {"it", "you"}:
+        return None
+    speaker = scene.phrases.right(at + 1, scene.last)
+    if speaker == at + 1:
+        return None
+    quoted = tag[at - 1] == QUOTE or (at - 2 >= scene.first and tag[at - 2] == QUOTE)
+    end = scene.phrases.adjuncts(speaker, scene.last)
+    ended = end >= scene.last or tag[end] in ",(—" or low[end] == "who"
+    if not quoted and not (ended and clausal(scene, scene.first, at - 1)):
+        return None
+    said_to = at if tag[at - 1] == QUOTE else at - 1
+    return _Said((at + 1, speaker), (at, at + 1), said_to, end, lemma, inverted=True)
+
+
+def _note(scene: Scene, said: _Said) -> int:
+    """Note the attribution with the piece before the cue and, where the speaker goes on, the piece after it."""
+    start = _start_of_said(scene, said.said_to)
+    pieces = [(start, said.said_to)]
+    after = _goes_on(scene, said, start)
+    if after is not None:
+        pieces.append((after, scene.edges.end(after, scene.last, Mode.CLAUSE)))
+    scene.emit(said.source, said.cue, pieces, "trailing", said.lemma)
+    return scene.last if after is not None else said.end
+
+
+def _start_of_said(scene: Scene, end: int) -> int:
+    """Where what is said begins; a quotation with a capital after an introduction stands alone."""
+    start = scene.clause_start(end)
+    at = end - 1 if scene.tag[end - 1] == QUOTE else end - 2
+    if at > start and scene.tag[at] == QUOTE and scene.tag[at - 1] in ",:" and scene.t.words(at) > _LONG_QUOTE:
+        inner = scene.t.quotations[at].inner
+        if scene.t.text[inner.start].isupper():
+            return at
+    return start
+
+
+def _goes_on(scene: Scene, said: _Said, start: int) -> int | None:
+    """Where the speaker goes on after the cue, None where not."""
+    tag, low = scene.tag, scene.low
+    at = said.end
+    if at >= scene.last:
+        return None
+    if tag[at] == QUOTE:
+        return at if scene.t.words(at) > 4 else None
+    if tag[at] not in ",—:":
+        return None
+    at += 1
+    while at < scene.last and tag[at] == ",":
+        at += 1
+    if at >= scene.last:
+        return None
+    if tag[at] == QUOTE:
+        return at
+    if tag[at] == CONJUNCTION and at + 1 < scene.last and tag[at + 1] == QUOTE:
+        return at + 1
+    quoted = tag[said.said_to - 1] == QUOTE
+    if not quoted and not said.inverted:
+        if not scene.phrases.finite(start, said.said_to) and low[at] not in ("who", "which") and tag[at] != GERUND:
+            return at
+        second = tag[at + 1] if at + 1 < scene.last else ""
+        if tag[at] in FINITE or (tag[at] == ADVERB and second and second in FINITE) or low[at] in _JOINS:
+            return at
+    return _later_quote(scene, at) if quoted else None
+
+
+_JOINS = frozenset("but and because if so that unless or".split())
+
+
+def _later_quote(scene: Scene, start: int) -> int | None:
+    """A quotation after an aside on the speaker: `"A," said Quill, a lawyer from Norvale, "B."`."""
+    said = scene.words.frames["trail"]
+    for at in range(start, scene.last):
+        if scene.tag[at] == GERUND or (scene.tag[at] == VERB and scene.form(at).finite in said):
+            return None
+        if scene.tag[at] == QUOTE and scene.tag[at - 1] in ",:" and scene.t.words(at) > _LONG_QUOTE:
+            return at
+    return None
+
+
+def according(scene: Scene) -> bool:
+    """Read `according to` at the beginning, in the middle or at the end of a sentence."""
+    tag, low = scene.tag, scene.low
+    for at in range(scene.first, scene.last - 2):
+        if low[at] == "according" and low[at + 1] == "to":
+            source_end = at + 2
+            while source_end < scene.last and not (tag[source_end] in ",;—" or (tag[source_end] == QUOTE and scene.t.words(source_end) > 4)):
+                source_end += 1
+            source, cue = (at + 2, source_end), (at, at + 2)
+            if at - scene.first >= 2 or (at > scene.first and tag[at - 1] == QUOTE):
+                return _according_after(scene, source, cue)
+            return source_end < scene.last and _according_first(scene, source, cue)
+    return False
+
+
+def _according_after(scene: Scene, source: Stretch, cue: Stretch) -> bool:
+    """`..., according to the survey` and `The bridge, according to the survey, ...`."""
+    at, end = cue[0], source[1]
+    whole = end >= scene.last - 1 or scene.tag[end] != "," or scene.phrases.finite(scene.first, at)
+    pieces = [(scene.clause_start(at), at)] if whole else [(scene.first, at), (end + 1, scene.last)]
+    scene.emit(source, cue, pieces, "according")
+    return True
+
+
+def _according_first(scene: Scene, source: Stretch, cue: Stretch) -> bool:
+    """`According to the survey, ...`; an aside on the source is stepped over."""
+    start = source[1] + (scene.tag[source[1]] == ",")
+    comma = next((k for k in range(start, scene.last) if scene.tag[k] == ","), scene.last)
+    aside = comma < scene.last - 3 and not scene.phrases.finite(start, comma)
+    if aside and scene.tag[start] == DETERMINER and scene.low[start] in ("a", "an", "the"):
+        start = comma + 1
+    scene.emit(source, cue, [(start, scene.edges.end(start, scene.last, Mode.CLAUSE))], "according")
+    return True
+
+
+def as_noted(scene: Scene, at: int) -> int | None:
+    """`As Quill noted, ...` and `..., as Quill put it`."""
+    tag, low = scene.tag, scene.low
+    if low[at] != "as" or not (at == scene.first or tag[at - 1] in ",C" + QUOTE):
+        return None
+    speaker = scene.phrases.right(at + 1, scene.last)
+    verb = _past_aside(scene, speaker)
+    if speaker == at + 1 or verb >= scene.last or tag[verb] != VERB:
+        return None
+    lemma = scene.form(verb).lemma
+    if not (scene.has("clause", lemma) or lemma in ("put", "point", "show")):
+        return None
+    end = verb + 1
+    if end < scene.last and ((lemma == "point" and low[end] == "out") or (lemma in ("put", "see", "tell") and tag[end] == "P")):
+        end += 1
+    end = scene.phrases.adjuncts(end, scene.last)
+    if end < scene.last and tag[end] not in ",;—":
+        return None
+    source, cue = (at + 1, speaker), (verb, verb + 1)
+    if at - scene.first <= 1 or (end < scene.last and not scene.phrases.finite(scene.first, at)):
+        if end + 2 >= scene.last:
+            return None
+        stop = scene.edges.end(end + 1, scene.last, Mode.CLAUSE)
+        scene.emit(source, cue, [(end + 1, stop)], "as", lemma)
+        return stop
+    before = (scene.clause_start(at), at)
+    if any(place in scene.used for place in range(*before)):
+        return None
+    scene.emit(source, cue, [before], "as", lemma)
+    return end
+
+
+def _past_aside(scene: Scene, at: int) -> int:
+    """Past an apposition and the auxiliaries to the verb."""
+    if at < scene.last and scene.tag[at] == ",":
+        closing = next((k for k in range(at + 1, min(scene.last, at + 16)) if scene.tag[k] == ","), -1)
+        at = closing + 1 if closing > 0 else at
+    while at < scene.last and scene.tag[at] in "XR":
+        at += 1
+    return at
+
+
