@@ -79,8 +79,11 @@ class Edges:
     def end(self, start: int, last: int, mode: Mode, within: Within = Within.MAIN) -> int:
         """Where content that starts at a place ends, its sentence ending at `last`."""
         at = start + 1
-        if start < last and mode is not Mode.OBJECT and self._whole_quote(start) and at < last and self._tag[at] != CONJUNCTION:
-            return at
+        if at < last and self._tag[start] == QUOTE:
+            if mode is not Mode.OBJECT and self._whole_quote(start) and self._tag[at] != CONJUNCTION:
+                return at
+            if self._t.closing(start) == "," and self._tag[at] == GERUND and self._low[at] in self._words.gerunds:
+                return at
         while at < last:
             ended = self._ends(at, last, mode, within)
             if ended >= 0:
@@ -137,8 +140,10 @@ class Edges:
             return True
         tag, low = self._tag, self._low
         kind, word = tag[at + 1], low[at + 1]
-        if word == "according" or word in _CONCESSIVE or self.tail(at + 1, last):
+        if word == "according" or self.tail(at + 1, last):
             return True
+        if word in _CONCESSIVE:
+            return word == "despite" or self._p.finite(at + 2, self._comma(at + 2, last))
         if kind == GERUND:
             return mode is not Mode.CLAUSE or word in self._words.gerunds
         if kind == CONJUNCTION and word in ("and", "but", "or", "yet"):
@@ -152,6 +157,10 @@ class Edges:
             quoted = kind == QUOTE and self._t.words(at + 1) > 4
             return quoted or word in ("which", "who", "whose", "whom", "a", "an") or kind == PRONOUN
         return False
+
+    def _comma(self, at: int, last: int) -> int:
+        """The next comma, or the end."""
+        return next((k for k in range(at, last) if self._tag[k] == ","), last)
 
     def _ends_object(self, at: int, word: str, following: str, last: int) -> bool:
         if word in _AFTER_OBJECT:

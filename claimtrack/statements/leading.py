@@ -18,6 +18,7 @@ from claimtrack.statements.tokens import (
     FINITE,
     GERUND,
     NAME,
+    NUMBER,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -34,6 +35,7 @@ _WEAK_GERUNDS = frozenset("find know show determine prove mean see feel learn re
 _FREE = frozenset("say argue claim insist believe think suggest predict warn contend acknowledge note".split())
 _BARE = _FREE | frozenset("fear report announce admit estimate conclude".split())
 _ONLY_AS = frozenset("see view regard treat cast".split())
+_TIMES = frozenset("earlier late early last this next monday tuesday wednesday thursday friday saturday sunday".split())
 _PARTICLES = frozenset("out back in forward down".split())
 _FIRST_OF_OBJECT = INSIDE + QUOTE + GERUND + ADVERB
 
@@ -139,8 +141,8 @@ def _says(scene: Scene, cue: Cue) -> int | None:
         return None
     later = scene.phrases.adjuncts(start, scene.last)
     if scene.has("clause", lemma):
-        for at in dict.fromkeys((start, later)):
-            if at < scene.last and scene.low[at] == "that" and not (at + 1 < scene.last and scene.tag[at + 1] in FINITE + ","):
+        for at in dict.fromkeys((start, later, _later_that(scene, start))):
+            if at < scene.last and scene.low[at] == "that" and not _subject_that(scene, at):
                 return scene.content(cue.subject, cue.span, at, Mode.CLAUSE, "that", lemma, cue.within)
     if saying and (at := _quoted(scene, start, later)) is not None:
         return scene.content(cue.subject, cue.span, at, Mode.CLAUSE, "quoted", lemma, cue.within)
@@ -149,6 +151,23 @@ def _says(scene: Scene, cue: Cue) -> int | None:
     if scene.has("whether", lemma) or not scene.has("clause", lemma):
         return None
     return _bare_clause(scene, cue, start, later)
+
+
+def _subject_that(scene: Scene, at: int) -> bool:
+    """Whether `that` is the subject of the verb after it, and opens no clause."""
+    return at + 1 < scene.last and scene.tag[at + 1] in FINITE + "," and scene.low[at + 1] not in ("being", "having")
+
+
+def _later_that(scene: Scene, start: int) -> int:
+    """A `that` after a time or a place, with no verb and no mark before it; the start itself without one."""
+    if scene.tag[start] not in PREPOSITION + ADVERB + NUMBER and scene.low[start] not in _TIMES:
+        return start
+    for at in range(start + 1, min(scene.last, start + 10)):
+        if scene.low[at] == "that":
+            return at
+        if scene.tag[at] in FINITE + QUOTE + ",;:—":
+            return start
+    return start
 
 
 def _quoted(scene: Scene, start: int, later: int) -> int | None:
@@ -368,7 +387,7 @@ def _without_agent(scene: Scene, cue: Cue, subject: Stretch, start: int, word: s
     if start >= scene.last:
         return None
     judged = cue.lemma in _JUDGED and word in ("for", "with", "as", "over")
-    held = cue.lemma in _HELD and (scene.tag[start] == TO or word in ("as", "of") or cue.lemma in _NAMED)
+    held = cue.lemma in _HELD | {"ask", "intend"} and (scene.tag[start] == TO or word in ("as", "of") or cue.lemma in _NAMED)
     if judged or held:
         mode = Mode.OBJECT if cue.lemma in ("accuse", "describe", "call", "name") else Mode.INFINITIVE
         end = scene.edges.end(start, scene.last, mode, cue.within)

@@ -163,7 +163,7 @@ class Phrases:
                 pass
             elif kind in VERB + GERUND + ADVERB and here > first and tag[here - 1] in DETERMINER + ADJECTIVE + POSSESSIVE and not determined:
                 pass
-            elif kind == DETERMINER and not determined:
+            elif (kind == DETERMINER or low[here] in ("one", "another")) and not determined:
                 determined = True
             elif low[here] in _LINKS and here > first and tag[here - 1] in NOMINAL + ")" and low[here - 1] not in self.words.sets["said_in"]:
                 determined = False
@@ -221,7 +221,11 @@ class Phrases:
                 at += 1
             elif word in ("last", "this", "earlier", "later", "next") and at + 1 < last and low[at + 1] in self._time | self.words.sets["month"]:
                 at += 2
+            elif word in ("late", "early") and at + 1 < last and (low[at + 1] in ("last", "this", "on", "in") or low[at + 1] in self._day):
+                at += 1
             elif word in self._time and tag[at] in NOMINAL:
+                at += 1
+            elif word == "after" and at + 1 < last and low[at + 1] == "that" and at > start:
                 at += 1
             elif word in _WHERE and at + 1 < last and (end := self._prepositional(at, last)) > at:
                 at = end
@@ -271,6 +275,6 @@ class Phrases:
         return end < last and self.tag[end] in FINITE
 
 
-_WHEN = frozenset("today yesterday recently later earlier again then ago now tonight here there".split())
+_WHEN = frozenset("soon shortly today yesterday recently later earlier again then ago now tonight here there".split())
 _WHERE = frozenset("on in at during to via through from after before".split())
 _HANGING = frozenset("with on in at for to about of by from".split())

@@ -13,6 +13,7 @@ SINGLE_LIMIT = 600
 """Characters; single marks further apart are apostrophes more often than a quotation."""
 _MARK = re.compile(r"''|``|[\"“”„«»‘']")
 _CLOSING_SINGLE = re.compile(r"[’'](?!\w)")
+_SAID_AFTER = re.compile(r",\s+(?:said\s|(?:he|she|they)\s+said\b)")
 _WORDS = re.compile(r"\w+(?:['’]\w+)*")
 _SMALL = frozenset("a an the of in on for to and or at by with from as is".split())
 
@@ -45,12 +46,14 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
                 yield _quotation(text, at, close, 1, 1)
                 place = close
         elif opened >= 0 and (mark in CLOSES or mark in ('"', "''")):
+            place += mark == "''" and text[place : place + 1] == "'"
             yield _quotation(text, opened, place, width, len(mark))
             opened = -1
         elif opened < 0 and (mark in OPENS or mark == "``" or (mark in ('"', "''") and _may_open(text, at, place, end))):
             opened, width = at, len(mark)
     if opened >= 0 and text[opened + width : end].strip():
-        last = opened + len(text[opened:end].rstrip())
+        said = _SAID_AFTER.search(text, opened + width, end)
+        last = said.start() + 1 if said else opened + len(text[opened:end].rstrip())
         yield _quotation(text, opened, last, width, 0)
 
 

@@ -22,6 +22,9 @@ def sentences(found: Tokens, words: Grammar) -> list[tuple[int, int]]:
             if _ends(found, place, first, words):
                 result.append((first, place))
                 first = place + 1
+        elif tag == NAME and _ends_in_abbreviation(found, place, first):
+            result.append((first, place + 1))
+            first = place + 1
         elif tag == QUOTE and _ends_quoted(found, place, words):
             result.append((first, place + 1))
             first = place + 1
@@ -42,6 +45,14 @@ def _ends(found: Tokens, place: int, first: int, words: Grammar) -> bool:
     if found.tag[place] == "." and glued and (before in words.sets["abbreviation"] or (len(before) == 1 and before.isalpha() and before != "i")):
         return before in _CAPITAL_AFTER and capital
     return following in _STARTS or capital or found.text[found.start[place + 1]].isdigit() or found.low[place + 1] in ("‘", "’", "'")
+
+
+def _ends_in_abbreviation(found: Tokens, place: int, first: int) -> bool:
+    """Whether an abbreviation such as U.S. ends its sentence too: a long quotation with a capital follows."""
+    if not found.low[place].endswith(".") or place + 1 >= len(found) or found.tag[place + 1] != QUOTE or place - first <= 2:
+        return False
+    quotation = found.quotations[place + 1]
+    return found.text[quotation.inner.start].isupper() and quotation.end - quotation.start > _LONG
 
 
 def _ends_quoted(found: Tokens, place: int, words: Grammar) -> bool:

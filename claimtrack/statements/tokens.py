@@ -18,11 +18,12 @@ QUOTE, DASH, BREAK = "Q", "—", "\n"
 FINITE = VERB + AUXILIARY
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|[$£€¥]?\d[\d,.]*\d(?:st|nd|rd|th|s|%|m|bn|k)?(?!\w)|[A-Za-z]\.[a-z]\.|\w+(?:[’'&/@-]\w+|\.(?=[a-z]{2,4}(?!\w))\w+)*"
+    r"(?:[A-Z]\.){2,}|[$£€¥]?\d+(?:[.,]\d+)*(?:[\w-]*\w|%)?|[A-Za-z]\.[a-z]\.|\w+(?:[’'&/@-]\w+|\.(?=[a-z]{2,4}(?!\w))\w+)*"
     r"|\n+|--+|\.\.\.|[^\w\s]"
 )
 _CLITIC = re.compile(r"(?:[’'](?:s|S|re|ve|d|ll|m)|n[’']t)\Z")
 _AUXILIARY_BEFORE_S = frozenset("that there here who what it he she".split())
+_AFTER_VERB = frozenset("that the a an it they he she his her their how whether no".split())
 _PLURAL = frozenset("all both many most several some few each others themselves".split())
 
 
@@ -106,6 +107,7 @@ class Tagger:
             ("determiner", DETERMINER),
             ("auxiliary", AUXILIARY),
             ("negation", ADVERB),
+            ("number", NUMBER),
         ):
             self._closed.update(dict.fromkeys(words.sets[name], tag))
         self._closed["to"] = TO
@@ -150,7 +152,7 @@ class Tagger:
             return NUMBER if word[0] in "$£€¥" and len(word) > 1 else DASH if word in ("—", "–", "-", "--", "---") else word[0]
         if word[0].isdigit():
             return NUMBER
-        capital = word[0].isupper() and not titled and before not in ".\nQ?!:"
+        capital = word[0].isupper() and not titled and (before not in ".\nQ?!:" or (before == QUOTE and t.closing(place - 1) == ","))
         read = self._forms.get(low)
         if read and not capital:
             return self._verb_or_noun(place, low, read, before)
@@ -185,6 +187,8 @@ class Tagger:
             return VERB
         if read.gerund:
             return GERUND
+        if before in (NOUN, NAME) and after in _AFTER_VERB and (read.third or (read.base and prior.endswith("s"))):
+            return VERB
         if read.third:
             return self._third(low, before, prior)
         return self._base_form(low, read, before, prior)

@@ -20,9 +20,8 @@ from claimtrack.statements.tokens import (
     VERB,
 )
 
-_OPENERS = frozenset(
-    "in on at during after before when while since as asked with for by if although though still meanwhile instead".split()
-)
+_OPENERS = frozenset("after before when while since as asked if although though".split())
+_CONNECTIVES = frozenset("still meanwhile instead but and yet so however also then now plus first second third finally".split())
 _RELATIVES = frozenset("who which that what".split())
 _AFTER_QUOTE = frozenset("when as while after before in with because about if".split())
 _CLAUSE_FIRST = frozenset("what how whether why that where if".split())
@@ -49,11 +48,17 @@ def trailing(scene: Scene) -> int | None:
         lemma = scene.form(at).finite
         if not (scene.has("trail", lemma) or (scene.tag[at] == VERB and lemma and _quote_with_comma(scene, at - 1))):
             continue
-        said = _subject_first(scene, at, lemma) if scene.tag[at] == VERB else None
+        said = _subject_first(scene, at, lemma) if scene.tag[at] == VERB or _closes_as_verb(scene, at) else None
         said = said or _verb_first(scene, at, lemma)
         if said:
             return _note(scene, said)
     return None
+
+
+def _closes_as_verb(scene: Scene, at: int) -> bool:
+    """Whether what looks like a noun in -s closes the sentence as a verb: `"...," a notice on the door states`."""
+    ended = at + 1 >= scene.last or scene.tag[at + 1] in ",;—"
+    return ended and bool(scene.form(at).third) and any(_quote_with_comma(scene, k) for k in range(scene.first, at))
 
 
 def _quote_with_comma(scene: Scene, at: int) -> bool:
@@ -104,7 +109,8 @@ def _closed(scene: Scene, before: int, end: int, quoted: bool, lemma: str) -> bo
         if after in QUOTE + ":":
             return False
         followed = after == "," and end + 1 < scene.last and tag[end + 1] == QUOTE
-        if (followed or after == GERUND) and not clausal(scene, scene.first, before):
+        asked = followed and low[scene.first] in ("asked", "when")
+        if asked or ((followed or after == GERUND) and not clausal(scene, scene.first, before)):
             return False
     return after in ",;—:" + QUOTE + GERUND or low[end] in _AFTER_QUOTE or (low[end] == "and" and tag[before] == QUOTE)
 
@@ -158,6 +164,8 @@ def _note(scene: Scene, said: _Said) -> int:
     pieces = [(start, said.said_to)]
     after = _goes_on(scene, said, start)
     if after is not None:
+        if all(scene.low[at] in _CONNECTIVES or scene.tag[at] == "," for at in range(scene.first, said.said_to)):
+            pieces = []
         pieces.append((after, scene.edges.end(after, scene.last, Mode.CLAUSE)))
     scene.emit(said.source, said.cue, pieces, "trailing", said.lemma)
     return scene.last if after is not None else said.end
@@ -167,6 +175,8 @@ def _start_of_said(scene: Scene, end: int) -> int:
     """Where what is said begins; a quotation with a capital after an introduction stands alone."""
     start = scene.clause_start(end)
     at = end - 1 if scene.tag[end - 1] == QUOTE else end - 2
+    if at > start and scene.tag[at] == QUOTE and scene.tag[at - 1] == "—" and scene.t.words(at) > _LONG_QUOTE:
+        return at
     if at > start and scene.tag[at] == QUOTE and scene.tag[at - 1] in ",:" and scene.t.words(at) > _LONG_QUOTE:
         inner = scene.t.quotations[at].inner
         if scene.t.text[inner.start].isupper():
@@ -195,7 +205,8 @@ def _goes_on(scene: Scene, said: _Said, start: int) -> int | None:
         return at + 1
     quoted = tag[said.said_to - 1] == QUOTE
     if not quoted and not said.inverted:
-        if not scene.phrases.finite(start, said.said_to) and low[at] not in ("who", "which") and tag[at] != GERUND:
+        whole = scene.phrases.finite(start, said.said_to)
+        if not whole and low[at] not in ("who", "which") and tag[at] != GERUND:
             return at
         second = tag[at + 1] if at + 1 < scene.last else ""
         if tag[at] in FINITE or (tag[at] == ADVERB and second and second in FINITE) or low[at] in _JOINS:

@@ -79,7 +79,7 @@ def weigh(text: str, heard: Heard, quoted: Cover, attributed: Cover, cues: Cover
     told = attributed.within(span.start, span.end)
     signs = [Sign(cue.start, cue.end, cue.kind.name, cue.kind.weight * _share(cue, inside, told)) for cue in heard.cues if _counts(cue.kind)]
     speaks = bool(cues.within(span.start, span.end))
-    signs += _shape(text, span, speaks=speaks)
+    signs += _shape(text, span)
     scale = sqrt(max(heard.words, FEWEST_WORDS) / USUAL_WORDS)
     return Weighed(
         heard,
@@ -110,10 +110,10 @@ def _anybody(kind: WordClass) -> int:
 NUMERAL = frozenset({"number", "figure-digits", "calendar", "time", "year"})
 
 
-def _shape(text: str, span: Span, *, speaks: bool) -> list[Sign]:
-    """The cues that are no words: dateline, opening quotation mark, the frame of a report."""
+def _shape(text: str, span: Span) -> list[Sign]:
+    """The cues that are no words: dateline and opening quotation mark."""
     table = lexicon(FOLDER)
-    held = (("dateline", has_dateline(text, span)), ("opening-mark", opens_quoted(text, span)), ("speech-frame", speaks))
+    held = (("dateline", has_dateline(text, span)), ("opening-mark", opens_quoted(text, span)))
     return [Sign(span.start, span.end, name, table[name].weight) for name, holds in held if holds]
 
 
