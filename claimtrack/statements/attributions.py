@@ -8,11 +8,12 @@ from claimtrack.model.reading import Attribution, AttributionKind, Quotation
 from claimtrack.statements.edges import Edges
 from claimtrack.statements.grammar import Grammar, grammar
 from claimtrack.statements.leading import verb_cue
-from claimtrack.statements.nominal import adjective_cue, colon_cue, noun_cue
+from claimtrack.statements.nominal import adjective_cue, colon_cue, noun_cue, signature
 from claimtrack.statements.phrases import Phrases
+from claimtrack.statements.quotations import LABEL
 from claimtrack.statements.scene import Found, Scene
 from claimtrack.statements.sentences import sentences
-from claimtrack.statements.tokens import BREAK, GERUND, QUOTE, VERB, Tokens, tokens
+from claimtrack.statements.tokens import BREAK, DASH, GERUND, NAME, QUOTE, VERB, Tokens, tokens
 from claimtrack.statements.trailing import according, as_noted, trailing
 
 JOINED = frozenset(("trailing", "that", "quoted", "clause", "colon", "tell", "according", "loose clause", "floating"))
@@ -45,8 +46,14 @@ class Reader:
         scene = self._scene
         going: Found | None = None
         before = -1
+        transcript = self._transcript()
         for first, last in self._sentences:
+            if first in scene.used:
+                continue
             scene.first, scene.last = first, last
+            if first in transcript:
+                self._spoken(first, transcript[first])
+                continue
             same = before >= 0 and BREAK not in self._t.tag[before:first]
             known = len(scene.found)
             if not self._quotation_alone(going if same else None):
@@ -57,6 +64,23 @@ class Reader:
                 going = quoted[-1] if quoted else fresh[-1]
             before = last
         return sorted((self._attribution(found) for found in scene.found), key=lambda found: found.start)
+
+    def _transcript(self) -> dict[int, int]:
+        """Where a transcript's paragraphs begin, each with the place of its colon; empty for a text that has fewer than three."""
+        text, found = self._t.text, {}
+        for first, last in self._sentences:
+            label = first + (self._t.low[first] in ('"', "“"))
+            if (first == 0 or self._t.tag[first - 1] == BREAK) and label < last and LABEL.match(text, self._t.start[label]):
+                colon = next((at for at in range(label, min(last, label + 6)) if self._t.low[at] == ":"), -1)
+                if colon > label:
+                    found[first] = colon
+        return found if len(found) >= 3 else {}
+
+    def _spoken(self, first: int, colon: int) -> None:
+        """A paragraph of a transcript: all after the colon is said by whom the label names."""
+        end = self._line_end(colon)
+        if end > colon + 1:
+            self._scene.emit((first + (self._t.low[first] in ('"', "“")), colon), (colon, colon + 1), [(colon + 1, end)], "transcript")
 
     def _quotation_alone(self, going: Found | None) -> bool:
         """Whether the sentence is quotations and nothing else; they are joined to what they go on with, or stay without a speaker."""
@@ -69,9 +93,45 @@ class Reader:
         if going is not None and going.frame in JOINED:
             for at in core:
                 self._join(going, at)
-        elif going is None:
+        elif going is None and not self._signed(core):
             self._after_colon(core)
         return True
+
+    def _signed(self, core: list[int]) -> bool:
+        """A quotation that is signed: a name after a dash, on its line or the next, or alone on the line before."""
+        scene = self._scene
+        if sum(self._t.words(at) for at in core) <= 3:
+            return False
+        after = scene.last
+        while after < len(self._t) and scene.tag[after] in ".\n":
+            after += 1
+        if after + 1 < len(self._t) and scene.tag[after] == DASH and scene.tag[after + 1] == NAME:
+            cue, start = (after, after + 1), after + 1
+            end = scene.phrases.right(start, self._line_end(start))
+        else:
+            cue, (start, end) = None, self._named_before(scene.first)
+        if start >= end:
+            return False
+        scene.emit((start, end), cue, [(core[0], core[-1] + 1)], "signed")
+        scene.used.update(range(start, end))
+        return True
+
+    def _line_end(self, at: int) -> int:
+        """Where the line of a place ends."""
+        return next((k for k in range(at, len(self._t)) if self._scene.tag[k] == BREAK), len(self._t))
+
+    def _named_before(self, first: int) -> tuple[int, int]:
+        """The name that is all there is on the line before; nothing where that line says more."""
+        end = first
+        while end > 0 and self._scene.tag[end - 1] in "\n:":
+            end -= 1
+        start = end
+        while start > 0 and self._scene.tag[start - 1] != BREAK:
+            start -= 1
+        name = self._scene.tag[start:end]
+        comma = name.index(",") if "," in name else len(name)
+        named = 2 <= comma <= 4 and end < first and end - start <= 12 and set(name[:comma]) == {NAME} and VERB not in name
+        return (start, start + comma) if named else (first, first)
 
     def _after_colon(self, core: list[int]) -> None:
         """A paragraph that is one quotation, after a paragraph that ends in a colon."""
@@ -152,4 +212,5 @@ _BY_TAG: dict[str, Callable[[Scene, int], int | None]] = {
     "N": noun_cue,
     "A": noun_cue,
     ":": colon_cue,
+    DASH: signature,
 }

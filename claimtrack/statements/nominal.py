@@ -82,6 +82,19 @@ def _owner(scene: Scene, at: int) -> Stretch | None:
     return (before, before + 1) if scene.low[before] in _OWNERS else None
 
 
+def signature(scene: Scene, at: int) -> int | None:
+    """`"..." - Ada Quill` at the end of a line: a quotation that is signed."""
+    if at <= scene.first or scene.tag[at - 1] != QUOTE or scene.t.words(at - 1) <= 3 or at - 1 in scene.used:
+        return None
+    if at + 1 >= scene.last or scene.tag[at + 1] != "M":
+        return None
+    end = scene.phrases.right(at + 1, scene.last)
+    if end - at > 7 or (end < scene.last and scene.tag[end] != ","):
+        return None
+    scene.emit((at + 1, end), (at, at + 1), [(at - 1, at)], "signed")
+    return end
+
+
 def colon_cue(scene: Scene, at: int) -> int | None:
     """`Quill: "..."`, `The board was clear: "..."`, and in a first line `Board: bridge to close`."""
     if scene.tag[at] != ":" or at + 1 >= scene.last:

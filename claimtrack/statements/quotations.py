@@ -13,6 +13,8 @@ SINGLE_LIMIT = 600
 """Characters; single marks further apart are apostrophes more often than a quotation."""
 _MARK = re.compile(r"''|``|[\"“”„«»‘']")
 _CLOSING_SINGLE = re.compile(r"[’'](?!\w)")
+LABEL = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2}:\s")
+"""Who speaks in a transcript: a name in capitals with a colon."""
 _SAID_AFTER = re.compile(r",\s+(?:said\s|(?:he|she|they)\s+said\b)")
 _WORDS = re.compile(r"\w+(?:['’]\w+)*")
 _SMALL = frozenset("a an the of in on for to and or at by with from as is".split())
@@ -59,7 +61,7 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
 
 def _may_open(text: str, at: int, after: int, end: int) -> bool:
     """Whether a straight mark can open: words follow, and it is no sign of inches."""
-    return after < end and not text[after].isspace() and not (at and text[at - 1].isdigit())
+    return after < end and not text[after].isspace() and not (at and text[at - 1].isdigit()) and not LABEL.match(text, after, end)
 
 
 def _single_close(text: str, at: int, end: int, start: int) -> int:

@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|[$£€¥]?\d+(?:[.,]\d+)*(?:[\w-]*\w|%)?|[A-Za-z]\.[a-z]\.|\w+(?:[’'&/@-]\w+|\.(?=[a-z]{2,4}(?!\w))\w+)*"
     r"|\n+|--+|\.\.\.|[^\w\s]"
 )
+_DASHES = frozenset(("—", "–", "―", "‒", "-", "--", "---"))
 _CLITIC = re.compile(r"(?:[’'](?:s|S|re|ve|d|ll|m)|n[’']t)\Z")
 _AUXILIARY_BEFORE_S = frozenset("that there here who what it he she".split())
 _AFTER_VERB = frozenset("that the a an it they he she his her their how whether no".split())
@@ -149,7 +150,7 @@ class Tagger:
         if closed:
             return closed
         if not word[0].isalnum():
-            return NUMBER if word[0] in "$£€¥" and len(word) > 1 else DASH if word in ("—", "–", "-", "--", "---") else word[0]
+            return NUMBER if word[0] in "$£€¥" and len(word) > 1 else DASH if word in _DASHES else word[0]
         if word[0].isdigit():
             return NUMBER
         capital = word[0].isupper() and not titled and (before not in ".\nQ?!:" or (before == QUOTE and t.closing(place - 1) == ","))
