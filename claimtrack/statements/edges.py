@@ -33,6 +33,7 @@ class Within(Enum):
     MAIN = "main"
     SUBORDINATE = "subordinate"
     RELATIVE = "relative"
+    MODIFIER = "modifier"
 
 
 _DROPPED_AFTER_COMMA = frozenset("after as when because before since if so with where in on at".split())
@@ -105,6 +106,8 @@ class Edges:
     def _ends(self, at: int, last: int, mode: Mode, within: Within) -> int:
         """Where the content ends if it ends at this place, else -1."""
         kind, word = self._tag[at], self._low[at]
+        if within is Within.MODIFIER and kind in FINITE and self._tag[at - 1] not in SUBORDINATOR + PRONOUN:
+            return self._before_adverbs(at)
         if kind == ";":
             return at
         if kind == DASH:
@@ -126,12 +129,18 @@ class Edges:
             return at
         return at if mode is Mode.OBJECT and self._ends_object(at, word, following, last) else -1
 
+    def _before_adverbs(self, at: int) -> int:
+        """The place, stepped back over the adverbs before it."""
+        while self._tag[at - 1] == ADVERB:
+            at -= 1
+        return at
+
     def _early(self, after: int, last: int, within: Within) -> bool:
         """Whether a comma ends the clause that the verb itself stands in."""
         if after >= last or within is Within.MAIN:
             return False
-        if within is Within.SUBORDINATE:
-            return self._p.clause(after, last)
+        if within in (Within.SUBORDINATE, Within.MODIFIER):
+            return within is Within.SUBORDINATE and self._p.clause(after, last)
         second = self._tag[after + 1] if after + 1 < last else ""
         return self._tag[after] in FINITE or (self._tag[after] == ADVERB and second in FINITE and second != "")
 

@@ -92,6 +92,8 @@ def _cue(scene: Scene, at: int, form: Form, lemma: str, gerund: bool) -> Cue | N
         return None
     passive_ = be and bool(form.participle)
     within = scene.edges.within(at, group, scene.first)
+    if gerund and group == at and group > scene.first and scene.tag[group - 1] in NOMINAL:
+        within = Within.MODIFIER
     infinitive = group > scene.first and scene.tag[group - 1] == TO
     subject = scene.phrases.subject(group, scene.first) if passive_ else _subject(scene, at, group, gerund)
     return Cue(group, at, lemma, subject, within, infinitive, passive_, gerund)

@@ -9,7 +9,7 @@ import attrs
 
 from claimtrack.lexicon import WordClass
 from claimtrack.model.values import Span
-from claimtrack.statements.framing.words import END, HOLDERS, WORD, Entry, Tree, entry
+from claimtrack.statements.framing.words import END, WORD, Entry, Tree, entry
 
 OPEN_FAMILIES = frozenset({"evaluation", "holders"})
 """Families of content words, which in mid-sentence with a capital are part of a name: the Liberty Party."""
@@ -65,7 +65,7 @@ def _counted(known: Entry, place: int, *, named: bool, covers: bool) -> Iterator
     for each in known.classes:
         if (each.opening and place) or (named and each.family in OPEN_FAMILIES):
             continue
-        if covers and each.weight and not each.opening and each.family != HOLDERS:
+        if covers and each.weight and not each.opening:
             continue
         yield each
 

@@ -8,17 +8,19 @@ from math import sqrt
 
 import attrs
 
-from claimtrack.lexicon import WordClass, lexicon
+from claimtrack.lexicon import lexicon
 from claimtrack.model.reading import Attribution, Quotation
 from claimtrack.model.values import Span
 from claimtrack.statements.framing.cues import Found, Heard, has_dateline, opens_quoted
-from claimtrack.statements.framing.words import FOLDER, HOLDERS
+from claimtrack.statements.framing.words import FOLDER
 
 ATTRIBUTED = 0.5
 """What a word inside an attribution but outside quotation marks counts: the wording may still be the writer's own."""
 USUAL_WORDS = 20
 """A sentence of so many words is scored as its cues stand; others by the square root of their length beside it."""
 FEWEST_WORDS = 4
+SPEAKS = 1
+"""What it counts for anybody's opinion that the sentence tells what somebody says or thinks."""
 HELD = 0.3
 """A sentence has another holder than the author when this share of it is quoted or attributed."""
 
@@ -77,37 +79,23 @@ def weigh(text: str, heard: Heard, quoted: Cover, attributed: Cover, cues: Cover
     span = heard.span
     inside = quoted.within(span.start, span.end)
     told = attributed.within(span.start, span.end)
-    signs = [Sign(cue.start, cue.end, cue.kind.name, cue.kind.weight * _share(cue, inside, told)) for cue in heard.cues if _counts(cue.kind)]
+    signs = [Sign(cue.start, cue.end, cue.kind.name, cue.kind.weight * _share(cue, inside, told)) for cue in heard.cues if cue.kind.weight]
     speaks = bool(cues.within(span.start, span.end))
     signs += _shape(text, span)
     scale = sqrt(max(heard.words, FEWEST_WORDS) / USUAL_WORDS)
     return Weighed(
         heard,
         sum(sign.weight for sign in signs) / scale,
-        sum(_anybody(cue.kind) for cue in heard.cues) / scale,
+        (SPEAKS * speaks + sum(cue.kind.anybody for cue in heard.cues)) / scale,
         tuple(sign for sign in signs if sign.weight),
         held=speaks or _covered([*inside, *told]) >= HELD * (span.end - span.start),
     )
-
-
-def _counts(kind: WordClass) -> bool:
-    return bool(kind.weight) and kind.family != HOLDERS
 
 
 def _share(cue: Found, quoted: Sequence[tuple[int, int]], told: Sequence[tuple[int, int]]) -> float:
     if any(start <= cue.start < end for start, end in quoted):
         return 0
     return ATTRIBUTED if any(start <= cue.start < end for start, end in told) else 1
-
-
-def _anybody(kind: WordClass) -> int:
-    """What a cue counts for anybody's opinion: reporting is no sign against it, figures are a stronger one."""
-    if kind.family == "narration":
-        return -3 if kind.name in NUMERAL else 0
-    return kind.weight
-
-
-NUMERAL = frozenset({"number", "figure-digits", "calendar", "time", "year"})
 
 
 def _shape(text: str, span: Span) -> list[Sign]:
@@ -139,5 +127,5 @@ def own(heard: Heard, quoted: Cover, attributed: Cover) -> tuple[Found, ...]:
 
 def content_score(cues: Sequence[Found], words: int) -> tuple[float, tuple[Sign, ...]]:
     """The score of cues for anybody's opinion in so many words, with the cues that count."""
-    signs = tuple(Sign(cue.start, cue.end, cue.kind.name, weight) for cue in cues if (weight := _anybody(cue.kind)))
+    signs = tuple(Sign(cue.start, cue.end, cue.kind.name, weight) for cue in cues if (weight := cue.kind.anybody))
     return sum(sign.weight for sign in signs) / sqrt(max(words, FEWEST_WORDS) / USUAL_WORDS), signs

@@ -67,23 +67,12 @@ def _plant(trees: dict[str, Tree], phrase: tuple[str, ...], each: WordClass) -> 
 
 
 def _heaviest(classes: list[WordClass]) -> tuple[WordClass, ...]:
-    """The classes of a word, of several in one family only the heaviest: a word is counted once, however many lists it is on."""
-    free = [each for each in classes if not each.weight or each.opening]
-    weighed: dict[str, WordClass] = {}
-    for each in classes:
-        if each.weight and not each.opening:
-            kept = weighed.get(_axis(each))
-            if kept is None or abs(each.weight) > abs(kept.weight):
-                weighed[_axis(each)] = each
-    return (*weighed.values(), *free)
-
-
-def _axis(each: WordClass) -> str:
-    return HOLDERS if each.family == HOLDERS else ""
-
-
-HOLDERS = "holders"
-"""The family that weighs in the search for anybody's opinion, not in that for the author's."""
+    """The classes of a word; of those that weigh in the author's score only the heaviest, for a word is counted once."""
+    weighed = [each for each in classes if each.weight and not each.opening]
+    if len(weighed) < 2:
+        return tuple(classes)
+    kept = max(weighed, key=lambda each: (abs(each.weight), each.name))
+    return tuple(each for each in classes if each is kept or each not in weighed)
 
 
 @lru_cache(maxsize=CACHED)
