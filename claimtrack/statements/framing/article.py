@@ -3,45 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 import attrs
 
 from claimtrack.model.reading import Attribution, Quotation
 from claimtrack.model.terms import Framing, Genre, Modality, Polarity
 from claimtrack.model.values import Span
-from claimtrack.statements.framing.axes import Commitment, Force, commitment, force, modality, names, polarity
-from claimtrack.statements.framing.context import LEANING, in_context
+from claimtrack.statements.framing.axes import commitment, force, modality, names, polarity
+from claimtrack.statements.framing.context import LEANING, context_shifts
 from claimtrack.statements.framing.cues import hear
+from claimtrack.statements.framing.hidden import hidden
 from claimtrack.statements.framing.labels import ANYBODY, THRESHOLD, ZONE, Axes, label, reason
-from claimtrack.statements.framing.weighing import Cover, Sign, Weighed, covers, own, weigh
+from claimtrack.statements.framing.weighing import Sign, Weighed, weigh
 
 LEANINGS = {Genre.OPINION: 6.0, Genre.REVIEW: 6.0, Genre.SATIRE: 6.0, Genre.BLOG: 3.0, Genre.ANALYSIS: 2.0}
 """What a sentence usually scores in a genre; any other leans to report."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Framed:
     """How a sentence is put forward, and by which cues.
 
     Attributes:
-        score: what its own cues come to; context_score has the article around it added.
-        anybody: the score for an opinion, whoever holds it.
-        held: whether most of what it says is somebody's other than the author's.
-        why: the rule that gave the label.
+        weighed: the sentence with what its own cues come to.
+        context_score: that score with the article around it taken in.
     """
 
-    span: Span
-    score: float
+    weighed: Weighed
     context_score: float
-    anybody: float
-    label: Framing
-    why: str
-    force: Force
-    commitment: Commitment
-    polarity: Polarity
-    modality: tuple[Modality, ...]
-    held: bool
-    cues: tuple[Sign, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.weighed.heard.span
+
+    @property
+    def score(self) -> float:
+        """What its own cues come to for an opinion of the author."""
+        return self.weighed.score
+
+    @property
+    def anybody(self) -> float:
+        """What its cues come to for an opinion, whoever holds it."""
+        return self.weighed.anybody
+
+    @property
+    def cues(self) -> tuple[Sign, ...]:
+        """The cues that decided, each with its class and what it counted."""
+        return self.weighed.signs
 
     @property
     def margin(self) -> float:
@@ -52,6 +62,42 @@ class Framed:
     def possible_opinion(self) -> bool:
         """Whether it fell short of the author's opinion by little."""
         return -ZONE <= self.margin < 0
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The classes of the author's own cues."""
+        return names(self.weighed.own)
+
+    @cached_property
+    def axes(self) -> Axes:
+        """What is known of it on each axis."""
+        return Axes(
+            held=self.weighed.held,
+            opinion=self.anybody >= ANYBODY,
+            author=self.margin >= 0,
+            force=force(self.kinds),
+            commitment=commitment(self.kinds),
+        )
+
+    @property
+    def label(self) -> Framing:
+        """As what it is put forward."""
+        return label(self.axes)
+
+    @property
+    def why(self) -> str:
+        """The rule that gave the label."""
+        return reason(self.axes)
+
+    @property
+    def polarity(self) -> Polarity:
+        """Whether the author's own words negate it."""
+        return polarity(self.kinds)
+
+    @property
+    def modality(self) -> tuple[Modality, ...]:
+        """The shades of the author's own words."""
+        return modality(self.kinds)
 
 
 def frame_article(
@@ -64,39 +110,10 @@ def frame_article(
 ) -> tuple[Framed, ...]:
     """The framing of each sentence, with the article around it taken into account.
 
-    Args:
-        headlines: those of the sentences that are headlines; they are judged by the body and lend it nothing.
+    Headlines, to be named among the sentences, are judged by the body and lend it nothing.
     """
-    hidden = covers(quotations, attributions)
-    weighed = [weigh(text, hear(text, span), *hidden) for span in sentences]
-    loud = [LEANING if each.heard.span in headlines else each.score for each in weighed] if headlines else [each.score for each in weighed]
-    shifted = in_context(loud, LEANINGS.get(genre, LEANING))
-    return tuple(
-        _framed(each, each.score + context - base, hidden) for each, base, context in zip(weighed, loud, shifted, strict=True)
-    )
-
-
-def _framed(weighed: Weighed, context_score: float, hidden: tuple[Cover, Cover, Cover]) -> Framed:
-    quoted, told, _ = hidden
-    kinds = names(own(weighed.heard, quoted, told))
-    axes = Axes(
-        held=weighed.held,
-        opinion=weighed.anybody >= ANYBODY,
-        author=context_score >= THRESHOLD,
-        force=force(kinds),
-        commitment=commitment(kinds),
-    )
-    return Framed(
-        span=weighed.heard.span,
-        score=weighed.score,
-        context_score=context_score,
-        anybody=weighed.anybody,
-        label=label(axes),
-        why=reason(axes),
-        force=axes.force,
-        commitment=axes.commitment,
-        polarity=polarity(kinds),
-        modality=modality(kinds),
-        held=axes.held,
-        cues=weighed.signs,
-    )
+    beside = hidden(text, sentences, quotations, attributions)
+    weighed = [weigh(text, hear(text, span), beside) for span in sentences]
+    quiet = [LEANING if each.heard.span in headlines else each.score for each in weighed]
+    shifts = context_shifts(quiet, [each.quoted_share for each in weighed], LEANINGS.get(genre, LEANING))
+    return tuple([Framed(each, each.score + shift) for each, shift in zip(weighed, shifts, strict=True)])

@@ -40,26 +40,30 @@ FORCES: tuple[tuple[str, Force], ...] = (
 WEAKENING = frozenset({"epistemic-adverb", "evidential", "appearance-verb", "modal-hedge"})
 """Hedges of knowledge; the other classes of the family make a sentence vague, not doubtful."""
 
-SHADES: tuple[tuple[Modality, frozenset[str]], ...] = (
-    (Modality.ACCUSATION, frozenset({"accusing"})),
-    (Modality.BOOSTER, frozenset({"booster"})),
-    (Modality.CAUSAL, frozenset({"causing"})),
-    (Modality.CONDITIONAL, frozenset({"conditional"})),
-    (Modality.EVALUATIVE, frozenset({"negative-adjective", "negative-noun", "negative-verb", "positive-adjective", "positive-noun", "positive-verb"})),
-    (Modality.FUTURE, frozenset({"forecast", "predicting"})),
-    (Modality.HEDGED, WEAKENING | {"distancing"}),
-    (Modality.INFERENCE, frozenset({"inferring"})),
-    (Modality.MENTAL_STATE, frozenset({"private-state-verb", "private-state-noun", "private-state-adjective"})),
-    (Modality.MOTIVE, frozenset({"motive"})),
-    (Modality.NEGATED_CONTENT, frozenset({"negator"})),
-    (Modality.PRESUPPOSITION, frozenset({"implicative"})),
-)
-"""Each shade with the classes of cues that show it."""
+SHADES: dict[str, Modality] = {
+    kind: shade
+    for shade, kinds in (
+        (Modality.ACCUSATION, "accusing"),
+        (Modality.BOOSTER, "booster"),
+        (Modality.CAUSAL, "causing"),
+        (Modality.CONDITIONAL, "conditional"),
+        (Modality.EVALUATIVE, "negative-adjective negative-noun negative-verb positive-adjective positive-noun positive-verb"),
+        (Modality.FUTURE, "forecast predicting"),
+        (Modality.HEDGED, "epistemic-adverb evidential appearance-verb modal-hedge distancing"),
+        (Modality.INFERENCE, "inferring"),
+        (Modality.MENTAL_STATE, "private-state-verb private-state-noun private-state-adjective thinking-verb"),
+        (Modality.MOTIVE, "motive"),
+        (Modality.NEGATED_CONTENT, "negator"),
+        (Modality.PRESUPPOSITION, "implicative"),
+    )
+    for kind in kinds.split()
+}
+"""Each class of cues that shows a shade, with that shade."""
 
 
 def names(cues: Iterable[Found]) -> frozenset[str]:
     """The names of the classes that cues belong to."""
-    return frozenset(cue.kind.name for cue in cues)
+    return frozenset({cue.kind.name for cue in cues})
 
 
 def force(kinds: Collection[str]) -> Force:
@@ -89,6 +93,6 @@ def polarity(kinds: Collection[str]) -> Polarity:
     return Polarity.NEGATED if "negator" in kinds else Polarity.AFFIRM
 
 
-def modality(kinds: frozenset[str]) -> tuple[Modality, ...]:
-    """The shades that the classes of a sentence's cues give it."""
-    return tuple(shade for shade, shown in SHADES if shown & kinds)
+def modality(kinds: Collection[str]) -> tuple[Modality, ...]:
+    """The shades that the classes of a sentence's cues give it, in the order of their names."""
+    return tuple(sorted({SHADES[kind] for kind in kinds if kind in SHADES}, key=str))

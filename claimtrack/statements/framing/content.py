@@ -83,4 +83,4 @@ def _force(cues: frozenset[str], kinds: frozenset[str], kind: AttributionKind) -
 
 def _shades(inside: tuple[Found, ...], cues: frozenset[str]) -> tuple[Modality, ...]:
     added = {shade for shade, kind in CUE_SHADES if kind in cues}
-    return tuple(sorted({*modality(names(inside)), *added}, key=lambda shade: shade.value))
+    return tuple(sorted({*modality(names(inside)), *added}, key=str))

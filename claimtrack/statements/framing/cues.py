@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import attrs
 
 from claimtrack.lexicon import WordClass
 from claimtrack.model.values import Span
-from claimtrack.statements.framing.words import END, WORD, Entry, Tree, entry
+from claimtrack.statements.framing.words import END, WORD, Tree, entry
 
-OPEN_FAMILIES = frozenset({"evaluation", "holders"})
-"""Families of content words, which in mid-sentence with a capital are part of a name: the Liberty Party."""
 TITLE_SHARE = 0.6
 """The share of capitals from which a line is a headline in title case, where a capital shows no name."""
 
 
-@attrs.frozen
-class Found:
+class Found(NamedTuple):
     """A cue at its place."""
 
     start: int
@@ -32,62 +30,61 @@ class Heard:
 
     span: Span
     words: int
-    cues: tuple[Found, ...]
+    cues: Sequence[Found]
 
 
 def hear(text: str, span: Span) -> Heard:
     """The cues of one sentence."""
     matches = list(WORD.finditer(text, span.start, span.end))
     words = [match.group() for match in matches]
-    entries = [entry(word) for word in words]
-    found: list[Found] = []
     titled = _in_title_case(words)
+    found: list[Found] = []
     covered = 0
-    for place, known in enumerate(entries):
+    for place, known in enumerate(map(entry, words)):
         if known is None:
             continue
-        length, classes = _phrase(known, words, place)
+        phrases = known.phrases
+        if phrases is not None and (length := _length(phrases, words, place)):
+            classes = _classes(phrases, words, place, length)
+            found += [Found(matches[place].start(), matches[place + length - 1].end(), each) for each in classes]
+            covered = max(covered, place + length if any(each.weight for each in classes) else 0)
+        classes = known.leading if place == 0 else known.inner
+        if place and words[place][0].isupper() and not titled:
+            classes = known.named
         if classes:
-            start, end = matches[place].start(), matches[place + length - 1].end()
-            found += [Found(start, end, each) for each in classes]
-        covers = any(each.weight for each in classes)
-        named = place > 0 and not titled and words[place][0].isupper()
-        if place >= covered:
             start, end = matches[place].span()
-            found += [Found(start, end, each) for each in _counted(known, place, named=named, covers=covers)]
-        if covers:
-            covered = max(covered, place + length)
-    return Heard(span, len(words), tuple(found))
+            found += [Found(start, end, each) for each in classes if place >= covered or not each.weight or each.opening]
+    return Heard(span, len(words), found)
 
 
-def _counted(known: Entry, place: int, *, named: bool, covers: bool) -> Iterator[WordClass]:
-    """The classes of a word that count where it stands."""
-    for each in known.classes:
-        if (each.opening and place) or (named and each.family in OPEN_FAMILIES):
-            continue
-        if covers and each.weight and not each.opening:
-            continue
-        yield each
-
-
-def _phrase(known: Entry, words: Sequence[str], place: int) -> tuple[int, tuple[WordClass, ...]]:
-    """The longest phrase that begins at a place: its length in words and its classes, none without one."""
-    tree: Tree | None = known.phrases
-    best: tuple[int, tuple[WordClass, ...]] = (0, ())
-    length = 1
-    while tree and place + length <= len(words):
-        if END in tree:
-            best = (length, tree[END])
-        if place + length == len(words):
-            break
-        tree = tree.get(words[place + length].lower().replace("’", "'"))
-        length += 1
+def _length(tree: Tree, words: Sequence[str], place: int) -> int:
+    """How many words the longest phrase has that goes on from a place; 0 without one."""
+    best = 1 if END in tree else 0
+    branch = tree
+    for ahead in range(place + 1, len(words)):
+        word = words[ahead]
+        if word not in branch:
+            word = word.lower().replace("’", "'")
+            if word not in branch:
+                break
+        branch = branch[word]
+        if END in branch:
+            best = ahead - place + 1
     return best
 
 
+def _classes(tree: Tree, words: Sequence[str], place: int, length: int) -> tuple[WordClass, ...]:
+    """The classes of the phrase of that length."""
+    for word in words[place + 1 : place + length]:
+        tree = tree[word.lower().replace("’", "'")]
+    classes: tuple[WordClass, ...] = tree[END]
+    return classes
+
+
 def _in_title_case(words: Sequence[str]) -> bool:
-    letters = [word for word in words if word[0].isalpha()]
-    return sum(word[0].isupper() for word in letters) > TITLE_SHARE * len(letters)
+    if not any(word[0].isupper() for word in words[-2:]):
+        return False
+    return sum(word[0].isupper() for word in words) > TITLE_SHARE * sum(word[0].isalpha() for word in words)
 
 
 _DATELINE = re.compile(r"\s*[A-Z][A-Z.,' -]{3,40}(?:[,/ ]+\w+\.? ?\d{0,2}[^.!?—–]{0,30})?(?:\([^)]{2,30}\))? ?(?:--|—|–|-|:) ")

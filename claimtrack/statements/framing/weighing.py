@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import sqrt
+from typing import NamedTuple
 
 import attrs
 
 from claimtrack.lexicon import lexicon
-from claimtrack.model.reading import Attribution, Quotation
 from claimtrack.model.values import Span
 from claimtrack.statements.framing.cues import Found, Heard, has_dateline, opens_quoted
+from claimtrack.statements.framing.hidden import Hidden, Parts, holds, length
 from claimtrack.statements.framing.words import FOLDER
 
 ATTRIBUTED = 0.5
@@ -19,14 +19,14 @@ ATTRIBUTED = 0.5
 USUAL_WORDS = 20
 """A sentence of so many words is scored as its cues stand; others by the square root of their length beside it."""
 FEWEST_WORDS = 4
+"""Shorter sentences are scored as if they had so many words, or a single cue would decide."""
 SPEAKS = 1
 """What it counts for anybody's opinion that the sentence tells what somebody says or thinks."""
 HELD = 0.3
 """A sentence has another holder than the author when this share of it is quoted or attributed."""
 
 
-@attrs.frozen(order=True)
-class Sign:
+class Sign(NamedTuple):
     """A cue that decided: where it stands, the name of its class, what it counted."""
 
     start: int
@@ -37,95 +37,81 @@ class Sign:
 
 @attrs.frozen
 class Weighed:
-    """A sentence with its score for the author's opinion, that for anybody's, and the cues behind the first.
+    """A sentence with its score for the author's opinion, and that for anybody's.
 
     Attributes:
+        shape: the cues that are no words.
+        quoted, told: its parts that are quoted, and attributed.
         held: whether somebody other than the author is said to say or think what it tells.
     """
 
     heard: Heard
     score: float
     anybody: float
-    signs: tuple[Sign, ...]
+    shape: Sequence[Sign]
+    quoted: Parts
+    told: Parts
     held: bool
 
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """The cues behind its score, each with what it counted there."""
+        words = [Sign(start, end, kind.name, kind.weight) for start, end, kind in self.heard.cues if kind.weight]
+        shared = [sign._replace(weight=sign.weight * _share(sign.start, self.quoted, self.told)) for sign in words]
+        return tuple(sign for sign in [*shared, *self.shape] if sign.weight)
 
-class Cover:
-    """Stretches of a text, none overlapping another once merged, and which of them hold a place."""
+    @property
+    def quoted_share(self) -> float:
+        """The share of it that is in quotation marks."""
+        return length(self.quoted) / (self.heard.span.end - self.heard.span.start)
 
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        merged: list[tuple[int, int]] = []
-        for start, end in sorted(spans):
-            if merged and start <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-            else:
-                merged.append((start, end))
-        self.spans = merged
-        self._ends = [end for _, end in merged]
-
-    def within(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The parts of the stretches that lie inside a stretch."""
-        parts = []
-        for here in range(bisect_left(self._ends, start + 1), len(self.spans)):
-            first, last = self.spans[here]
-            if first >= end:
-                break
-            parts.append((max(first, start), min(last, end)))
-        return parts
+    @property
+    def own(self) -> Sequence[Found]:
+        """The cues that are its author's own: neither quoted nor attributed."""
+        parts = [*self.quoted, *self.told]
+        return [cue for cue in self.heard.cues if not holds(parts, cue.start)] if parts else self.heard.cues
 
 
-def weigh(text: str, heard: Heard, quoted: Cover, attributed: Cover, cues: Cover) -> Weighed:
-    """Score one sentence by its cues."""
-    span = heard.span
-    inside = quoted.within(span.start, span.end)
-    told = attributed.within(span.start, span.end)
-    signs = [Sign(cue.start, cue.end, cue.kind.name, cue.kind.weight * _share(cue, inside, told)) for cue in heard.cues if cue.kind.weight]
-    speaks = bool(cues.within(span.start, span.end))
-    signs += _shape(text, span)
-    scale = sqrt(max(heard.words, FEWEST_WORDS) / USUAL_WORDS)
+def weigh(text: str, heard: Heard, beside: Hidden) -> Weighed:
+    """Score one sentence by its cues, given what of the article is not the author's own."""
+    first, last = heard.span.start, heard.span.end
+    quoted, told = beside.quoted.within(first, last), beside.told.within(first, last)
+    if quoted or told:
+        total = sum([kind.weight * _share(start, quoted, told) for start, _, kind in heard.cues if kind.weight])
+    else:
+        total = sum([kind.weight for _, _, kind in heard.cues])
+    shape = _shape(text, heard.span)
+    speaks = bool(beside.cues.within(first, last))
+    scale = _scale(heard.words)
     return Weighed(
         heard,
-        sum(sign.weight for sign in signs) / scale,
-        (SPEAKS * speaks + sum(cue.kind.anybody for cue in heard.cues)) / scale,
-        tuple(sign for sign in signs if sign.weight),
-        held=speaks or _covered([*inside, *told]) >= HELD * (span.end - span.start),
+        (total + sum([sign.weight for sign in shape])) / scale,
+        (SPEAKS * speaks + sum([kind.anybody for _, _, kind in heard.cues])) / scale,
+        shape,
+        quoted,
+        told,
+        held=speaks or length([*quoted, *told]) >= HELD * (last - first),
     )
-
-
-def _share(cue: Found, quoted: Sequence[tuple[int, int]], told: Sequence[tuple[int, int]]) -> float:
-    if any(start <= cue.start < end for start, end in quoted):
-        return 0
-    return ATTRIBUTED if any(start <= cue.start < end for start, end in told) else 1
-
-
-def _shape(text: str, span: Span) -> list[Sign]:
-    """The cues that are no words: dateline and opening quotation mark."""
-    table = lexicon(FOLDER)
-    held = (("dateline", has_dateline(text, span)), ("opening-mark", opens_quoted(text, span)))
-    return [Sign(span.start, span.end, name, table[name].weight) for name, holds in held if holds]
-
-
-def _covered(parts: Sequence[tuple[int, int]]) -> int:
-    return sum(end - start for start, end in parts)
-
-
-def covers(quotations: Iterable[Quotation], attributions: Sequence[Attribution]) -> tuple[Cover, Cover, Cover]:
-    """What is quoted, what is attributed, and where the words stand that attribute."""
-    return (
-        Cover((each.start, each.end) for each in quotations),
-        Cover((piece.start, piece.end) for each in attributions for piece in each.content),
-        Cover((each.cue.start, each.cue.end) for each in attributions if each.cue is not None),
-    )
-
-
-def own(heard: Heard, quoted: Cover, attributed: Cover) -> tuple[Found, ...]:
-    """The cues of a sentence that are its author's own: neither quoted nor attributed."""
-    span = heard.span
-    hidden = [*quoted.within(span.start, span.end), *attributed.within(span.start, span.end)]
-    return tuple(cue for cue in heard.cues if not any(start <= cue.start < end for start, end in hidden)) if hidden else heard.cues
 
 
 def content_score(cues: Sequence[Found], words: int) -> tuple[float, tuple[Sign, ...]]:
     """The score of cues for anybody's opinion in so many words, with the cues that count."""
-    signs = tuple(Sign(cue.start, cue.end, cue.kind.name, weight) for cue in cues if (weight := cue.kind.anybody))
-    return sum(sign.weight for sign in signs) / sqrt(max(words, FEWEST_WORDS) / USUAL_WORDS), signs
+    signs = tuple(Sign(start, end, kind.name, kind.anybody) for start, end, kind in cues if kind.anybody)
+    return sum(sign.weight for sign in signs) / _scale(words), signs
+
+
+def _scale(words: int) -> float:
+    return sqrt(max(words, FEWEST_WORDS) / USUAL_WORDS)
+
+
+def _share(place: int, quoted: Parts, told: Parts) -> float:
+    """What a cue at a place counts."""
+    if holds(quoted, place):
+        return 0.0
+    return ATTRIBUTED if holds(told, place) else 1.0
+
+
+def _shape(text: str, span: Span) -> Sequence[Sign]:
+    """The cues that are no words: dateline and opening quotation mark."""
+    held = [name for name, has in (("dateline", has_dateline), ("opening-mark", opens_quoted)) if has(text, span)]
+    return [Sign(span.start, span.end, name, lexicon(FOLDER)[name].weight) for name in held]

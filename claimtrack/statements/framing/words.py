@@ -11,6 +11,10 @@ from claimtrack.lexicon import Lexicon, WordClass, lexicon
 FOLDER = "framing"
 WORD = re.compile(r"[$£€¥]?\d+(?:[.,:]\d+)*%?\w*|[^\W\d_]+(?:['’.-][^\W\d_]+)*|--+|[?!;…—–]|(?<=\s)-(?=\s)")
 """A figure, a word with its hyphens and apostrophes, or a mark that is a cue itself."""
+OPEN_FAMILIES = frozenset({"evaluation", "holders"})
+"""Families of content words, which in mid-sentence with a capital are part of a name: the Liberty Party."""
+UNMARKED = "unmarked"
+"""The class of words that are to be no cue, whatever their ending."""
 END = ""
 """The key under which a phrase tree keeps the classes of the phrase that ends there."""
 CACHED = 1 << 16
@@ -21,10 +25,22 @@ Tree = dict[str, Any]
 
 
 class Entry(NamedTuple):
-    """What the tables say of a word: its classes, and the phrases that it begins."""
+    """What the tables say of a word, worked out beforehand for each place that it can stand in.
 
-    classes: tuple[WordClass, ...]
+    Attributes:
+        leading: its classes at the head of a sentence; inner, those elsewhere; named, those elsewhere when it is part of a name.
+        phrases: the phrases that it begins.
+    """
+
+    leading: tuple[WordClass, ...]
+    inner: tuple[WordClass, ...]
+    named: tuple[WordClass, ...]
     phrases: Tree | None
+
+
+def _entry(classes: tuple[WordClass, ...], phrases: Tree | None = None) -> Entry:
+    inner = tuple(each for each in classes if not each.opening)
+    return Entry(classes, inner, tuple(each for each in inner if each.family not in OPEN_FAMILIES), phrases)
 
 
 class Tables(NamedTuple):
@@ -42,8 +58,8 @@ class Tables(NamedTuple):
 def tables() -> Tables:
     """The tables of the packaged lexicon."""
     words = lexicon(FOLDER)
-    suffixes = tuple((suffix, Entry((each,), None)) for each in words.classes for suffix in each.suffixes)
-    year, digits, negation = (Entry((words[name],), None) for name in ("year", "figure-digits", "negation"))
+    suffixes = tuple((suffix, _entry((each,))) for each in words.classes for suffix in each.suffixes)
+    year, digits, negation = (_entry((words[name],)) for name in ("year", "figure-digits", "negation"))
     return Tables(_entries(words, capital=False), _entries(words, capital=True), suffixes, year, digits, negation)
 
 
@@ -53,10 +69,10 @@ def _entries(words: Lexicon, *, capital: bool) -> dict[str, Entry]:
     for each in words.classes:
         if each.capital is capital:
             for word in each.words:
-                classes.setdefault(word.capitalize() if capital else word, []).append(each)
+                classes.setdefault(word.capitalize() if capital else word, []).extend(() if each.name == UNMARKED else (each,))
             for phrase in each.phrases:
                 _plant(trees, phrase, each)
-    return {word: Entry(_heaviest(classes.get(word, [])), trees.get(word)) for word in classes.keys() | trees.keys()}
+    return {word: _entry(_heaviest(classes.get(word, [])), trees.get(word)) for word in classes.keys() | trees.keys()}
 
 
 def _plant(trees: dict[str, Tree], phrase: tuple[str, ...], each: WordClass) -> None:
@@ -85,7 +101,8 @@ def entry(word: str) -> Entry | None:
         if len(word) > 1 and word.isupper():
             return None  # an acronym: US is not us, WHO is not who
     low = word.lower().replace("’", "'")
-    return table.small.get(low) or _unlisted(low, table)
+    found = table.small.get(low) or _unlisted(low, table)
+    return found if found is not None and (found.leading or found.phrases) else None
 
 
 def _unlisted(low: str, table: Tables) -> Entry | None:

@@ -1,0 +1,6 @@
+"""Raw text, pages, feeds, archives and news items in; articles with clean text, blocks and notices of descent out."""
+
+from claimtrack.articles.entrance import Kind, read_article
+from claimtrack.articles.language import looks_english
+
+__all__ = ["Kind", "looks_english", "read_article"]

@@ -1,0 +1,234 @@
+"""From an article's text to its statements: quotations, attributions, speakers and framing put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from claimtrack.model.fragments import Page
+from claimtrack.model.reading import ArticleText, Attribution
+from claimtrack.model.records import Speaker, Statement
+from claimtrack.model.terms import Certainty, Framing, Role, Voice
+from claimtrack.model.values import CUE_WORDS, Anchor, Cue, Link, Span, digest
+from claimtrack.model.view import View
+from claimtrack.statements.attributions import attributions
+from claimtrack.statements.framing import Framed, frame_article, frame_content
+from claimtrack.statements.grammar import grammar
+from claimtrack.statements.quotations import quotations
+from claimtrack.statements.sentences import sentences
+from claimtrack.statements.speakers import MAKER, Speakers, slug
+from claimtrack.statements.tokens import tokens
+
+LEAST_WORDS = 4
+"""Words; shorter remainders of a sentence say nothing by themselves."""
+LEAST_INNER = 40
+"""Characters of a content in which a further speaker is looked for."""
+DIRECT, MIXED = 0.9, 0.0
+_WORD = re.compile(r"\w+")
+_OWN = {
+    Framing.ATTRIBUTED_FACT: Framing.REPORTED_FACT,
+    Framing.ATTRIBUTED_OPINION: Framing.AUTHOR_OPINION,
+}
+
+
+@attrs.frozen
+class Extraction:
+    """What an article says: its statements in order, and the speakers that they name."""
+
+    statements: tuple[Statement, ...]
+    speakers: tuple[Speaker, ...]
+
+
+def extract(article: ArticleText, view: View | None = None) -> Extraction:
+    """Read an article.
+
+    Args:
+        article: the article with its clean text.
+        view: speakers and outlets that are known already.
+    """
+    return _Reading(article, view).run()
+
+
+def laid_out(article: ArticleText) -> str:
+    """The text with all but the blocks blanked, each block one paragraph, every character at its place."""
+    letters = [" "] * len(article.reading)
+    for block in article.blocks:
+        letters[block.start : block.end] = article.reading[block.start : block.end].replace("\n", " ")
+    for block in article.blocks:
+        for edge in (block.start - 1, block.end):
+            if 0 <= edge < len(letters) and letters[edge].isspace():
+                letters[edge] = "\n"
+    return "".join(letters)
+
+
+class _Reading:
+    """One article while it is read."""
+
+    def __init__(self, article: ArticleText, view: View | None) -> None:
+        self._article = article
+        self._text = laid_out(article)
+        self._page = Page(article.text)
+        self._quotations = quotations(self._text)
+        self._attributions = attributions(self._text, self._quotations)
+        found = tokens(self._text, self._quotations, grammar())
+        self._sentences = [found.span(first, last) for first, last in sentences(found, grammar())]
+        self._speakers = Speakers(self._text, view)
+        self._prefix = slug(article.article.key.rpartition(":")[2])
+        self._keys: set[str] = set()
+
+    def run(self) -> Extraction:
+        """All statements, in the order of their places."""
+        self._speakers.learn([each.source for each in self._attributions if each.source])
+        statements = []
+        for each in self._attributions:
+            outer = self._chain((), each.source)
+            statements.append(self._attributed(each, outer, frame_content(self._text, each).label))
+            statements += self._inner(each, outer)
+        statements += self._authorial()
+        ordered = sorted(statements, key=lambda statement: (statement.anchor.start, statement.anchor.end, statement.key))
+        return Extraction(tuple(ordered), self._speakers.records())
+
+    def _chain(self, outer: tuple[Link, ...], source: Span | None) -> tuple[Link, ...]:
+        """The chain with one more link, unless its holder stands in it already."""
+        if source is None:
+            return outer or (Link(holders=("anon:unnamed",), certainty=Certainty.UNRESOLVED),)
+        link = self._speakers.resolve(source)
+        held = {holder for step in outer for holder in step.holders}
+        return outer if held & set(link.holders) else (*outer, link)
+
+    def _inner(self, outer: Attribution, chain: tuple[Link, ...]) -> Iterable[Statement]:
+        """The statements that somebody makes inside of what another says."""
+        for piece in outer.content:
+            if piece.end - piece.start < LEAST_INNER:
+                continue
+            quoted = next((q for q in self._quotations if q.start == piece.start), None)
+            start, end = (quoted.inner.start, quoted.inner.end) if quoted else (piece.start, piece.end)
+            text = self._text[start:end]
+            for each in attributions(text, quotations(text)):
+                moved = _moved(each, start)
+                if moved.source is None or (moved.content[0].start, moved.content[-1].end) == (piece.start, piece.end):
+                    continue
+                yield self._attributed(moved, self._chain(chain, moved.source), frame_content(self._text, moved).label)
+
+    def _attributed(self, each: Attribution, chain: tuple[Link, ...], framing: Framing) -> Statement:
+        """The statement for an attribution."""
+        framed = frame_content(self._text, each)
+        anchor = self._around(each)
+        return self._statement(
+            anchor,
+            chain=chain,
+            voice=self._voice(each.content),
+            framing=framing,
+            modality=framed.modality,
+            polarity=framed.polarity,
+            content=each.content,
+            quotes=tuple(q.inner for q in self._quotations if anchor.start <= q.start and q.end <= anchor.end),
+            source=each.source,
+            cue=_cue(self._text, each.cue),
+            proposition=self._words(each.content),
+        )
+
+    def _around(self, each: Attribution) -> Span:
+        """The stretch from the first to the last of source, cue and content that stand in its sentences."""
+        start, end = each.content[0].start, each.content[-1].end
+        first = next((s for s in self._sentences if s.start <= start < s.end), Span(start, end))
+        last = next((s for s in self._sentences if s.start < end <= s.end), Span(start, end))
+        for part in (each.source, each.cue):
+            if part is not None and first.start <= part.start and part.end <= max(first.end, last.end):
+                start, end = min(start, part.start), max(end, part.end)
+        return Span(start, end)
+
+    def _voice(self, content: Sequence[Span]) -> Voice:
+        """Direct, mixed or indirect, by the share of the content's words between quotation marks."""
+        words = [match.start() + piece.start for piece in content for match in _WORD.finditer(self._text[piece.start : piece.end])]
+        quoted = sum(any(q.inner.start <= at < q.inner.end for q in self._quotations) for at in words)
+        share = quoted / len(words) if words else 0.0
+        return Voice.DIRECT if share >= DIRECT else Voice.MIXED if share > MIXED else Voice.INDIRECT
+
+    def _words(self, pieces: Iterable[Span]) -> str:
+        return " ".join(" ".join(self._article.text[piece.start : piece.end].split()) for piece in pieces)[:2_000]
+
+    def _authorial(self) -> Iterable[Statement]:
+        """What the article says in its own voice: the sentences, less what is attributed in them."""
+        headlines = [b for b in self._article.blocks if b.role in (Role.HEADLINE, Role.HEADLINE_DUPLICATE)]
+        shown = {s for s in self._sentences for b in headlines if b.start <= s.start < b.end}
+        framed = frame_article(
+            self._text, self._sentences, self._quotations, self._attributions, self._article.article.genre, shown
+        )
+        taken = [self._around(each) for each in self._attributions]
+        for each in framed:
+            for piece in _less(each.span, taken):
+                trimmed = _trimmed(self._text, piece)
+                if trimmed is not None and len(_WORD.findall(self._text[trimmed.start : trimmed.end])) >= LEAST_WORDS:
+                    yield self._own(trimmed, each)
+
+    def _own(self, span: Span, framed: Framed) -> Statement:
+        """A statement in the article's own voice."""
+        return self._statement(
+            span,
+            voice=Voice.AUTHORIAL,
+            framing=_OWN.get(framed.label, framed.label),
+            modality=framed.modality,
+            polarity=framed.polarity,
+            quotes=tuple(q.inner for q in self._quotations if span.start <= q.start and q.end <= span.end),
+            proposition=self._words([span]),
+        )
+
+    def _statement(self, span: Span, **fields: object) -> Statement:
+        """A statement at a place, with its anchor and a key that no other has."""
+        words = self._article.text[span.start : span.end]
+        anchor = Anchor(start=span.start, end=span.end, digest=digest(words), fragment=self._page.fragment(span.start, span.end))
+        key = base = f"{self._prefix}:{span.start}-{span.end}"
+        number = 1
+        while key in self._keys:
+            number += 1
+            key = f"{base}.{number}"
+        self._keys.add(key)
+        role = next((b.role for b in self._article.blocks if b.start <= span.start < b.end), Role.BODY)
+        return Statement(key=key, article=self._article.article.key, anchor=anchor, role=role, maker=MAKER, **fields)  # type: ignore[arg-type]
+
+
+def _moved(each: Attribution, by: int) -> Attribution:
+    """An attribution of a part of the text, in offsets of the whole."""
+
+    def moved(span: Span | None) -> Span | None:
+        return None if span is None else Span(span.start + by, span.end + by)
+
+    content = tuple(Span(piece.start + by, piece.end + by) for piece in each.content)
+    return attrs.evolve(each, content=content, source=moved(each.source), cue=moved(each.cue))
+
+
+def _cue(text: str, span: Span | None) -> Cue | None:
+    """The cue with its words, where these are few enough to keep."""
+    if span is None:
+        return None
+    words = " ".join(text[span.start : span.end].split())
+    return Cue(start=span.start, end=span.end, text=words if len(words.split()) <= CUE_WORDS else "")
+
+
+def _less(span: Span, taken: Iterable[Span]) -> list[Span]:
+    """A stretch without what is taken from it."""
+    pieces = [(span.start, span.end)]
+    for gone in taken:
+        parts = [part for piece in pieces for part in ((piece[0], min(piece[1], gone.start)), (max(piece[0], gone.end), piece[1]))]
+        pieces = [(start, end) for start, end in parts if start < end]
+    return [Span(start, end) for start, end in pieces]
+
+
+_EDGES = " \n\t,;:—–-.\"“”"
+_JOINTS = ("and ", "but ", "while ", "yet ", "so ", "because ")
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """A stretch without marks and joints at its edges; None when nothing is left."""
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip(_EDGES))
+    while joint := next((each for each in _JOINTS if text[start : span.end].lower().startswith(each)), ""):
+        start += len(joint)
+    end = span.end - (len(words) - len(words.rstrip(_EDGES.replace('"', "").replace("”", ""))))
+    return Span(start, end) if start < end else None
+
+
+__all__ = ["Extraction", "extract", "laid_out"]

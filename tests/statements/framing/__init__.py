@@ -1,0 +1,1 @@
+"""Tests of framing, on invented sentences."""
