@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -34,7 +35,6 @@ def read_archive(data: bytes, name: str) -> Iterator[Fetched]:
     """
     iterator = needed("warcio.archiveiterator", "warc", name).ArchiveIterator
     broken = needed("warcio.exceptions", "warc", name).ArchiveLoadFailed
-    zlib = needed("zlib", "warc", name)
     try:
         for record in iterator(Stream(data)):
             page = _page(record)

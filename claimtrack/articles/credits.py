@@ -168,7 +168,9 @@ ROWS = (
     ),
 )
 PROSE = 300
-"""Characters from which a piece counts as prose of the article."""
+"""Characters beyond which no line is a mere credit."""
+PARAGRAPH = 160
+"""Characters from which a piece counts as a paragraph of the article."""
 
 
 def read_credits(pieces: list[Piece], outlets: Register) -> tuple[list[Piece], list[Finding], tuple[str, ...]]:
@@ -176,7 +178,7 @@ def read_credits(pieces: list[Piece], outlets: Register) -> tuple[list[Piece], l
     done: list[Piece] = []
     found: list[Finding] = []
     own: list[str] = []
-    prose = [place for place, piece in enumerate(pieces) if piece.open and len(piece.words) >= PROSE] or [len(pieces)]
+    prose = [place for place, piece in enumerate(pieces) if piece.open and len(piece.words) >= PARAGRAPH] or [len(pieces)]
     for place, piece in enumerate(pieces):
         edge = not prose[0] <= place <= prose[-1]
         hit = _credit(piece, outlets, edge) if (piece.open or piece.fate is Role.BODY) and len(piece.words) <= LONG else None
@@ -212,7 +214,7 @@ def _counts(row: CreditRow, words: str, names: tuple[str, ...], outlets: Registe
     if row.kept:
         return known
     if row.kind is NoticeKind.REPUBLISHED:
-        return edge or words[:4].casefold() != "the " or words.casefold().startswith("the original")
+        return (edge and bool(names)) or words[:4].casefold() != "the " or words.casefold().startswith("the original")
     if row.kind is NoticeKind.CREDIT:
         return known or (bool(names) and not (len(words) > PROSE or (words.endswith(".") and row.pattern.match("via X"))))
     return True

@@ -41,15 +41,13 @@ _ENDINGS = {
     Kind.WARC: (".warc", ".warc.gz"),
     Kind.NINJS: (".json", ".ninjs"),
 }
+_PROLOGUE = r"\s*(?:<\?xml.{0,500}?\?>\s*)?(?:<!--.{0,1000}?-->\s*|<\?.{0,300}?\?>\s*){0,20}"
+_TAGS = r"<(?:!doctype html|html|head|body|article|main|div|section|p|h1)\b"
 _LOOKS = (
-    (Kind.FEED, re.compile(r"\s*(?:<\?xml.{0,500}?\?>\s*)?(?:<!--.{0,1000}?-->\s*|<\?.{0,300}?\?>\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL | re.IGNORECASE)),
-    (Kind.HTML, re.compile(
-        r"\s*(?:<\?xml.{0,500}?\?>\s*)?(?:<!--.{0,2000}?-->\s*)*"
-            r"<(?:!doctype html|html|head|body|article|main|div|"
-        r"section|p|h1)\b"
-        , re.DOTALL | re.IGNORECASE)),
+    (Kind.FEED, re.compile(_PROLOGUE + r"<(?:rss|feed|rdf:RDF)\b", re.DOTALL | re.IGNORECASE)),
+    (Kind.HTML, re.compile(_PROLOGUE + _TAGS, re.DOTALL | re.IGNORECASE)),
     (Kind.NINJS, re.compile(r"\s*[\[{]\s*[{\"]")),
-)  # fmt: skip
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")

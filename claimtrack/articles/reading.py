@@ -21,7 +21,7 @@ from claimtrack.articles.outlets import Register, agency
 from claimtrack.articles.parts import glued_sentences, joined, with_footnotes, with_subheads
 from claimtrack.articles.pictures import read_pictures
 from claimtrack.articles.pieces import Piece, cut
-from claimtrack.articles.records import article_key, dating, derivations, digest, from_metadata, notices, outlet_of
+from claimtrack.articles.records import article_key, dating, derivations, digest, from_metadata, notices, outlet_of, publishers
 from claimtrack.articles.stated import Day, Draft, Stated, line
 from claimtrack.model.reading import ArticleText, Block, Dropped, Run
 from claimtrack.model.records import Article
@@ -86,7 +86,7 @@ def _assembled(
 ) -> ArticleText:
     """The records and the blocks."""
     key, outlet = article_key(draft.name), outlet_of(stated, outlets)
-    own = frozenset({outlet, *(outlets.source(name) for name in stated.outlets)}) - {""} if outlet else frozenset()
+    own = frozenset({outlet, *(outlets.source(name) for name in publishers(stated, outlets))}) - {""} if outlet else frozenset()
     findings = [attrs.evolve(finding, names=tuple(dict.fromkeys(outlets.source(name) for name in finding.names))) for finding in findings]
     blocks = joined(tuple(Block(piece.start, piece.end, _role(piece)) for piece in pieces if not isinstance(piece.fate, str)), reading)
     signed = bool(stated.authors) and any(piece.fate in SIGNED for piece in pieces)

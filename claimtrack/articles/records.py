@@ -34,10 +34,18 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode(errors="replace")).hexdigest()
 
 
+def publishers(stated: Stated, outlets: Register) -> tuple[str, ...]:
+    """The names given for the publisher, without the one at whose canonical address the text stands, if that lies elsewhere."""
+    moved = any(origin.where == "canonical link" for origin in stated.origins)
+    away = outlets.at(stated.canonical) if moved else ""
+    return tuple(name for name in stated.outlets if not away or outlets.named(name) != away)
+
+
 def outlet_of(stated: Stated, outlets: Register) -> str:
     """The publisher: by its address among the given outlets, by its name among them, else as it is stated, else empty."""
-    known = outlets.at(stated.url) or next((key for name in stated.outlets if (key := outlets.named(name))), "")
-    return known or next(iter(stated.outlets), "") or host(stated.url)
+    names = publishers(stated, outlets)
+    known = outlets.at(stated.url) or next((key for name in names if (key := outlets.named(name))), "")
+    return known or next(iter(names), "") or host(stated.url)
 
 
 def dating(days: Sequence[Day]) -> Dating | None:

@@ -87,10 +87,15 @@ class Edges:
                 return at
         while at < last:
             ended = self._ends(at, last, mode, within)
-            if ended >= 0:
+            if ended >= 0 and not (mode is Mode.CLAUSE and self._tag[at] == "," and self._in_a_list(start, at)):
                 return ended
             at = self._past_aside(at, last, mode)
         return last
+
+    def _in_a_list(self, start: int, comma: int) -> bool:
+        """Whether a comma before `and` stands in a list of nouns, since the clause has no verb yet."""
+        listed = comma + 1 < len(self._tag) and self._low[comma + 1] in ("and", "or")
+        return listed and "," in self._tag[start:comma] and not self._p.finite(start, comma)
 
     def _whole_quote(self, at: int) -> bool:
         return self._tag[at] == QUOTE and self._t.closing(at) in (".", "?", "!") and self._t.words(at) > 3

@@ -80,6 +80,7 @@ class _Reading:
 
     def run(self) -> Extraction:
         """All statements, in the order of their places."""
+        self._speakers.look_around()
         self._speakers.learn([each.source for each in self._attributions if each.source])
         statements = []
         for each in self._attributions:

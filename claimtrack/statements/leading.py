@@ -95,7 +95,7 @@ def _cue(scene: Scene, at: int, form: Form, lemma: str, gerund: bool) -> Cue | N
     if gerund and group == at and group > scene.first and scene.tag[group - 1] in NOMINAL:
         within = Within.MODIFIER
     infinitive = group > scene.first and scene.tag[group - 1] == TO
-    subject = scene.phrases.subject(group, scene.first) if passive_ else _subject(scene, at, group, gerund)
+    subject = _subject(scene, at, group, gerund)
     return Cue(group, at, lemma, subject, within, infinitive, passive_, gerund)
 
 
@@ -146,8 +146,9 @@ def _says(scene: Scene, cue: Cue) -> int | None:
         for at in dict.fromkeys((start, later, _later_that(scene, start))):
             if at < scene.last and scene.low[at] == "that" and not _subject_that(scene, at):
                 return scene.content(cue.subject, cue.span, at, Mode.CLAUSE, "that", lemma, cue.within)
-    if saying and (at := _quoted(scene, start, later)) is not None:
-        return scene.content(cue.subject, cue.span, at, Mode.CLAUSE, "quoted", lemma, cue.within)
+    quoted = _quoted(scene, start, later) if saying else None
+    if quoted is not None:
+        return scene.content(cue.subject, cue.span, quoted, Mode.CLAUSE, "quoted", lemma, cue.within)
     if scene.low[start] in _QUESTIONS and (scene.has("whether", lemma) or lemma in _OPEN_TO_QUESTION):
         return scene.content(cue.subject, cue.span, start, Mode.CLAUSE, "whether", lemma, cue.within)
     if scene.has("whether", lemma) or not scene.has("clause", lemma):

@@ -81,7 +81,20 @@ class Phrases:
             return self.left(opening, first) if opening > first else None
         if self.low[at] in ("who", "which", "that"):
             return (at, at + 1)
-        return self.left(end, first)
+        found = self.left(end, first)
+        return self._before_relative(found, first) if found else None
+
+    def _before_relative(self, found: Stretch, first: int) -> Stretch:
+        """The phrase itself, or the one whose relative clause it ends: `envoys who were in Norvale`."""
+        verb = False
+        for at in range(found[0] - 1, max(first, found[0] - 14), -1):
+            if self.tag[at] in ",;—" + QUOTE:
+                break
+            verb = verb or self.tag[at] in FINITE
+            if self.low[at] in ("who", "which", "that"):
+                noun = verb and self.tag[at - 1] in NOMINAL
+                return (self.left(at, first) or found) if noun else found
+        return found
 
     def _opening(self, at: int, first: int) -> int:
         """Where the bracket that closes at a place opens."""

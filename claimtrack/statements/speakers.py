@@ -21,6 +21,7 @@ from claimtrack.statements.grammar import grammar
 MAKER = Maker(name="claimtrack reader", kind=MakerKind.SOFTWARE, version="1")
 _WORD = re.compile(r"\w+(?:[.’'&-]\w+)*\.?")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])\Z")
+_NAMES = re.compile(r"(?:[Tt]he )?[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|de|al))*")
 _NUMBERED = frozenset("two three four five six seven eight nine ten eleven twelve both all several many some".split())
 _NAME_LIMIT = 90
 
@@ -72,6 +73,7 @@ class Speakers:
         self._words = speaker_words()
         self._documents = grammar().nouns["document"]
         self._full: dict[str, str] = {}
+        self._told: list[tuple[int, Known]] = []
         self._last: dict[SpeakerKind, Known] = {}
         self._titles: dict[str, Known] = {}
         self.found: dict[str, Known] = {}
@@ -83,6 +85,23 @@ class Speakers:
             parts = name.split()
             if len(parts) > 1 and not self._organization(parts):
                 self._full.setdefault(parts[-1].casefold(), name)
+
+    def look_around(self) -> None:
+        """Note every name in the text with its place, so that descriptions can point back to names that did not speak."""
+        for match in _NAMES.finditer(self._text):
+            words = " ".join(match[0].split())
+            name = self._name(words)[1]
+            parts = name.split()
+            if 1 < len(parts) <= 3 and not self._organization(parts):
+                self._full.setdefault(parts[-1].casefold(), name)
+                self._full.setdefault(parts[0].casefold(), name)
+            if name:
+                self._told.append((match.start(), self._named(name, "", words)))
+
+    def _before(self, kind: SpeakerKind, place: int, words: str) -> Known:
+        """The last name of a kind before a place, less surely than one that is said."""
+        found = next((known for at, known in reversed(self._told) if at < place and known.kind is kind), None)
+        return attrs.evolve(found, certainty=Certainty.LIKELY) if found else self._unresolved(words)
 
     def _said(self, mention: Span) -> str:
         return " ".join(self._text[mention.start : mention.end].split())
@@ -109,7 +128,7 @@ class Speakers:
             return self._unresolved(words)
         if low == "it":
             return self._latest((SpeakerKind.DOCUMENT, SpeakerKind.ORGANIZATION, SpeakerKind.GOVERNMENT, SpeakerKind.OUTLET), words)
-        return self._recorded(words) or self._described(words)
+        return self._recorded(words) or self._described(words, mention.start)
 
     def _again(self, kind: SpeakerKind, words: str) -> Known:
         """The last speaker of a kind once more, less surely."""
@@ -152,7 +171,7 @@ class Speakers:
                 return Known(key, self._view.outlets[key].name, SpeakerKind.OUTLET)
         return None
 
-    def _described(self, words: str) -> Known:
+    def _described(self, words: str, place: int = 0) -> Known:
         """A speaker told by the words of its mention."""
         title, name = self._name(words)
         sets, low = self._words.sets, [w.casefold().rstrip(".") for w in _WORD.findall(words)]
@@ -163,7 +182,7 @@ class Speakers:
             return self._document(words, low)
         if name:
             return self._named(name, title, words)
-        return self._unnamed(words, low, head, sets)
+        return self._unnamed(words, low, head, place)
 
     def _head(self, low: Sequence[str]) -> str:
         """The head of a mention: its last word before a preposition or a clause."""
@@ -233,8 +252,9 @@ class Speakers:
             self._titles[title.casefold()] = person
         return person
 
-    def _unnamed(self, words: str, low: Sequence[str], head: str, sets: Mapping[str, frozenset[str]]) -> Known:
+    def _unnamed(self, words: str, low: Sequence[str], head: str, place: int) -> Known:
         """A speaker by description: the last one that it fits, a nameless one, or a group."""
+        sets = self._words.sets
         definite = bool(low) and low[0] in ("the", "this", "its", "his", "her", "their")
         if definite:
             fitting = next((known for title, known in self._titles.items() if title.split()[-1] == head), None)
@@ -243,11 +263,11 @@ class Speakers:
             if head in sets["person_noun"]:
                 return self._again(SpeakerKind.PERSON, words)
             if head in sets["group_noun"]:
-                return self._latest((SpeakerKind.ORGANIZATION, SpeakerKind.GOVERNMENT, SpeakerKind.GROUP), words)
+                return self._before(SpeakerKind.ORGANIZATION, place, words)
             if head in sets["media"]:
                 return self._again(SpeakerKind.OUTLET, words)
             if head in ("country", "state", "capital"):
-                return self._again(SpeakerKind.GOVERNMENT, words)
+                return self._before(SpeakerKind.GOVERNMENT, place, words)
         if low and low[0] in _NUMBERED and head not in sets["anonymous_noun"]:
             return Known(f"group:{slug(words)}", words[:_NAME_LIMIT], SpeakerKind.GROUP)
         return Known(f"anon:{slug(words)}", words[:_NAME_LIMIT], SpeakerKind.ANONYMOUS)

@@ -148,7 +148,8 @@ class Tagger:
             return AUXILIARY if before == PRONOUN or (place and t.low[place - 1] in _AUXILIARY_BEFORE_S) else POSSESSIVE
         closed = self._closed.get(low)
         if closed:
-            return closed
+            again = low == "once" and place + 1 < len(t) and t.low[place + 1] in ("again", "more")
+            return ADVERB if again else closed
         if not word[0].isalnum():
             return NUMBER if word[0] in "$£€¥" and len(word) > 1 else DASH if word in _DASHES else word[0]
         if word[0].isdigit():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from claimtrack.statements.edges import Mode
-from claimtrack.statements.phrases import Stretch
+from claimtrack.statements.phrases import INSIDE, Stretch
 from claimtrack.statements.scene import Scene
 from claimtrack.statements.tokens import (
     ADVERB,
@@ -236,6 +236,8 @@ def according(scene: Scene) -> bool:
             source_end = at + 2
             while source_end < scene.last and not (tag[source_end] in ",;—" or (tag[source_end] == QUOTE and scene.t.words(source_end) > 4)):
                 source_end += 1
+            if at - scene.first >= 2 and _named_after(scene, source_end):
+                source_end = scene.last
             source, cue = (at + 2, source_end), (at, at + 2)
             if at - scene.first >= 2 or (at > scene.first and tag[at - 1] == QUOTE):
                 return _according_after(scene, source, cue)
@@ -243,10 +245,17 @@ def according(scene: Scene) -> bool:
     return False
 
 
+def _named_after(scene: Scene, comma: int) -> bool:
+    """Whether a name in apposition ends the sentence: `according to the envoy, Ada Quill`."""
+    rest = range(comma + 1, scene.last)
+    return 0 < len(rest) <= 8 and scene.tag[comma] == "," and all(scene.tag[at] in INSIDE + "." for at in rest)
+
+
 def _according_after(scene: Scene, source: Stretch, cue: Stretch) -> bool:
     """`..., according to the survey` and `The bridge, according to the survey, ...`."""
     at, end = cue[0], source[1]
-    whole = end >= scene.last - 1 or scene.tag[end] != "," or scene.phrases.finite(scene.first, at)
+    goes_on = end < scene.last - 2 and scene.tag[end] == "," and scene.tag[end + 1] in FINITE
+    whole = not goes_on and (end >= scene.last - 1 or scene.tag[end] != "," or scene.phrases.finite(scene.first, at))
     pieces = [(scene.clause_start(at), at)] if whole else [(scene.first, at), (end + 1, scene.last)]
     scene.emit(source, cue, pieces, "according")
     return True
@@ -268,6 +277,9 @@ def as_noted(scene: Scene, at: int) -> int | None:
     tag, low = scene.tag, scene.low
     if low[at] != "as" or not (at == scene.first or tag[at - 1] in ",C" + QUOTE):
         return None
+    by = _as_reported_by(scene, at)
+    if by is not None:
+        return by
     speaker = scene.phrases.right(at + 1, scene.last)
     verb = _past_aside(scene, speaker)
     if speaker == at + 1 or verb >= scene.last or tag[verb] != VERB:
@@ -292,6 +304,22 @@ def as_noted(scene: Scene, at: int) -> int | None:
     if any(place in scene.used for place in range(*before)):
         return None
     scene.emit(source, cue, [before], "as", lemma)
+    return end
+
+
+def _as_reported_by(scene: Scene, at: int) -> int | None:
+    """`As reported by the Gazette, ...` and `..., as reported by the Gazette`."""
+    if at + 3 >= scene.last or scene.low[at + 2] != "by" or not scene.has("clause", scene.form(at + 1).participle):
+        return None
+    end = scene.phrases.right(at + 3, scene.last)
+    if end == at + 3:
+        return None
+    source, cue, lemma = (at + 3, end), (at, at + 3), scene.form(at + 1).participle
+    if end + 1 < scene.last and scene.tag[end] == ",":
+        stop = scene.edges.end(end + 1, scene.last, Mode.CLAUSE)
+        scene.emit(source, cue, [(end + 1, stop)], "as", lemma)
+        return stop
+    scene.emit(source, cue, [(scene.clause_start(at), at)], "as", lemma)
     return end
 
 

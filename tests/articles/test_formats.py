@@ -99,7 +99,8 @@ def test_an_archive_gives_address_and_day_of_fetching() -> None:
     pytest.importorskip("warcio")
     body = LEAD.encode()
     http = b"HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\n" + body
-    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {URL}\r\nWARC-Date: 2031-06-01T00:00:00Z\r\nContent-Type: application/http; msgtype=response"
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {URL}\r\nWARC-Date: 2031-06-01T00:00:00Z"
+    head += "\r\nContent-Type: application/http; msgtype=response"
     data = f"{head}\r\nContent-Length: {len(http)}\r\n\r\n".encode() + http + b"\r\n\r\n"
     (found,) = read_article(data, "a.warc", OUTLETS)
     assert found.article.url == URL

@@ -12,8 +12,8 @@ from claimtrack.articles.quoting import quoted
 from claimtrack.errors import InputError
 from claimtrack.model.reading import ArticleText
 
-PIECES = st.sampled_from(
-    [
+PIECES: st.SearchStrategy[str] = st.sampled_from(
+    (
         "By Ada Quill",
         "LONDON (Reuters) -",
         "Photo: X/AFP",
@@ -30,8 +30,6 @@ PIECES = st.sampled_from(
         "<u>",
         "</u>",
         '<a href="x">',
-    ]
-    + [
         "&nbsp;",
         "&#8217;",
         "\\*",
@@ -41,12 +39,10 @@ PIECES = st.sampled_from(
         "May 3, 2031",
         "...",
         "said it.Then",
-    ]
-    + [
         "This article was originally published on X.",
         "The mayor said it was over.",
         "\u2028",
-        "\u00a0",
+        "\xa0",
         "\x00",
         "\u202e",
         "©",
@@ -54,8 +50,6 @@ PIECES = st.sampled_from(
         "---",
         "<p>",
         "</p>",
-    ]
-    + [
         "<div>",
         "<h1>",
         '<script type=\'application/ld+json\'>{"@type":"NewsArticle"',
@@ -63,15 +57,17 @@ PIECES = st.sampled_from(
         "<blockquote cite='https://x.example/z'>",
         "<!--",
         "-->",
-    ]
+    )
 )
-TEXTS = st.lists(PIECES | st.text(max_size=12), max_size=30).map(" ".join) | st.lists(PIECES, max_size=30).map("".join)
+TEXTS: st.SearchStrategy[str] = st.lists(PIECES | st.text(max_size=12), max_size=30).map(" ".join) | st.lists(PIECES, max_size=30).map(
+    "".join
+)
 
 
 def lawful(article: ArticleText, given_text: str) -> None:
     """Blocks and dropped stretches share out the text, and runs tell the truth."""
     at = 0
-    for start, end in sorted((part.start, part.end) for part in (*article.blocks, *article.dropped)):
+    for start, end in sorted([(part.start, part.end) for part in article.blocks] + [(part.start, part.end) for part in article.dropped]):
         assert at <= start < end
         assert not article.reading[at:start].strip()
         at = end

@@ -43,7 +43,7 @@ def test_short_lines_between_paragraphs_are_sub_headings() -> None:
 
 def test_a_footnote_glued_to_the_last_paragraph_has_its_own_block() -> None:
     article = read(TITLE, LEAD, MORE + "* A guild not recognized in Marshland.")
-    assert roles(article)[-1] == ("footnote", "A guild not recognized i")
+    assert roles(article)[-1] == ("footnote", "* A guild not recognized")
 
 
 def test_lines_wrapped_by_width_are_one_paragraph() -> None:

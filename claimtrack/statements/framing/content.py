@@ -12,8 +12,14 @@ from claimtrack.statements.framing.cues import Found, hear
 from claimtrack.statements.framing.labels import CONTENTS, Axes, label, reason
 from claimtrack.statements.framing.weighing import Sign, content_score
 
-JUDGED = 5.0
+JUDGED = 6.5
 """The score from which a content is its holder's opinion."""
+BELIEVING = frozenset({"doxastic", "private-state-adjective", "private-state-noun", "private-state-verb"})
+"""Classes of cues that give what a holder feels, wants or believes, which is opinion whatever its content."""
+ASKING = frozenset({"ask", "tell", "order", "want", "warn"})
+"""Cues that call for something when what is said is an infinitive: told them to leave."""
+BEFORE, NEAR = 40, 3
+"""How many characters before a cue, and how many words with it, are looked at for a negation: did not say."""
 CUE_SHADES: tuple[tuple[Modality, str], ...] = (
     (Modality.ACCUSATION, "accusing"),
     (Modality.CONTESTED, "denying"),
@@ -58,8 +64,9 @@ def frame_content(text: str, attribution: Attribution) -> FramedContent:
         held=True,
         opinion=score >= JUDGED or attribution.kind is AttributionKind.JUDGEMENT,
         pledges="pledging" in cues,
-        force=_force(cues, kinds, attribution.kind),
-        commitment=Commitment.WEAKENED if "doxastic" in cues else commitment(kinds),
+        believes=not BELIEVING.isdisjoint(cues),
+        force=Force.PRESCRIPTIVE if _calls(text, attribution, cues) else _force(cues, kinds),
+        commitment=commitment(kinds),
     )
     return FramedContent(
         spans=attribution.content,
@@ -68,17 +75,30 @@ def frame_content(text: str, attribution: Attribution) -> FramedContent:
         why=reason(axes, CONTENTS),
         force=axes.force,
         commitment=axes.commitment,
-        polarity=Polarity.DENY if "denying" in cues else polarity(kinds),
+        polarity=Polarity.DENY if "denying" in cues else _polarity(text, attribution),
         modality=_shades(inside, cues),
         cues=signs,
     )
 
 
-def _force(cues: frozenset[str], kinds: frozenset[str], kind: AttributionKind) -> Force:
-    """The force that the cue gives, else that of the content; a call quoted is still a call."""
-    if "calling" in cues or kind is AttributionKind.CALL:
-        return Force.PRESCRIPTIVE
+def _force(cues: frozenset[str], kinds: frozenset[str]) -> Force:
+    """The force that the cue gives, else that of the content."""
     return Force.FORECAST if "predicting" in cues else force(kinds)
+
+
+def _calls(text: str, attribution: Attribution, cues: frozenset[str]) -> bool:
+    """Whether the holder asks others to act."""
+    if "calling" in cues or attribution.kind is AttributionKind.CALL:
+        return True
+    return attribution.lemma in ASKING and text.startswith("to ", attribution.start)
+
+
+def _polarity(text: str, attribution: Attribution) -> Polarity:
+    """Negated when the holder is said not to say it; a negation in what is said is a shade of the content."""
+    if attribution.cue is None:
+        return Polarity.AFFIRM
+    before = text[max(0, attribution.cue.start - BEFORE) : attribution.cue.end].split()[-NEAR:]
+    return polarity(names(hear(" ".join(before), Span(0, max(1, len(" ".join(before))))).cues))
 
 
 def _shades(inside: tuple[Found, ...], cues: frozenset[str]) -> tuple[Modality, ...]:

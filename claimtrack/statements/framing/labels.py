@@ -26,12 +26,14 @@ class Axes:
         opinion: whether it is an opinion of its holder, or for one that nobody else holds, of the author.
         author: whether the author's own words in it are an opinion.
         pledges: whether the words that attribute bind the holder.
+        believes: whether they give what the holder feels, wants or believes.
     """
 
     held: bool = False
     opinion: bool = False
     author: bool = False
     pledges: bool = False
+    believes: bool = False
     force: Force = Force.REPORT
     commitment: Commitment = Commitment.ASSERTED
 
@@ -52,6 +54,7 @@ SENTENCES: tuple[Row, ...] = (
 CONTENTS: tuple[Row, ...] = (
     ("the holder binds itself", Framing.COMMITMENT, lambda axes: axes.pledges),
     ("the holder calls for something", Framing.PRESCRIPTIVE, lambda axes: axes.force is Force.PRESCRIPTIVE),
+    ("the holder feels or believes it", Framing.ATTRIBUTED_OPINION, lambda axes: axes.believes),
     ("the holder looks ahead", Framing.FORECAST, lambda axes: axes.force is Force.FORECAST),
     ("the holder weakens it", Framing.HEDGED, lambda axes: axes.commitment is Commitment.WEAKENED),
     ("the holder judges", Framing.ATTRIBUTED_OPINION, lambda axes: axes.opinion),

@@ -25,7 +25,8 @@ def content(text: str, cue: str, words: str, kind: AttributionKind = Attribution
         ("The baker called for a new tram.", "called for", "a new tram", Framing.PRESCRIPTIVE),
         ("The baker urged the town to wait.", "urged", "the town to wait", Framing.PRESCRIPTIVE),
         ("The baker said the tram may be late.", "said", "the tram may be late", Framing.HEDGED),
-        ("The baker believed the tram had left.", "believed", "the tram had left", Framing.HEDGED),
+        ("The baker believed the tram had left.", "believed", "the tram had left", Framing.ATTRIBUTED_OPINION),
+        ("The baker feared the tram would stop.", "feared", "the tram would stop", Framing.ATTRIBUTED_OPINION),
     ],
 )
 def test_a_content_is_framed_by_cue_and_content(text: str, cue: str, words: str, expected: Framing) -> None:
@@ -41,6 +42,18 @@ def test_a_denial_is_a_matter_of_polarity() -> None:
     framed = content("The baker denied the tram was late.", "denied", "the tram was late")
     assert framed.polarity is Polarity.DENY
     assert Modality.CONTESTED in framed.modality
+
+
+def test_what_a_holder_does_not_say_is_negated_and_a_negation_inside_is_a_shade() -> None:
+    unsaid = content("The baker did not say the tram was late.", "say", "the tram was late")
+    inside = content("The baker said the tram was not late.", "said", "the tram was not late")
+    assert (unsaid.polarity, inside.polarity) == (Polarity.NEGATED, Polarity.AFFIRM)
+    assert Modality.NEGATED_CONTENT in inside.modality
+
+
+def test_asking_with_an_infinitive_calls_for_something() -> None:
+    told = Attribution(content=(Span(24, 32),), cue=Span(10, 14), lemma="tell")
+    assert frame_content("The baker told the boys to leave.", told).label is Framing.PRESCRIPTIVE
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ def test_the_first_row_that_holds_labels_a_sentence(axes: Axes, expected: Framin
     [
         (Axes(pledges=True, force=Force.FORECAST, opinion=True), Framing.COMMITMENT),
         (Axes(force=Force.PRESCRIPTIVE, opinion=True), Framing.PRESCRIPTIVE),
+        (Axes(believes=True, force=Force.FORECAST, commitment=WEAK), Framing.ATTRIBUTED_OPINION),
         (Axes(force=Force.FORECAST, commitment=WEAK), Framing.FORECAST),
         (Axes(commitment=WEAK, opinion=True), Framing.HEDGED),
         (Axes(opinion=True), Framing.ATTRIBUTED_OPINION),
