@@ -39,25 +39,13 @@ class Scene:
     first: int = 0
     last: int = 0
 
-    @property
-    def t(self) -> Tokens:
-        """The tokens."""
-        return self.phrases.t
+    t: Tokens = attrs.field(init=False)
+    tag: list[str] = attrs.field(init=False)
+    low: list[str] = attrs.field(init=False)
+    words: Grammar = attrs.field(init=False)
 
-    @property
-    def tag(self) -> list[str]:
-        """The tags."""
-        return self.phrases.tag
-
-    @property
-    def low(self) -> list[str]:
-        """The words in lower case."""
-        return self.phrases.low
-
-    @property
-    def words(self) -> Grammar:
-        """The word classes."""
-        return self.phrases.words
+    def __attrs_post_init__(self) -> None:
+        self.t, self.tag, self.low, self.words = self.phrases.t, self.phrases.tag, self.phrases.low, self.phrases.words
 
     def form(self, at: int) -> Form:
         """What the word at a place can be as a verb."""

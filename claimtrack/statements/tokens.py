@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import attrs
 
 from claimtrack.model.reading import Quotation
 from claimtrack.model.values import Span
-from claimtrack.statements.grammar import Form, Grammar
+from claimtrack.statements.grammar import Form, Grammar, grammar
 
 NOUN, NAME, ADJECTIVE, NUMBER, PRONOUN, POSSESSIVE = "N", "M", "A", "#", "P", "'"
 VERB, GERUND, AUXILIARY, ADVERB, TO = "V", "G", "X", "R", "T"
@@ -21,6 +22,18 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|[$£€¥]?\d+(?:[.,]\d+)*(?:[\w-]*\w|%)?|[A-Za-z]\.[a-z]\.|\w+(?:[’'&/@-]\w+|\.(?=[a-z]{2,4}(?!\w))\w+)*"
     r"|\n+|--+|\.\.\.|[^\w\s]"
 )
+_CLASSES = (
+    ("not_adverb", ""),
+    ("adverb", ADVERB),
+    ("preposition", PREPOSITION),
+    ("subordinator", SUBORDINATOR),
+    ("conjunction", CONJUNCTION),
+    ("pronoun", PRONOUN),
+    ("determiner", DETERMINER),
+    ("auxiliary", AUXILIARY),
+    ("negation", ADVERB),
+    ("number", NUMBER),
+)
 _DASHES = frozenset(("—", "–", "―", "‒", "-", "--", "---"))
 _CLITIC = re.compile(r"(?:[’'](?:s|S|re|ve|d|ll|m)|n[’']t)\Z")
 _AUXILIARY_BEFORE_S = frozenset("that there here who what it he she".split())
@@ -30,11 +43,12 @@ _PLURAL = frozenset("all both many most several some few each others themselves"
 
 @attrs.define
 class Tokens:
-    """The tokens of a text as columns of equal length: where each starts and ends, its word in lower case, its tag."""
+    """The tokens of a text as columns of equal length: where each starts and ends, its word, the same in lower case, its tag."""
 
     text: str
     start: list[int]
     end: list[int]
+    word: list[str]
     low: list[str]
     tag: list[str]
     quotations: dict[int, Quotation]
@@ -57,7 +71,7 @@ class Tokens:
 
 def tokens(text: str, found: Sequence[Quotation], words: Grammar) -> Tokens:
     """Cut a text into tokens and tag them."""
-    result = Tokens(text, [], [], [], [], {})
+    result = Tokens(text, [], [], [], [], [], {})
     place = 0
     for quotation in found:
         _cut(result, place, quotation.start)
@@ -73,19 +87,33 @@ def _cut(result: Tokens, start: int, end: int) -> None:
     """Add the tokens between two quotations; clitics such as 's and n't stand for themselves."""
     for match in _TOKEN.finditer(result.text, start, end):
         word = match[0]
-        clitic = _CLITIC.search(word) if len(word) > 2 else None
+        clitic = _CLITIC.search(word) if len(word) > 2 and ("’" in word or "'" in word) else None
         if clitic and clitic.start():
             split = match.start() + clitic.start()
-            _append(result, match.start(), split, word[: clitic.start()].lower())
-            _append(result, split, match.end(), clitic[0].lower())
+            _append(result, match.start(), split, word[: clitic.start()])
+            _append(result, split, match.end(), clitic[0])
         else:
-            _append(result, match.start(), match.end(), word.lower())
+            _append(result, match.start(), match.end(), word)
 
 
-def _append(result: Tokens, start: int, end: int, low: str) -> None:
+def _append(result: Tokens, start: int, end: int, word: str) -> None:
     result.start.append(start)
     result.end.append(end)
-    result.low.append(low)
+    result.word.append(word)
+    result.low.append(word.lower())
+
+
+@cache
+def _tables() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+    """The tags of closed classes, and the past and base forms of verbs that take a clause."""
+    words = grammar()
+    closed: dict[str, str] = {}
+    for name, tag in _CLASSES:
+        closed.update(dict.fromkeys(words.sets[name], tag))
+    closed |= {"to": TO, "since": PREPOSITION}
+    clause = words.frames["clause"]
+    past = frozenset(form for form, read in words.forms.items() if read.past in clause)
+    return closed, past, frozenset(form for form, read in words.forms.items() if read.base in clause)
 
 
 class Tagger:
@@ -95,24 +123,7 @@ class Tagger:
         self._t = found
         self._sets = words.sets
         self._forms = words.forms
-        self._closed: dict[str, str] = {}
-        self._says = {form for form, read in words.forms.items() if read.past in words.frames["clause"]}
-        self._base = {form for form, read in words.forms.items() if read.base in words.frames["clause"]}
-        for name, tag in (
-            ("not_adverb", ""),
-            ("adverb", ADVERB),
-            ("preposition", PREPOSITION),
-            ("subordinator", SUBORDINATOR),
-            ("conjunction", CONJUNCTION),
-            ("pronoun", PRONOUN),
-            ("determiner", DETERMINER),
-            ("auxiliary", AUXILIARY),
-            ("negation", ADVERB),
-            ("number", NUMBER),
-        ):
-            self._closed.update(dict.fromkeys(words.sets[name], tag))
-        self._closed["to"] = TO
-        self._closed["since"] = PREPOSITION
+        self._closed, self._says, self._base = _tables()
 
     def run(self) -> None:
         """Tag every token, left to right."""
@@ -125,22 +136,19 @@ class Tagger:
         found: set[int] = set()
         first = 0
         for place in range(len(self._t) + 1):
-            if place == len(self._t) or self._word(place)[0] == "\n":
-                words = [self._word(at) for at in range(first, place) if self._word(at)[0].isalpha()]
+            if place == len(self._t) or self._t.word[place][:1] == "\n":
+                words = [word for word in self._t.word[first:place] if word[:1].isalpha()]
                 large = [word for word in words if len(word) > 3]
                 if 3 <= len(words) <= 22 and large and sum(w[0].isupper() for w in large) >= 0.75 * len(large):
                     found.update(range(first, place))
                 first = place + 1
         return found
 
-    def _word(self, place: int) -> str:
-        return self._t.text[self._t.start[place] : self._t.end[place]] or " "
-
     def _tag(self, place: int, titled: bool) -> str:
         t = self._t
         if place in t.quotations:
             return QUOTE
-        word, low = self._word(place), t.low[place]
+        word, low = t.word[place], t.low[place]
         before = t.tag[place - 1] if place else "."
         if word[0] == "\n":
             return BREAK

@@ -11,7 +11,7 @@ from claimtrack.model.reading import Attribution, Quotation
 from claimtrack.model.terms import Framing, Genre, Modality, Polarity
 from claimtrack.model.values import Span
 from claimtrack.statements.framing.axes import commitment, force, modality, names, polarity
-from claimtrack.statements.framing.context import LEANING, context_shifts
+from claimtrack.statements.framing.context import AUTHOR, SOMEBODY, context_shifts
 from claimtrack.statements.framing.cues import hear
 from claimtrack.statements.framing.hidden import hidden
 from claimtrack.statements.framing.labels import ANYBODY, THRESHOLD, ZONE, Axes, label, reason
@@ -28,10 +28,12 @@ class Framed:
     Attributes:
         weighed: the sentence with what its own cues come to.
         context_score: that score with the article around it taken in.
+        anybody: the like for an opinion, whoever holds it.
     """
 
     weighed: Weighed
     context_score: float
+    anybody: float
 
     @property
     def span(self) -> Span:
@@ -42,11 +44,6 @@ class Framed:
     def score(self) -> float:
         """What its own cues come to for an opinion of the author."""
         return self.weighed.score
-
-    @property
-    def anybody(self) -> float:
-        """What its cues come to for an opinion, whoever holds it."""
-        return self.weighed.anybody
 
     @property
     def cues(self) -> tuple[Sign, ...]:
@@ -114,6 +111,12 @@ def frame_article(
     """
     beside = hidden(text, sentences, quotations, attributions)
     weighed = [weigh(text, hear(text, span), beside) for span in sentences]
-    quiet = [LEANING if each.heard.span in headlines else each.score for each in weighed]
-    shifts = context_shifts(quiet, [each.quoted_share for each in weighed], LEANINGS.get(genre, LEANING))
-    return tuple([Framed(each, each.score + shift) for each, shift in zip(weighed, shifts, strict=True)])
+    quiet = [AUTHOR.usual if each.heard.span in headlines else each.score for each in weighed]
+    shifts = context_shifts(quiet, AUTHOR, LEANINGS.get(genre))
+    others = context_shifts([each.anybody for each in weighed], SOMEBODY)
+    return tuple([_framed(*each) for each in zip(weighed, shifts, others, strict=True)])
+
+
+def _framed(weighed: Weighed, shift: float, other: float) -> Framed:
+    """A sentence in its article; what stands in quotation marks gains nothing from an author who argues."""
+    return Framed(weighed, weighed.score + (shift * (1 - weighed.quoted_share) if shift > 0 else shift), weighed.anybody + other)

@@ -88,9 +88,7 @@ def _force(cues: frozenset[str], kinds: frozenset[str]) -> Force:
 
 def _calls(text: str, attribution: Attribution, cues: frozenset[str]) -> bool:
     """Whether the holder asks others to act."""
-    if "calling" in cues or attribution.kind is AttributionKind.CALL:
-        return True
-    return attribution.lemma in ASKING and text.startswith("to ", attribution.start)
+    return "calling" in cues or (attribution.lemma in ASKING and text.startswith("to ", attribution.start))
 
 
 def _polarity(text: str, attribution: Attribution) -> Polarity:

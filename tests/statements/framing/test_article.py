@@ -56,6 +56,15 @@ def test_what_somebody_is_said_to_say_is_attributed() -> None:
     assert framed.why == "somebody's opinion"
 
 
+def test_what_is_quoted_gains_nothing_from_an_article_that_argues() -> None:
+    text = f"{COLUMN[0]} “The tram has four doors.” {COLUMN[2]}"
+    start, end = text.index("“"), text.index("”") + 1
+    quoted = Quotation(start=start, end=end, inner=Span(start + 1, end - 1))
+    spans = [Span(0, start - 1), Span(start, end), Span(end + 1, len(text))]
+    framed = frame_article(text, spans, [quoted])[1]
+    assert framed.context_score == framed.score
+
+
 def test_a_forecast_and_a_hedge_are_no_opinion() -> None:
     (forecast,) = frame("The tram is expected to open on Tuesday at 10 a.m.")
     (hedged,) = frame("The tram reportedly opened on Tuesday at 10 a.m.")
