@@ -97,13 +97,11 @@ def text(value: str) -> str:
     """
     if not isinstance(value, str):
         raise RecordError(f"expected text, found {type(value).__name__}")
-    if not (value.isascii() and value.isprintable()):
-        value = unicodedata.normalize("NFC", value)  # before the length, which it can change
-    if len(value) > TEXT_LIMIT:
+    if len(value) <= TEXT_LIMIT and value.isascii() and value.isprintable():
+        return value.strip()
+    value = unicodedata.normalize("NFC", value).strip()
+    if len(value) > TEXT_LIMIT:  # measured as it is kept, since the canonical form can be longer
         raise RecordError(f"{len(value):,} characters where at most {TEXT_LIMIT:,} make sense; shorten it")
-    value = value.strip()
-    if value.isascii() and value.isprintable():
-        return value
     for character in value:
         if unicodedata.category(character) in _BANNED and character not in "\n\t":
             raise RecordError(f"the character U+{ord(character):04X} cannot stand in text; take it out")

@@ -251,7 +251,7 @@ def score(value: float) -> float:
     if not 0 <= value <= 1:  # which NaN is not either
         found = value if isinstance(value, float) or abs(value) <= NUMBER_LIMIT else "far more"
         raise RecordError(f"expected a number from 0 to 1, found {found}")
-    return float(value)
+    return float(value) + 0.0  # which makes -0.0 the 0.0 that it equals
 
 
 @attrs.frozen(kw_only=True, field_transformer=named, order=False)

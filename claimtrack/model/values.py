@@ -248,4 +248,3 @@ def chain(values: Iterable[Any]) -> tuple[Link, ...]:
                 raise RecordError(f"the chain comes back to {holder!r}; name each holder once")
             seen.add(holder)
     return links
-

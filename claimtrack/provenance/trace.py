@@ -32,6 +32,9 @@ ADMITS: Mapping[ClaimKind, frozenset[Framing]] = {
 }
 """Which framings give an origin to a claim of each kind: opinion and forecast give none to a fact."""
 
+HELD = "holder: "
+"""Goes before the key of a holder that would be taken for a carrier or a voice."""
+
 Layer = list[tuple[str, bool]]
 """Holders side by side, each with whether it is on record."""
 
@@ -115,7 +118,7 @@ class _Drawing:
     def _layers(self, statement: Statement, article: str, carrier: str) -> list[Layer]:
         """The links as nodes, each with whether it is on record; what the article is recorded to rest on comes first."""
         layers = [self._layer(link, carrier) for link in statement.chain]
-        rests = [(source, not self._nameless(source)) for source in self._sources.get(article, ())]
+        rests = [(source, not self._nameless(source)) for source in self._sources.get(held(article), ())]
         named = {key for layer in layers for key, _ in layer}
         if rests and named.isdisjoint(key for key, _ in rests):
             return [rests, *layers]
@@ -125,7 +128,7 @@ class _Drawing:
         """The nodes for one link; a holder that could not be resolved is no more than the article's own word."""
         if link.certainty is Certainty.UNRESOLVED:
             return [(self._voice(carrier), False)]
-        keys = [self._view.resolve(holder) for holder in link.holders]
+        keys = [held(self._view.resolve(holder)) for holder in link.holders]
         return [(key, link.certainty is Certainty.CERTAIN and not self._nameless(key)) for key in keys]
 
     def _voice(self, carrier: str) -> str:
@@ -133,7 +136,7 @@ class _Drawing:
         return f"voice:{carrier}"
 
     def _nameless(self, key: str) -> bool:
-        speaker = self._view.speakers.get(key)
+        speaker = self._view.speakers.get(key.removeprefix(HELD))
         return speaker is not None and speaker.kind is SpeakerKind.ANONYMOUS
 
     def _draw(self, source: str, target: str, recorded: bool) -> None:
@@ -193,10 +196,10 @@ class _Drawing:
         if key in self._voices:
             said = f"{self._carrier_name(self._voices[key])} in its own voice"
             return Node(key=key, name=said, kind=NodeKind.VOICE, actors=(key,), origin=key in self._origins, recorded=False)
-        kind = self._kind(key)
-        actors = tuple(sorted(self._view.actors(key)))
+        kind = self._kind(key.removeprefix(HELD))
+        actors = tuple(sorted(map(held, self._view.actors(key.removeprefix(HELD)))))
         named = kind is not NodeKind.ANONYMOUS
-        return Node(key=key, name=name(key), kind=kind, actors=actors, origin=key in self._origins, recorded=named)
+        return Node(key=key, name=name(key.removeprefix(HELD)), kind=kind, actors=actors, origin=key in self._origins, recorded=named)
 
     def _carrier_name(self, carrier: str) -> str:
         """The outlets that readers see, and what they copy where that is another text."""
@@ -217,8 +220,13 @@ def _scoped(view: View, claim: TrackedClaim) -> dict[str, list[str]]:
     sources: dict[str, list[str]] = {}
     for derivation in view.derivations:
         if derivation.kind is DerivationKind.CITATION and not set(derivation.claims).isdisjoint(claim.members):
-            held = sources.setdefault(view.resolve(derivation.derived), [])
-            source = view.resolve(derivation.source)
-            if source not in held:
-                held.append(source)
-    return {text: sorted(held) for text, held in sources.items()}
+            found = sources.setdefault(held(view.resolve(derivation.derived)), [])
+            source = held(view.resolve(derivation.source))
+            if source not in found:
+                found.append(source)
+    return {text: sorted(found) for text, found in sources.items()}
+
+
+def held(key: str) -> str:
+    """The node for a holder's key, which must not be taken for a carrier or a voice, whatever the holder is called."""
+    return f"{HELD}{key}" if key.startswith(("carrier:", "voice:")) else key
