@@ -304,7 +304,7 @@ def _say(message: str) -> None:
 def _write(text: str, output: str | None) -> None:
     """Print the text, or write the file whole or not at all."""
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(text, nl=False, color=True)  # as it is: whether headings are bold was decided before
         return
     try:
         files.write([text], output)

@@ -21,6 +21,7 @@ TEXT_LIMIT = 20_000
 NUMBER_LIMIT = 2**53 - 1
 """The largest whole number that every reader of JSON keeps exactly (RFC 8259, section 6)."""
 _KEY = re.compile(r"\w[\w.:/()@+,'’&-]*\Z")
+"""Marks that combine with a letter are let through as well, since names in many scripts need them."""
 _DIGEST = re.compile(r"[0-9a-f]{16,128}\Z")
 _BANNED = frozenset({"Cc", "Cs"})
 
@@ -127,9 +128,14 @@ def key(value: str) -> str:
         RecordError: for anything else.
     """
     value = name(value)
-    if len(value) > KEY_LIMIT or not _KEY.match(value):
+    if len(value) > KEY_LIMIT or not _KEY.match(value if value.isascii() else _without_marks(value)):
         raise RecordError(f"{value[:60]!r} cannot be a key; use letters, digits and . : / - without blanks, up to {KEY_LIMIT}")
     return value
+
+
+def _without_marks(value: str) -> str:
+    """The value without the marks that combine with its letters."""
+    return "".join(character for character in value if not unicodedata.category(character).startswith("M"))
 
 
 def texts(values: Iterable[str]) -> tuple[str, ...]:

@@ -94,6 +94,9 @@ class Lineage:
     cycles: tuple[tuple[str, ...], ...] = ()
 
     def __attrs_post_init__(self) -> None:
+        for node in self.nodes:
+            if node.origin and not node.actors:
+                raise RecordError(f"the origin {node.key!r} stands for nobody; name its actors", "nodes")
         known = {node.key: node.capped for node in self.nodes}
         for edge in self.edges:
             if edge.target not in known or not known.get(edge.source) or edge.source == edge.target:

@@ -107,7 +107,7 @@ def _trimmed(want: str, got: str) -> str:
             kept += [*lines[at:end], *([""] if below == "" else [])]
             at = end
     text = "\n".join(kept).rstrip() + "\n"
-    return text if _fits(text, got) else got
+    return text if _fits(text, got) else want if "..." in want else got
 
 
 def _commands(block: str) -> Iterator[tuple[str, str]]:

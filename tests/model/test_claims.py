@@ -49,7 +49,8 @@ def claims(*records: Record) -> Claims:
 
 def test_a_claim_record_is_a_claim_by_itself() -> None:
     (claim,) = claims(Claim(key="c", wording="The dam leaks", label="C1", subjects=["dam"], note="n")).all
-    assert (claim.key, claim.wording, claim.label, claim.members, claim.subjects, claim.note) == ("c", "The dam leaks", "C1", ("c",), ("dam",), "n")
+    assert (claim.key, claim.wording, claim.label, claim.note) == ("c", "The dam leaks", "C1", "n")
+    assert (claim.members, claim.subjects) == (("c",), ("dam",))
     assert claim.bearings == ()
 
 
@@ -74,7 +75,8 @@ def test_a_claim_of_statements_without_words_is_called_by_its_key() -> None:
 
 
 def test_a_statement_joined_to_a_claim_supports_it_unless_a_stance_says_else() -> None:
-    (claim,) = claims(Claim(key="c", wording="C"), said("S1"), said("S2"), same("S1", "c"), same("S2", "c"), stance("S2", "c", StanceKind.DENIES)).all
+    joined = [same("S1", "c"), same("S2", "c"), stance("S2", "c", StanceKind.DENIES)]
+    (claim,) = claims(Claim(key="c", wording="C"), said("S1"), said("S2"), *joined).all
     assert claim.bearings == (Bearing("S1", StanceKind.SUPPORTS), Bearing("S2", StanceKind.DENIES))
 
 

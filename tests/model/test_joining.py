@@ -1,6 +1,7 @@
 """Tests of joining by judgement: the weakest link gives way, and the order of judgements does not matter."""
 
 from collections import defaultdict
+from itertools import pairwise
 from random import Random
 
 import networkx as nx
@@ -13,10 +14,8 @@ from claimtrack.testing import judgements
 
 ADA = Maker(name="Ada")
 READER = Maker(name="reader", kind=MakerKind.SOFTWARE)
-SEVERAL = st.lists(
-    judgements(st.sampled_from("abcdef"), reasons=st.just(()), maker=st.sampled_from((ADA, READER, None)), verdict=st.sampled_from(Verdict)),
-    max_size=12,
-)
+MAKERS = st.sampled_from((ADA, READER, None))
+SEVERAL = st.lists(judgements(st.sampled_from("abcdef"), reasons=st.just(()), maker=MAKERS), max_size=12)
 
 
 def same(left: str, right: str, score: float | None = None, maker: Maker | None = READER) -> Judgement:
@@ -86,7 +85,7 @@ def expected(found: list[Judgement]) -> set[tuple[str, ...]]:
         if not by_people(j) and j.left in firm and j.right in firm and nx.has_path(firm, j.left, j.right):
             continue
         for path in nx.all_simple_paths(graph, j.left, j.right):
-            pairs = [frozenset(step) for step in zip(path, path[1:], strict=False)]
+            pairs = [frozenset(step) for step in pairwise(path)]
             weakest = min(strength[pair] for pair in pairs)
             cut |= {pair for pair in pairs if strength[pair] == weakest}
     graph = nx.Graph([tuple(pair) for pair in strength if pair not in cut])
@@ -97,7 +96,7 @@ def expected(found: list[Judgement]) -> set[tuple[str, ...]]:
 def test_the_edges_on_simple_paths_are_those_of_all_simple_paths(pairs: set[tuple[str, str]]) -> None:
     edges = [_Edge(left, right, (False, 1.0), f"{left}{right}") for left, right in sorted(pairs)]
     graph = nx.Graph([("a", "a"), ("b", "b"), *pairs])
-    on_paths = {frozenset(step) for path in nx.all_simple_paths(graph, "a", "b") for step in zip(path, path[1:], strict=False)}
+    on_paths = {frozenset(step) for path in nx.all_simple_paths(graph, "a", "b") for step in pairwise(path)}
     assert {frozenset((edge.left, edge.right)) for edge in _on_simple_paths(edges, "a", "b")} == on_paths
 
 

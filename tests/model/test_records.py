@@ -24,6 +24,7 @@ from claimtrack.model import (
     Rating,
     Record,
     Retraction,
+    Span,
     Speaker,
     SpeakerKind,
     Stance,
@@ -136,12 +137,10 @@ def test_a_record_that_contradicts_itself_names_the_field(kind: Any, fields: dic
 
 @pytest.mark.parametrize("field", ["content", "quotes"])
 def test_pieces_of_one_statement_do_not_overlap(field: str) -> None:
-    from claimtrack.model import Span
-
     with pytest.raises(RecordError) as caught:
-        Statement(**SAID, **{field: [Span(0, 5), Span(4, 9)]})
+        Statement(**{**SAID, field: [Span(0, 5), Span(4, 9)]})
     assert caught.value.field == field
-    assert Statement(**SAID, **{field: [Span(5, 9), Span(0, 5)]})
+    assert Statement(**{**SAID, field: [Span(5, 9), Span(0, 5)]})
 
 
 def test_lines_breaks_and_tabs_may_stand_in_notes_but_not_in_names() -> None:
@@ -154,4 +153,9 @@ def test_every_type_is_known_by_its_name() -> None:
 
 @given(st.lists(records(), max_size=5))
 def test_sorting_does_not_depend_on_the_order_before(found: list[Record]) -> None:
-    assert sorted(found) == sorted(reversed(found))
+    backwards = found[::-1]
+    assert sorted(found) == sorted(backwards)
+
+
+def test_a_key_may_be_written_in_a_script_with_combining_marks() -> None:
+    assert Speaker(key="person:हिन्दी", name="हिन्दी", kind=SpeakerKind.PERSON).key == "person:हिन्दी"

@@ -74,7 +74,8 @@ def test_every_reference_is_looked_at() -> None:
 
 
 def test_near_names_are_offered() -> None:
-    assert told(Stance(statement="S1", claim="leaks", kind=StanceKind.DENIES)) == [("claim", "there is no claim 'leaks'; did you mean 'leak'?")]
+    slip = Stance(statement="S1", claim="leaks", kind=StanceKind.DENIES)
+    assert told(slip) == [("claim", "there is no claim 'leaks'; did you mean 'leak'?")]
 
 
 def test_a_retracted_record_is_asked_nothing() -> None:

@@ -5,7 +5,24 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.model import Article, Claim, ClaimKind, Ledger, Maker, MakerKind, Outlet, OutletKind, Period, Speaker, SpeakerKind, View
+from claimtrack.model import (
+    Anchor,
+    Article,
+    Claim,
+    ClaimKind,
+    Framing,
+    Ledger,
+    Maker,
+    MakerKind,
+    Outlet,
+    OutletKind,
+    Period,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    View,
+    Voice,
+)
 from claimtrack.model.view import rank
 from claimtrack.testing import adversarial_ledgers, coherent_ledgers
 
@@ -56,11 +73,10 @@ def test_fields_that_disagree_are_a_conflict_with_all_its_records() -> None:
 
 
 def test_statements_are_taken_whole() -> None:
-    from claimtrack.model import Anchor, Framing, Statement, Voice
-
+    how: dict[str, Any] = {"key": "S", "article": "a", "voice": Voice.AUTHORIAL, "framing": Framing.HEDGED}
     both = [
-        Statement(key="S", article="a", anchor=Anchor(start=0, end=end), voice=Voice.AUTHORIAL, framing=Framing.HEDGED, note=note, maker=maker)
-        for end, note, maker in ((3, "", ADA), (4, "kept apart", READER))
+        Statement(**how, anchor=Anchor(start=0, end=3), maker=ADA),
+        Statement(**how, anchor=Anchor(start=0, end=4), maker=READER, note="kept apart"),
     ]
     found = view(*both)
     assert found.statements["S"] == both[0]
@@ -109,7 +125,8 @@ def test_a_speaker_without_more_stands_for_itself() -> None:
 
 
 def test_a_minister_stands_for_the_state_behind_the_ministry() -> None:
-    found = view(person("minister", acts_for=["The Ministry"]), person("ministry", name="The Ministry", acts_for=["state"]), person("state"))
+    ministry = person("ministry", name="The Ministry", acts_for=["state"])
+    found = view(person("minister", acts_for=["The Ministry"]), ministry, person("state"))
     assert found.actors("minister") == {"state"}
 
 

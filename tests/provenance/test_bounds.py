@@ -1,6 +1,7 @@
 """Tests of the bounds on origins, against maximum flow and brute force on small lineages."""
 
 from itertools import combinations
+from random import Random
 from typing import Any
 
 import attrs
@@ -10,6 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from claimtrack.model import Certificate, Edge, Lineage, Node, NodeKind
+from claimtrack.model.lineage import SINK
 from claimtrack.provenance import bounds
 from claimtrack.provenance.bounds import certify
 from claimtrack.provenance.flow import Flow
@@ -132,6 +134,42 @@ def test_a_copied_flow_grows_on_its_own(lineage: Lineage) -> None:
         twin.add(start)
     assert flow.size == 0
     assert flow.lines() == []
+
+
+@pytest.mark.parametrize(
+    ("onward", "lines"),
+    [
+        ([[2, 3], [2], [SINK], [SINK]], [[0, 3], [1, 2]]),
+        ([[2], [3], [3, 4], [SINK], [SINK]], [[0, 2, 4], [1, 3]]),
+        ([[2], [4], [3], [4, 5], [SINK], [SINK]], [[0, 2, 3, 5], [1, 4]]),
+    ],
+)
+def test_a_line_in_the_way_is_led_another_way(onward: list[list[int]], lines: list[list[int]]) -> None:
+    flow = Flow(onward)
+    assert flow.add(0)
+    assert flow.add(1)
+    assert flow.lines() == lines
+
+
+def test_lines_through_larger_graphs_are_as_many_as_the_largest_flow() -> None:
+    for seed in range(150):
+        dice = Random(seed)
+        count = dice.randint(8, 24)
+        onward = [[t for t in dice.sample(range(count), 3) if t != node] for node in range(count)]
+        for node in range(count - count // 4, count):
+            onward[node].insert(0, SINK)
+        graph: nx.DiGraph[Any] = nx.DiGraph()
+        for node, targets in enumerate(onward):
+            graph.add_edge((node, 0), (node, 1), capacity=1)
+            graph.add_edges_from(((node, 1), "t" if target == SINK else (target, 0), {"capacity": 1}) for target in targets)
+        starts = range(count // 3)
+        graph.add_edges_from(("s", (start, 0), {"capacity": 1}) for start in starts)
+        flow = Flow(onward)
+        added = [flow.add(start) for start in starts]
+        assert sum(added) == flow.size == len(flow.lines()) == nx.maximum_flow_value(graph, "s", "t")
+        passed = [node for line in flow.lines() for node in line]
+        assert len(passed) == len(set(passed))
+        assert len(flow.cut(starts)) == flow.size
 
 
 def tangle(groups: list[str]) -> Lineage:
