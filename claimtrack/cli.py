@@ -16,7 +16,7 @@ import click
 from claimtrack import __version__, files
 from claimtrack.checking import Anchored, anchored
 from claimtrack.codec import record_schema, write_lines
-from claimtrack.errors import Fault, InputError, UnknownNameError, did_you_mean, near_names
+from claimtrack.errors import AmbiguousNameError, Fault, InputError, UnknownNameError, did_you_mean, near_names
 from claimtrack.model import AnchorState
 from claimtrack.model.case import counted
 from claimtrack.model.reports import Report, SupportReport
@@ -169,9 +169,10 @@ def merge(paths: Sequence[str], output: str | None, strict: bool) -> None:
 @click.option(
     "--texts", type=click.Path(exists=True, file_okay=False), help="Folder with the texts of the articles, recognized by their digests."
 )
+@click.option("--ids", is_flag=True, help="List every record with its place and id, as a retraction needs it.")
 @strict
 @fail_on
-def check(paths: Sequence[str], texts: str | None, strict: bool, fail_on: str) -> None:
+def check(paths: Sequence[str], texts: str | None, ids: bool, strict: bool, fail_on: str) -> None:
     """Check case files and ledgers: faults, names that lead nowhere, conflicts and, with --texts, every anchor.
 
     With --texts, an anchor whose words have changed (drifted) or are gone (orphaned) is a finding: the exit code is 1.
@@ -181,6 +182,8 @@ def check(paths: Sequence[str], texts: str | None, strict: bool, fail_on: str) -
     wanted = _flags(fail_on)
     loaded = _load(paths, strict)
     found = track(loaded.ledger)
+    if ids:
+        _list_records(loaded)
     for conflict in found.conflicts:
         click.echo(harmless(f"conflict: {conflict.about}: {conflict.detail}"))
     poor = 0
@@ -193,6 +196,13 @@ def check(paths: Sequence[str], texts: str | None, strict: bool, fail_on: str) -
         f"{counted(len(loaded.faults), 'fault')}, {counted(len(found.conflicts), 'conflict')}"
     )
     _end(loaded.faults, poor + _finds(found, wanted))
+
+
+def _list_records(loaded: files.Loaded) -> None:
+    """One line a record: its place, its id, its type and key, and whether it was taken back."""
+    for record in sorted(loaded.ledger, key=lambda record: loaded.places[record.id]):
+        back = " (retracted)" if record.id in loaded.ledger.retracted else ""
+        click.echo(harmless(f"{loaded.places[record.id]}  {record.id}  {record.type} {getattr(record, 'key', '')}".rstrip() + back))
 
 
 def _check_anchors(loaded: files.Loaded, folder: str) -> int:
@@ -286,7 +296,7 @@ def _known(ask: Callable[[], T]) -> T:
     """The answer, or a line on stderr that says which names there are."""
     try:
         return ask()
-    except UnknownNameError as error:
+    except (UnknownNameError, AmbiguousNameError) as error:
         _stop(str(error))
 
 

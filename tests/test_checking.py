@@ -68,7 +68,11 @@ def test_two_statements_of_one_text_are_both_looked_up() -> None:
     sha = hashlib.sha256(TEXT.encode()).hexdigest()
     told = [
         Statement(
-            key=f"S{n}", article="a1", anchor=Anchor(start=n, end=9, digest=digest(TEXT[n:9])), voice=Voice.AUTHORIAL, framing=Framing.FORECAST
+            key=f"S{n}",
+            article="a1",
+            anchor=Anchor(start=n, end=9, digest=digest(TEXT[n:9])),
+            voice=Voice.AUTHORIAL,
+            framing=Framing.FORECAST,
         )
         for n in (0, 3)
     ]

@@ -12,7 +12,15 @@ import pytest
 
 import claimtrack
 
-PACKAGES = ("claimtrack", "claimtrack.codec", "claimtrack.model", "claimtrack.provenance", "claimtrack.reports", "claimtrack.support", "claimtrack.testing")
+PACKAGES = (
+    "claimtrack",
+    "claimtrack.codec",
+    "claimtrack.model",
+    "claimtrack.provenance",
+    "claimtrack.reports",
+    "claimtrack.support",
+    "claimtrack.testing",
+)
 
 
 @pytest.mark.parametrize("package", PACKAGES)

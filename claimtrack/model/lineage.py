@@ -156,6 +156,16 @@ class Lineage:
                     todo.append(target)
         return frozenset(found)
 
+    def carriers_of(self, key: str) -> tuple[Node, ...]:
+        """The carriers that what a node says can reach."""
+        todo, found = [key], {key}
+        while todo:
+            for target in self.onward.get(todo.pop(), ()):
+                if target not in found:
+                    found.add(target)
+                    todo.append(target)
+        return tuple(carrier for carrier in self.carriers if carrier.key in found)
+
     def arrives(self) -> bool:
         """Whether the claim can get from any origin to any carrier."""
         reached = self.reached()

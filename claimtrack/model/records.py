@@ -216,9 +216,7 @@ class Claim(Record):
     wording: str = attrs.field(converter=name)
     label: str = attrs.field(default="", converter=text)
     kinds: tuple[ClaimKind, ...] = attrs.field(default=(ClaimKind.FACT,), converter=terms)
-    times: tuple[Period, ...] = attrs.field(
-        default=(), converter=periods, metadata={"united": True}
-    )
+    times: tuple[Period, ...] = attrs.field(default=(), converter=periods, metadata={"united": True})
     subjects: tuple[str, ...] = attrs.field(default=(), converter=keys, metadata={"united": True})
     note: str = attrs.field(default="", converter=text)
     maker: Maker | None = None
@@ -318,6 +316,5 @@ class Retraction(Record):
 
 
 RECORDS: dict[str, type[Record]] = {
-    kind.type: kind
-    for kind in (Article, Claim, Derivation, Judgement, Outlet, Rating, Retraction, Speaker, Stance, Statement)
+    kind.type: kind for kind in (Article, Claim, Derivation, Judgement, Outlet, Rating, Retraction, Speaker, Stance, Statement)
 }

@@ -120,11 +120,7 @@ class View:
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
         """What the records disagree on, and names that fit more than one thing."""
-        shared = [
-            Conflict.of("name", spelled, f"could be {', '.join(keys)}", ())
-            for spelled, keys in self._names.items()
-            if len(keys) > 1
-        ]
+        shared = [Conflict.of("name", spelled, f"could be {', '.join(keys)}", ()) for spelled, keys in self._names.items() if len(keys) > 1]
         return tuple(sorted({*self._conflicts, *shared}))
 
     @cached_property

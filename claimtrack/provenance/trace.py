@@ -84,6 +84,7 @@ class _Drawing:
         self._edges: dict[tuple[str, str], bool] = {}
         self._origins: set[str] = set()
         self._articles: dict[str, set[str]] = {}
+        self._outlets: dict[str, set[str]] = {}
         self._voices: dict[str, str] = {}
         self._holders: set[str] = set()
         self._left_out: set[LeftOut] = set()
@@ -91,16 +92,23 @@ class _Drawing:
 
     def leave_out(self, statement: Statement) -> None:
         """Note a statement whose framing gives this kind of claim no origin."""
-        article = self._view.resolve(statement.article)
-        self._articles.setdefault(self._carriers.of(article), set()).add(article)
+        self._carry(self._view.resolve(statement.article))
         kinds = " and ".join(str(kind) for kind in self._claim.kinds)
         self._left_out.add(LeftOut(statement.key, f"{statement.framing} gives no origin to a claim of {kinds}"))
+
+    def _carry(self, article: str) -> str:
+        """Note that an article carries the claim, for whichever carrier stands for it; that carrier."""
+        carrier = self._carriers.of(article)
+        self._articles.setdefault(carrier, set()).add(article)
+        known = self._view.articles.get(article)
+        if known and known.outlet:
+            self._outlets.setdefault(self._view.resolve(known.outlet), set()).add(carrier)
+        return carrier
 
     def add(self, statement: Statement, full: bool) -> None:
         """Draw the lines that one statement adds: every holder of a link leads on to every holder of the link before."""
         article = self._view.resolve(statement.article)
-        carrier = self._carriers.of(article)
-        self._articles.setdefault(carrier, set()).add(article)
+        carrier = self._carry(article)
         before: Layer = [(f"carrier:{carrier}", True)]
         vouching: Layer = []
         for layer in self._layers(statement, article, carrier):
@@ -174,18 +182,22 @@ class _Drawing:
         )
 
     def _join_cited_outlets(self) -> None:
-        """Where a cited outlet's own article is at hand, what others cite it for is what flows to that article."""
-        for outlet in sorted(self._holders & self._articles.keys()):
-            carrier, voice = f"carrier:{outlet}", f"voice:{outlet}"
-            if voice in self._voices:
-                drawn, self._edges = self._edges, {}
-                for (source, target), recorded in drawn.items():
-                    self._draw(outlet if source == voice else source, outlet if target == voice else target, recorded)
-            feeding = [(source, on) for (source, target), on in self._edges.items() if target == carrier and source != outlet]
+        """Where a cited outlet's own article is at hand, a copy or not, what others cite it for is what flows to that article."""
+        for outlet in sorted(self._holders & self._outlets.keys()):
+            self._merge_voice(outlet)
+            carriers = {f"carrier:{carrier}" for carrier in self._outlets[outlet]}
+            feeding = [(source, on) for (source, target), on in self._edges.items() if target in carriers and source != outlet]
             for source, recorded in feeding:
                 self._draw(source, outlet, recorded)
-            if voice not in self._voices and feeding:
+            if feeding and f"voice:{outlet}" not in self._voices:
                 self._origins.discard(outlet)
+
+    def _merge_voice(self, outlet: str) -> None:
+        """Take an outlet's own voice for the outlet that others cite."""
+        voice = f"voice:{outlet}"
+        drawn, self._edges = self._edges, {}
+        for (source, target), recorded in drawn.items():
+            self._draw(outlet if source == voice else source, outlet if target == voice else target, recorded)
 
     def _node(self, key: str) -> Node:
         name = self._view.name

@@ -10,7 +10,7 @@ from claimtrack.model.reports import Flag, Grade, Report, Sourcing, SupportRepor
 from claimtrack.model.terms import StanceKind
 from claimtrack.model.view import View
 from claimtrack.reports.folding import columns, fold
-from claimtrack.reports.words import breadcrumbs, deep_link, harmless, range_of
+from claimtrack.reports.words import breadcrumbs, deep_link, harmless, narrows, range_of
 
 BESIDE = tuple(kind for kind in StanceKind if kind not in (*FOR, *AGAINST))
 LEAST = 40
@@ -31,7 +31,7 @@ def explain(claim: SupportReport, report: Report, width: int = 100) -> str:
         *_section("Who says so", _bearings(claim, view, FOR)),
         *_section("Against it", _bearings(claim, view, AGAINST)),
         *_section("What else bears on it", _bearings(claim, view, BESIDE)),
-        *_section(f"Independent origins: {range_of(claim)}", _proof(claim.support, view)),
+        *_section(f"Independent origins: {range_of(claim)}", _proof(claim.support, view), _rest(claim, view)),
         *_section("Independent denials on record", _proof(claim.denial, view) if claim.denial.certificate.upper else ()),
         *_section("How well each is attested", _attested(claim)),
         *_section("Flags", (line for flag in claim.flags for line in _flag(flag))),
@@ -60,9 +60,9 @@ def explain_flag(claim: SupportReport, name: str, report: Report, width: int = 1
     return "\n".join(_wrapped(line, width) for line in [*lines, f"Cleared by: {flag.clears}"]) + "\n"
 
 
-def _section(title: str, lines: Iterable[str]) -> list[str]:
+def _section(title: str, *parts: Iterable[str]) -> list[str]:
     """A title with its lines indented; nothing where there are none."""
-    listed = [f"  {line}" for line in lines]
+    listed = [f"  {line}" for lines in parts for line in lines]
     return ["", title, *listed] if listed else []
 
 
@@ -86,11 +86,14 @@ def _proof(sourcing: Sourcing, view: View) -> Iterator[str]:
     cut = [nodes[key].name for key in proof.cut] + [f"{view.name(actor)} (as an actor)" for actor in proof.cut_actors]
     yield f"at most {proof.upper}" + (": nothing gets past" if cut else "")
     yield from (f"    {name}" for name in cut)
-    if sourcing.bottlenecks:
-        names = [nodes[key].name if key in nodes else view.name(key) for key in sourcing.bottlenecks]
-        yield f"everything on record rests on {' and on '.join(dict.fromkeys(names))}"
     for circle in sourcing.lineage.cycles:
         yield f"circular: {' > '.join(nodes[key].name for key in (*circle, circle[0]))}"
+
+
+def _rest(claim: SupportReport, view: View) -> list[str]:
+    """What everything on record rests on."""
+    narrow = narrows(claim, view)
+    return [f"everything on record rests on {' and on '.join(narrow)}"] if narrow else []
 
 
 def _attested(claim: SupportReport) -> Iterator[str]:

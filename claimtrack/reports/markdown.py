@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from claimtrack.model.case import counted
 from claimtrack.model.reports import Report, SupportReport
-from claimtrack.reports.words import breadcrumbs, deep_link, marked, named, range_of
+from claimtrack.reports.words import breadcrumbs, deep_link, marked, narrows, range_of
 
 
 def markdown(report: Report) -> str:
@@ -62,9 +62,9 @@ def _table(headers: list[str], rows: Iterable[list[object]]) -> Iterator[str]:
 def _claim(claim: SupportReport, report: Report) -> Iterator[str]:
     heading = f"## {marked(claim.name)}: {marked(claim.claim.wording)}"
     yield from ("", f'<a id="{_anchor(claim)}"></a>', "", heading, "", marked(claim.summary))
-    narrow = named(claim.support.bottlenecks, claim, report.view)
+    narrow = narrows(claim, report.view)
     if narrow:
-        yield from ("", f"Everything on record rests on {marked(' and on '.join(dict.fromkeys(narrow)))}.")
+        yield from ("", f"Everything on record rests on {marked(' and on '.join(narrow))}.")
     yield ""
     yield from (line for bearing in claim.claim.bearings for line in _statement(bearing.statement, str(bearing.kind), report))
     yield ""

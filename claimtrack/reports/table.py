@@ -52,11 +52,14 @@ def _folded(line: str, width: int) -> str:
 
 def _claims(report: Report, width: int) -> str:
     if width < NARROW:
-        rows = [[row[0], row[1], f"{row[2]}\n[{row[6]}]" if row[6] else row[2]] for row in map(_row, report.claims)]
-        return grid(rows, [9, 7, width - 20], ["claim", "origins", "wording"])
+        rows = [
+            [row[0], row[1], f"{row[2]}\n[said {row[4]}, content {row[5]}{'; ' if row[6] else ''}{row[6]}]"]
+            for row in map(_row, report.claims)
+        ]
+        return grid(rows, [9, 9, width - 22], ["claim", "origins", "wording"])
     rows = [_row(claim) for claim in report.claims]
-    free = width - 9 - 7 - 8 - 5 - 7 - 12
-    widths = [9, 7, free - free // 2, 8, 5, 7, free // 2]
+    free = width - 9 - 9 - 10 - 6 - 9 - 12
+    widths = [9, 9, free - free // 2, 10, 6, 9, free // 2]
     return grid(rows, widths, ["claim", "origins", "wording", "disputed", "said", "content", "flags"])
 
 
@@ -75,7 +78,7 @@ def _row(claim: SupportReport) -> list[str]:
 
 def _rests(report: Report, width: int) -> str:
     rows = [[harmless(rest.name), str(len(rest.claims)), harmless(" ".join(rest.claims))] for rest in report.rests]
-    return grid(rows, [width // 2, 6, width - width // 2 - 10], ["source", "claims", "which"])
+    return grid(rows, [width // 2, 8, width - width // 2 - 12], ["source", "claims", "which"])
 
 
 def _helps(report: Report, width: int) -> str:

@@ -35,9 +35,9 @@ def _kept(character: str) -> str:
 
 def escaped(json: str) -> str:
     """JSON in which control, direction and invisible characters are escaped, so that it can be printed; its values stay the same."""
-    if json.isascii():
+    if json.isascii() and "\x7f" not in json:
         return json
-    return "".join(c if c == "\n" or _kept(c) == c else dumps(c)[1:-1] for c in json)
+    return "".join(c if c == "\n" or _kept(c) == c else f"\\u{ord(c):04x}" if ord(c) < 0x10000 else dumps(c)[1:-1] for c in json)
 
 
 def marked(text: str) -> str:
@@ -67,6 +67,15 @@ def deep_link(statement: Statement, article: Article | None) -> str:
     fragment = statement.anchor.fragment
     link = f"{article.url.partition('#')[0]}#:~:text={fragment}" if fragment else article.url
     return link if _ADDRESS.match(link) and harmless(link) == link else ""
+
+
+def narrows(report: SupportReport, view: View) -> list[str]:
+    """The names of what everything on record rests on; an actor only where no speaker or document stands for just that one."""
+    nodes = report.support.lineage.node
+    keys = report.support.bottlenecks
+    stood_for = {nodes[key].actors for key in keys if key in nodes}
+    shown = tuple(key for key in keys if key in nodes or (key,) not in stood_for)
+    return list(dict.fromkeys(named(shown, report, view)))
 
 
 def named(keys: tuple[str, ...], report: SupportReport, view: View) -> list[str]:

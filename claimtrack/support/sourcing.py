@@ -134,4 +134,5 @@ def second_hand_document(case: Case) -> Raised:
     documents = [key for key in passed if nodes[key].kind is NodeKind.DOCUMENT and key not in case.view.articles]
     if not documents:
         return None
-    return f"known only through {listing(case.carriers)}: {case.names(documents)}", tuple(documents)
+    through = dict.fromkeys(node.name for key in documents for node in case.support.lineage.carriers_of(key))
+    return f"known only through {listing(through)}: {case.names(documents)}", tuple(documents)

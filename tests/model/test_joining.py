@@ -59,7 +59,7 @@ def test_one_more_difference_never_joins(found: list[Judgement], more: Judgement
 @given(SEVERAL)
 def test_without_differences_the_groups_are_the_components(found: list[Judgement]) -> None:
     positive = [judgement for judgement in found if judgement.verdict is not Verdict.DIFFERENT]
-    graph = nx.Graph([(j.left, j.right) for j in positive if j.verdict is Verdict.SAME])
+    graph: nx.Graph[str] = nx.Graph([(j.left, j.right) for j in positive if j.verdict is Verdict.SAME])
     assert set(join(positive).groups) == {tuple(sorted(part)) for part in nx.connected_components(graph)}
     assert join(positive).conflicts == ()
 
@@ -76,8 +76,8 @@ def expected(found: list[Judgement]) -> set[tuple[str, ...]]:
         if j.verdict is Verdict.SAME:
             pair = frozenset((j.left, j.right))
             strength[pair] = max(strength[pair], (by_people(j), 1.0 if j.score is None else j.score))
-    graph = nx.Graph([tuple(pair) for pair in strength])
-    firm = nx.Graph([tuple(pair) for pair, (people, _) in strength.items() if people])
+    graph: nx.Graph[str] = nx.Graph([tuple(pair) for pair in strength])
+    firm: nx.Graph[str] = nx.Graph([tuple(pair) for pair, (people, _) in strength.items() if people])
     cut = set()
     for j in found:
         if j.verdict is not Verdict.DIFFERENT or j.left not in graph or j.right not in graph:
@@ -88,14 +88,14 @@ def expected(found: list[Judgement]) -> set[tuple[str, ...]]:
             pairs = [frozenset(step) for step in pairwise(path)]
             weakest = min(strength[pair] for pair in pairs)
             cut |= {pair for pair in pairs if strength[pair] == weakest}
-    graph = nx.Graph([tuple(pair) for pair in strength if pair not in cut])
+    graph: nx.Graph[str] = nx.Graph([tuple(pair) for pair in strength if pair not in cut])
     return {tuple(sorted(part)) for part in nx.connected_components(graph)}
 
 
 @given(st.sets(st.tuples(st.sampled_from("abcdefg"), st.sampled_from("abcdefg")).filter(lambda pair: pair[0] < pair[1])))
 def test_the_edges_on_simple_paths_are_those_of_all_simple_paths(pairs: set[tuple[str, str]]) -> None:
     edges = [_Edge(left, right, (False, 1.0), f"{left}{right}") for left, right in sorted(pairs)]
-    graph = nx.Graph([("a", "a"), ("b", "b"), *pairs])
+    graph: nx.Graph[str] = nx.Graph([("a", "a"), ("b", "b"), *pairs])
     on_paths = {frozenset(step) for path in nx.all_simple_paths(graph, "a", "b") for step in pairwise(path)}
     assert {frozenset((edge.left, edge.right)) for edge in _on_simple_paths(edges, "a", "b")} == on_paths
 

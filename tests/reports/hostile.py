@@ -83,7 +83,7 @@ HOSTILE = (
     "+1+1",
     "-1+1",
     "@SUM(1)",
-    "=HYPERLINK(\"https://harbour.example\")",
+    '=HYPERLINK("https://harbour.example")',
     "\ttab first",
     "'; DROP TABLE claims; --",
     "$(touch x) `touch x`",

@@ -30,7 +30,10 @@ def test_a_claim_goes_by_label_key_member_or_statement(name: str, label: str) ->
 
 def test_a_statement_is_found_where_it_supports_before_where_it_denies() -> None:
     found = report(
-        claim("claim:a", label="A"), claim("claim:b", label="B"), said("S1", "person:brand", of="claim:a", stance=StanceKind.DENIES), said("S1", "person:brand", of="claim:b")
+        claim("claim:a", label="A"),
+        claim("claim:b", label="B"),
+        said("S1", "person:brand", of="claim:a", stance=StanceKind.DENIES),
+        said("S1", "person:brand", of="claim:b"),
     )
     assert find_claim(found, "S1").name == "B"
 

@@ -37,10 +37,10 @@ def test_two_blanks_between_words_stay() -> None:
 
 def test_a_grid_has_its_headers_underlined_and_its_cells_side_by_side() -> None:
     assert grid([["C01", "the dam leaks"]], [5, 7], ["claim", "wording"]).splitlines() == [
-        "claim  wording",
-        "-----  -------",
-        "C01    the dam",
-        "       leaks",
+        "claim    wording",
+        "-------  ---------",
+        "C01      the dam",
+        "         leaks",
     ]
 
 

@@ -68,13 +68,17 @@ def test_hostile_text_stays_text(text: str) -> None:
     told = said("S1", "person:brand", proposition=word, note=word)
     place = article("a1", url="https://harbour.example/dam")
     page = markdown(report(person, told, place, about=claim(wording=word, label=word)))
-    plain = markdown(report(Speaker(key="person:brand", name="x", kind=SpeakerKind.PERSON), told, place, about=claim(wording="x", label="x")))
+    plain = markdown(
+        report(Speaker(key="person:brand", name="x", kind=SpeakerKind.PERSON), told, place, about=claim(wording="x", label="x"))
+    )
     assert "<" not in OURS.sub("", page)
     assert controls(page) == set()
     assert len(page.splitlines()) == len(plain.splitlines())
     assert [len(row) for row in rows(page)] == [len(row) for row in rows(plain)]
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "https://harbour.example/>)[x](y", "https://harbour.example/\u202e", "data:text/html,x"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "https://harbour.example/>)[x](y", "https://harbour.example/\u202e", "data:text/html,x"]
+)
 def test_a_hostile_address_is_no_link(url: str) -> None:
     assert "place" not in markdown(report(article("a1", url=url), BRAND))

@@ -87,7 +87,14 @@ def test_a_deep_link_opens_the_page_at_the_words() -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["", "javascript:alert(1)", "ftp://harbour.example", "https://harbour.example/\u202e", "https://harbour.example/a b", "https://h.example/<b>"],
+    [
+        "",
+        "javascript:alert(1)",
+        "ftp://harbour.example",
+        "https://harbour.example/\u202e",
+        "https://harbour.example/a b",
+        "https://h.example/<b>",
+    ],
 )
 def test_an_address_that_a_browser_should_not_open_is_no_link(url: str) -> None:
     assert deep_link(statement("dam"), Article(key="a1", url=url)) == ""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack import Flag, track
-from claimtrack.model import Framing, StanceKind
+from claimtrack import Flag, Record, Speaker, track
+from claimtrack.model import Framing, SpeakerKind, StanceKind
 from claimtrack.model.case import Case
 from claimtrack.support import FLAGS
-from tests.support.building import Record, cites, ledger, said, support
+from tests.support.building import cites, ledger, said, support
 
 BRAND, ORO = said("S1", "person:brand"), said("S2", "person:oro", article="a2")
-SHAPES = {
+SHAPES: dict[str, tuple[list[Record | list[Record]], str]] = {
     "nothing bears on it": ([], "Nobody says so: no statement bears on it."),
     "denied only": ([said("S1", "person:brand", stance=StanceKind.DENIES)], "Nobody says so: it is only denied or mentioned."),
     "opinion only": (
@@ -55,20 +55,14 @@ def test_the_sourcing_is_told_in_one_sentence(shape: str) -> None:
 
 
 def test_speakers_for_one_actor_who_are_no_node_are_told_by_whom_they_stand_for() -> None:
-    from tests.support.building import Speaker, SpeakerKind
-
     two = [Speaker(key=f"person:aide{n}", name=f"Aide {n}", kind=SpeakerKind.PERSON, acts_for=["gov:dam"]) for n in (1, 2)]
     found = support(*two, said("S1", "person:aide1"), said("S2", "person:aide2", article="a2"))
     assert found.summary == "Single origin: 2 articles, everyone on record stands for the Dam Office."
 
 
 def test_groups_that_overlap_in_pairs_only_are_told_as_overlapping() -> None:
-    from tests.support.building import Speaker, SpeakerKind
-
     pairs = [("a", "b"), ("b", "c"), ("a", "c")]
-    groups = [
-        Speaker(key=f"group:{x}{y}", name=f"{x} and {y}", kind=SpeakerKind.GROUP, members=[f"gov:{x}", f"gov:{y}"]) for x, y in pairs
-    ]
+    groups = [Speaker(key=f"group:{x}{y}", name=f"{x} and {y}", kind=SpeakerKind.GROUP, members=[f"gov:{x}", f"gov:{y}"]) for x, y in pairs]
     told = [said(f"S{n}", group.key, article=f"a{n}") for n, group in enumerate(groups, 1)]
     found = support(*groups, *told)
     assert found.summary == "Single origin, 3 at most: 3 articles, the sources on record overlap; a and b is counted."
@@ -76,7 +70,9 @@ def test_groups_that_overlap_in_pairs_only_are_told_as_overlapping() -> None:
 
 def test_a_plain_function_will_do_as_a_rule() -> None:
     def in_brief(case: Case) -> Flag | None:
-        return Flag(code="XX001", name="brief", reason="told once", evidence=case.claim.bearing(*StanceKind)) if len(case.pro) == 1 else None
+        return (
+            Flag(code="XX001", name="brief", reason="told once", evidence=case.claim.bearing(*StanceKind)) if len(case.pro) == 1 else None
+        )
 
     found = track(ledger(BRAND), rules=[in_brief]).claims[0]
     assert [flag.name for flag in found.flags] == ["brief"]

@@ -194,8 +194,17 @@ def test_an_article_whose_holder_cannot_be_resolved_speaks_for_itself_and_is_the
 
 
 def test_a_carrier_without_outlet_is_under_nobodys_control() -> None:
-    own = [article("a1", ""), BRAND]
-    assert "state-media-only" not in flags_of(support(*own))
+    state = controlled("outlet:harbour", "Harbour Post"), BRAND
+    assert "state-media-only" in flags_of(support(*state))
+    assert "state-media-only" not in flags_of(support(*state, article("a1", "")))
+
+
+def test_a_carrier_that_is_not_at_hand_is_under_nobodys_control_and_counts_as_an_article() -> None:
+    lost = support(controlled("outlet:harbour", "Harbour Post"), BRAND, said("S2", "person:brand", article="lost"))
+    assert "state-media-only" not in flags_of(lost)
+    alone = support(said("S2", "person:brand", article="lost")).flagged("single-carrier")
+    assert alone is not None
+    assert (alone.reason, alone.evidence) == ("carried by lost alone (1 article)", ("lost",))
 
 
 def test_a_document_counts_as_its_issuers_own_hand() -> None:
@@ -208,9 +217,7 @@ def test_a_document_counts_as_its_issuers_own_hand() -> None:
 def test_two_opinion_columns_of_one_title_are_counted_as_two() -> None:
     columns = [article(key, outlet, genre=Genre.OPINION) for key, outlet in (("a1", "outlet:harbour"), ("a2", "outlet:valley"))]
     twins = [attrs.evolve(column, title="The dam") for column in columns]
-    flag = support(
-        *twins, *(said(f"S{n}", article=f"a{n}", framing=Framing.AUTHOR_OPINION) for n in (1, 2))
-    ).flagged("opinion-framed")
+    flag = support(*twins, *(said(f"S{n}", article=f"a{n}", framing=Framing.AUTHOR_OPINION) for n in (1, 2))).flagged("opinion-framed")
     assert flag is not None
     assert "2 opinion articles" in flag.reason
 

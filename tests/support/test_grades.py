@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack import Grade
+from claimtrack import Grade, Record
 from claimtrack.model import ClaimKind, Framing, Letter, StanceKind
 from claimtrack.support import DIGITS
 from claimtrack.support.grades import digit
@@ -115,8 +115,13 @@ def test_that_it_was_said_is_graded_by_the_carriers_that_report_it() -> None:
 
 
 def test_a_carrier_that_does_not_report_the_utterance_lends_it_no_letter() -> None:
-    told = [BRAND, said("S2", "person:brand", article="a3"), rated("outlet:harbour", "D"), rated("outlet:wire", "D")]
-    own_voice = [said("S3", article="a2"), rated("outlet:valley", "A")]
+    told: list[Record | list[Record]] = [
+        BRAND,
+        said("S2", "person:brand", article="a3"),
+        rated("outlet:harbour", "D"),
+        rated("outlet:wire", "D"),
+    ]
+    own_voice: list[Record | list[Record]] = [said("S3", article="a2"), rated("outlet:valley", "A")]
     assert str(support(*told, *own_voice).said) == "D2"
 
 

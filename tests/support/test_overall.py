@@ -19,7 +19,9 @@ def labelled(letter: str) -> Claim:
 
 def test_claims_with_fewer_origins_come_first() -> None:
     one, two = labelled("A"), labelled("B")
-    found = report(one, two, said("S1", "person:brand", of="claim:A"), said("S2", "person:oro", of="claim:A"), said("S3", "gov:dam", of="claim:B"))
+    found = report(
+        one, two, said("S1", "person:brand", of="claim:A"), said("S2", "person:oro", of="claim:A"), said("S3", "gov:dam", of="claim:B")
+    )
     assert order(found) == [CLAIM, "B", "A"]
 
 
@@ -74,7 +76,10 @@ def test_claims_of_two_origins_rest_on_nobody() -> None:
 
 def test_at_most_three_calls_are_named_those_that_could_lift_most_claims_first() -> None:
     parts: list[Record | list[Record]] = [labelled(letter) for letter in "ABCDE"]
-    parts += [said(f"S{letter}", holder, of=f"claim:{letter}") for letter, holder in zip("ABCD", ["person:brand", "person:oro", "gov:dam", "gov:coast"], strict=True)]
+    parts += [
+        said(f"S{letter}", holder, of=f"claim:{letter}")
+        for letter, holder in zip("ABCD", ["person:brand", "person:oro", "gov:dam", "gov:coast"], strict=True)
+    ]
     parts += [said("SE", "person:oro", of="claim:E")]
     found = report(*parts)
     assert len(found.helps) == 3
