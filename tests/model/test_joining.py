@@ -88,7 +88,7 @@ def expected(found: list[Judgement]) -> set[tuple[str, ...]]:
             pairs = [frozenset(step) for step in pairwise(path)]
             weakest = min(strength[pair] for pair in pairs)
             cut |= {pair for pair in pairs if strength[pair] == weakest}
-    graph: nx.Graph[str] = nx.Graph([tuple(pair) for pair in strength if pair not in cut])
+    graph = nx.Graph([tuple(pair) for pair in strength if pair not in cut])
     return {tuple(sorted(part)) for part in nx.connected_components(graph)}
 
 

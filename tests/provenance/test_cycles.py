@@ -11,7 +11,8 @@ LETTERS = st.sampled_from("abcdefgh")
 
 @given(st.lists(st.tuples(LETTERS, LETTERS), max_size=20))
 def test_circles_are_the_strongly_connected_components_of_two_or_more(links: list[tuple[str, str]]) -> None:
-    parts = nx.strongly_connected_components(nx.DiGraph(links))
+    graph: nx.DiGraph[str] = nx.DiGraph(links)
+    parts = nx.strongly_connected_components(graph)
     assert cycles(links) == tuple(sorted(tuple(sorted(part)) for part in parts if len(part) > 1))
 
 
