@@ -38,7 +38,7 @@ class Anchored:
         if self.state is None:
             return "the text of its article is not at hand"
         place = f" to {self.start}-{self.end}" if self.state is AnchorState.MOVED else ""
-        return f"{self.state}{place}{'' if self.unique else '; its fragment is missing or fits no place or several'}"
+        return f"{self.state}{place}{'' if self.unique else '; its fragment is missing, or fits no place or more than one'}"
 
 
 def anchored(view: View, texts: Mapping[str, str]) -> tuple[Anchored, ...]:

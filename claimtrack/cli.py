@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -15,8 +16,9 @@ import click
 from claimtrack import __version__, files
 from claimtrack.checking import Anchored, anchored
 from claimtrack.codec import record_schema, write_lines
-from claimtrack.errors import Fault, InputError, UnknownNameError, did_you_mean, near_names
+from claimtrack.errors import AmbiguousNameError, Fault, InputError, UnknownNameError, did_you_mean, near_names
 from claimtrack.model import AnchorState
+from claimtrack.model.case import counted
 from claimtrack.model.reports import Report, SupportReport
 from claimtrack.pipeline import track
 from claimtrack.reports import explain, explain_flag, find_claim, markdown, report_json, report_jsonl, report_schema, table
@@ -27,7 +29,13 @@ from claimtrack.support import DIGITS, FLAGS, rule
 T = TypeVar("T")
 CLEAN, FINDINGS, BAD = 0, 1, 2
 MOST_FAULTS = 200
+PATHLIKE = frozenset("./\\")
+"""What names of flags never hold, and most paths do."""
 FORMATS: dict[str, Renderer] = {"markdown": markdown, "json": report_json, "jsonl": report_jsonl}
+
+
+OWN = frozenset({"-h", "--help", "--version"})
+"""The options of the command itself; any other before a verb is taken as one of `report`."""
 
 
 class Verbs(click.Group):
@@ -35,9 +43,7 @@ class Verbs(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `report` before what starts like its arguments."""
-        first = next((arg for arg in args if not arg.startswith("-") or arg == files.STDIN), None)
-        asks = {"--help", "-h", "--version"}.intersection(args[:1])
-        if args and not asks and first is not None and first not in self.commands and (first == files.STDIN or Path(first).exists()):
+        if args and args[0] not in self.commands and args[0] not in OWN and (args[0].startswith("-") or os.path.exists(args[0])):
             args = ["report", *args]
         return super().parse_args(ctx, args)
 
@@ -52,26 +58,32 @@ class Verbs(click.Group):
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="claimtrack")
 def main() -> None:
-    """Who says so, how many independent origins are there, is it fact or opinion, who disputes it?
+    """Track who says what, from how many independent origins, as fact or as opinion, and who disputes it.
 
     Grades the sourcing of claims across articles, never their truth. `claimtrack PATH...` is short for `claimtrack report PATH...`.
+
+    Example: claimtrack seeds
     """
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # the same bytes whatever the locale
 
 
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-strict = click.option("--strict", is_flag=True, help="Stop at the first file with a fault.")
-fail_on = click.option("--fail-on", metavar="FLAGS", default="", help="Exit with 1 where a claim bears one of these flags, with commas.")
+strict = click.option("--strict", is_flag=True, help="Stop before the report if any file has a fault.")
+fail_on = click.option(
+    "--fail-on", metavar="FLAGS", default="", help="Exit with 1 if a claim bears one of these flags (names or codes, separated by commas)."
+)
 
 
 @main.command()
 @paths
-@click.option("--format", "kind", type=click.Choice(["table", *FORMATS]), default="table", show_default=True, help="How to print it.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file.")
-@click.option("--width", type=click.IntRange(40, 1000), help="Columns of the table; else those of the window.")
+@click.option("--format", "kind", type=click.Choice(["table", *FORMATS]), default="table", show_default=True, help="Form of the report.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead of standard output.")
+@click.option("--width", type=click.IntRange(40, 1000), help="Width of the table in columns; by default that of the window.")
 @strict
 @fail_on
 def report(paths: Sequence[str], kind: str, output: str | None, width: int | None, strict: bool, fail_on: str) -> None:
-    """Report on every claim, worst supported first.
+    """Report on every claim, the worst supported first.
 
     PATH is a folder, a case file (.toml), a ledger (.jsonl), or - for standard input.
 
@@ -92,11 +104,12 @@ def report(paths: Sequence[str], kind: str, output: str | None, width: int | Non
 @main.command(name="explain")
 @click.argument("claim")
 @click.argument("rest", nargs=-1, metavar="[FLAG] PATH...")
-@click.option("--width", type=click.IntRange(40, 1000), help="Columns; else those of the window.")
+@click.option("--width", type=click.IntRange(40, 1000), help="Width in columns; by default that of the window.")
 def explain_(claim: str, rest: Sequence[str], width: int | None) -> None:
     """Explain one claim in full, or one FLAG of it.
 
-    CLAIM is a label such as C07, a key, or the key of a statement in it. Without PATH, the folder `seeds` is read where there is one.
+    CLAIM is a label such as C07, a key, or the key of a statement that bears on it. Without PATH, the folder `seeds` is read if there
+    is one.
 
     Example: claimtrack explain C07 single-source seeds
     """
@@ -111,11 +124,15 @@ def explain_(claim: str, rest: Sequence[str], width: int | None) -> None:
 
 def _split(rest: Sequence[str]) -> tuple[str, Sequence[str]]:
     """The flag, if the first word is one, and the paths."""
-    known = {word.casefold() for row in FLAGS for word in (row.code, row.name)}
-    if rest and not Path(rest[0]).exists() and (rest[0].casefold() in known or len(rest) > 1):
-        _known(lambda: rule(rest[0]))
-        return rest[0], rest[1:] or _usual()
-    return "", rest or _usual()
+    known = {word for row in FLAGS for word in (row.code.casefold(), row.name)}
+    if not rest or rest[0] == files.STDIN or os.path.exists(rest[0]):
+        return "", rest or _usual()
+    if rest[0].casefold() not in known and not PATHLIKE.isdisjoint(rest[0]):
+        return "", rest
+    if rest[0].casefold() not in known:
+        hint = did_you_mean(near_names(rest[0], known)) or "; see claimtrack rule"
+        _stop(f"{rest[0]!r} is neither a flag nor a file here{hint}")
+    return rest[0], rest[1:] or _usual()
 
 
 def _usual() -> Sequence[str]:
@@ -126,7 +143,7 @@ def _usual() -> Sequence[str]:
 
 @main.command()
 @paths
-@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write the ledger to this file.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write the ledger to this file instead of standard output.")
 @strict
 def merge(paths: Sequence[str], output: str | None, strict: bool) -> None:
     """Merge case files and ledgers into one ledger (JSON Lines); nothing is lost, conflicts are listed on stderr.
@@ -143,23 +160,30 @@ def merge(paths: Sequence[str], output: str | None, strict: bool) -> None:
             _stop(str(error))
     for conflict in loaded.ledger.conflicts():
         _say(f"conflict: {conflict.about}: {conflict.detail}")
-    _say(f"{len(loaded.ledger):,} records")
+    _say(counted(len(loaded.ledger), "record"))
     _end(loaded.faults, 0)
 
 
 @main.command()
 @paths
-@click.option("--texts", type=click.Path(exists=True, file_okay=False), help="Folder with the articles' texts, found by their digests.")
+@click.option(
+    "--texts", type=click.Path(exists=True, file_okay=False), help="Folder with the texts of the articles, recognized by their digests."
+)
+@click.option("--ids", is_flag=True, help="List every record with its place and id, as a retraction needs it.")
 @strict
 @fail_on
-def check(paths: Sequence[str], texts: str | None, strict: bool, fail_on: str) -> None:
-    """Check case files and ledgers: faults, names that lead nowhere, conflicts, and, with --texts, every anchor.
+def check(paths: Sequence[str], texts: str | None, ids: bool, strict: bool, fail_on: str) -> None:
+    """Check case files and ledgers: faults, names that lead nowhere, conflicts and, with --texts, every anchor.
+
+    With --texts, an anchor whose words have changed (drifted) or are gone (orphaned) is a finding: the exit code is 1.
 
     Example: claimtrack check seeds --texts articles --fail-on single-source
     """
     wanted = _flags(fail_on)
     loaded = _load(paths, strict)
     found = track(loaded.ledger)
+    if ids:
+        _list_records(loaded)
     for conflict in found.conflicts:
         click.echo(harmless(f"conflict: {conflict.about}: {conflict.detail}"))
     poor = 0
@@ -167,10 +191,18 @@ def check(paths: Sequence[str], texts: str | None, strict: bool, fail_on: str) -
         poor = _check_anchors(loaded, texts)
     view = loaded.ledger.view
     click.echo(
-        f"{len(loaded.ledger)} records: {len(view.articles)} articles, {len(view.statements)} statements, {len(found.claims)} claims; "
-        f"{len(loaded.faults)} faults, {len(found.conflicts)} conflicts"
+        f"{counted(len(loaded.ledger), 'record')}: {counted(len(view.articles), 'article')}, "
+        f"{counted(len(view.statements), 'statement')}, {counted(len(found.claims), 'claim')}; "
+        f"{counted(len(loaded.faults), 'fault')}, {counted(len(found.conflicts), 'conflict')}"
     )
     _end(loaded.faults, poor + _finds(found, wanted))
+
+
+def _list_records(loaded: files.Loaded) -> None:
+    """One line a record: its place, its id, its type and key, and whether it was taken back."""
+    for record in sorted(loaded.ledger, key=lambda record: loaded.places[record.id]):
+        back = " (retracted)" if record.id in loaded.ledger.retracted else ""
+        click.echo(harmless(f"{loaded.places[record.id]}  {record.id}  {record.type} {getattr(record, 'key', '')}".rstrip() + back))
 
 
 def _check_anchors(loaded: files.Loaded, folder: str) -> int:
@@ -186,7 +218,7 @@ def _check_anchors(loaded: files.Loaded, folder: str) -> int:
     missing = sum(result.state is None for result in results)
     click.echo(f"anchors: {', '.join(f'{many} {state}' for state, many in states.items())}, {missing} without text")
     unique = sum(result.unique for result in results if result.state is not None)
-    click.echo(f"fragments: {unique} of {len(results) - missing} fit one place only")
+    click.echo(f"fragments: {unique} of {len(results) - missing} fit exactly one place")
     return states[AnchorState.DRIFTED] + states[AnchorState.ORPHANED]
 
 
@@ -197,14 +229,20 @@ def _place(loaded: files.Loaded, result: Anchored) -> str:
 @main.command()
 @click.argument("what", type=click.Choice(["records", "report"]), default="records")
 def schema(what: str) -> None:
-    """Print the JSON Schema of ledger lines (records) or of the JSON report (report)."""
+    """Print the JSON Schema of ledger lines (records) or of the JSON report (report).
+
+    Example: claimtrack schema report
+    """
     _write(json.dumps(record_schema() if what == "records" else report_schema(), indent=2, ensure_ascii=False) + "\n", None)
 
 
 @main.command(name="rule")
 @click.argument("code", required=False)
 def rule_(code: str | None) -> None:
-    """Explain one flag by its CODE or name; without one, list them all with the grades."""
+    """Explain one flag by its CODE or name; without one, list all flags and grades.
+
+    Example: claimtrack rule single-source
+    """
     if code is not None:
         row = _known(lambda: rule(code))
         click.echo(f"{row.code} {row.name}\n  {row.means}\n  Cleared by: {row.clears}.")
@@ -222,11 +260,13 @@ def _load(paths: Sequence[str], strict: bool) -> files.Loaded:
     for fault in loaded.faults[:MOST_FAULTS]:
         _say(str(fault))
     if len(loaded.faults) > MOST_FAULTS:
-        _say(f"... and {len(loaded.faults) - MOST_FAULTS:,} faults more")
+        _say(f"... and {len(loaded.faults) - MOST_FAULTS:,} more")
     for path in loaded.skipped:
-        _say(f"{path}: passed over, no case file")
+        _say(f"{path}: passed over, not a case file")
     if loaded.faults and (strict or not len(loaded.ledger)):
         sys.exit(BAD)
+    if not len(loaded.ledger) and all(os.path.isdir(path) for path in paths):
+        _stop(f"{', '.join(map(files.shown, paths))}: nothing to read here; expected case files (.toml) or ledgers (.jsonl)")
     return loaded
 
 
@@ -256,7 +296,7 @@ def _known(ask: Callable[[], T]) -> T:
     """The answer, or a line on stderr that says which names there are."""
     try:
         return ask()
-    except UnknownNameError as error:
+    except (UnknownNameError, AmbiguousNameError) as error:
         _stop(str(error))
 
 
@@ -274,7 +314,7 @@ def _say(message: str) -> None:
 def _write(text: str, output: str | None) -> None:
     """Print the text, or write the file whole or not at all."""
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(text, nl=False, color=True)  # as it is: whether headings are bold was decided before
         return
     try:
         files.write([text], output)
@@ -286,4 +326,3 @@ def _bold(text: str) -> str:
     """A heading in bold where the window shows it and nobody asked for plain text."""
     wanted = os.environ.get("FORCE_COLOR") or (sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
     return click.style(text, bold=True) if wanted else text
-

@@ -4,7 +4,8 @@
     |-- RecordError      (also ValueError)   a record contradicts itself
     |-- InputError       (also ValueError)   a file or a line could not be read; carries every fault found
     |   `-- VersionError                     the file was written by a newer claimtrack
-    `-- UnknownNameError (also LookupError)  no claim, flag or key of that name; carries the nearest ones
+    |-- UnknownNameError (also LookupError)  no claim, flag or key of that name; carries the nearest ones
+    `-- AmbiguousNameError (also LookupError) the name fits several; carries them
 
 A `Fault` is one thing wrong in one place. It is a value, so that all faults of a file can be told at once.
 """
@@ -82,6 +83,22 @@ class UnknownNameError(ClaimtrackError, LookupError):
         self.name = name
         self.near = tuple(near_names(name, known))
         super().__init__(f"there is no {what} {name!r}{did_you_mean(self.near)}")
+
+
+class AmbiguousNameError(ClaimtrackError, LookupError):
+    """A name fits several things equally well.
+
+    Args:
+        what: the kind of thing asked for.
+        name: the name asked for.
+        fitting: what it fits, at least two.
+    """
+
+    def __init__(self, what: str, name: str, fitting: Sequence[str]) -> None:
+        self.what = what
+        self.name = name
+        self.fitting = tuple(fitting)
+        super().__init__(f"{name!r} belongs to more than one {what}: {', '.join(self.fitting)}; name one of them")
 
 
 def near_names(name: str, known: Iterable[str]) -> list[str]:

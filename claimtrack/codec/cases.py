@@ -31,7 +31,7 @@ _HINTS = {
     "Invalid date or datetime": "no day of the calendar",
     "Unescaped '\\' in a string": "write \\\\ for a backslash, or put the text in single quotes",
     "Invalid value": "texts and dates such as 2021-10 need quotation marks",
-    "Expected newline or end of document after a statement": "one key and value a line; a quotation mark within a text is written \\\"",
+    "Expected newline or end of document after a statement": 'one key and value a line; a quotation mark within a text is written \\"',
     "Expected '=' after a key in a key/value pair": "write key = value, or start a comment with #",
     "Unterminated string": "the closing quotation mark is missing",
 }

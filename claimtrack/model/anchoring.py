@@ -50,7 +50,7 @@ class AnchoredText:
         """
         places = self._page.find(Fragment.parse(anchor.fragment)) if anchor.fragment else []
         unique = len(places) == 1 or not anchor.fragment
-        if digest(self._text[anchor.start : anchor.end]) == anchor.digest:
+        if anchor.end <= len(self._text) and digest(self._text[anchor.start : anchor.end]) == anchor.digest:
             return Found(AnchorState.EXACT, anchor.start, anchor.end, unique)
         moved = self._moved(anchor, [start for start, _ in places])
         if len(moved) == 1:

@@ -21,6 +21,7 @@ TEXT_LIMIT = 20_000
 NUMBER_LIMIT = 2**53 - 1
 """The largest whole number that every reader of JSON keeps exactly (RFC 8259, section 6)."""
 _KEY = re.compile(r"\w[\w.:/()@+,'’&-]*\Z")
+"""Marks that combine with a letter are let through as well, since names in many scripts need them."""
 _DIGEST = re.compile(r"[0-9a-f]{16,128}\Z")
 _BANNED = frozenset({"Cc", "Cs"})
 
@@ -97,13 +98,11 @@ def text(value: str) -> str:
     """
     if not isinstance(value, str):
         raise RecordError(f"expected text, found {type(value).__name__}")
-    if not (value.isascii() and value.isprintable()):
-        value = unicodedata.normalize("NFC", value)  # before the length, which it can change
-    if len(value) > TEXT_LIMIT:
+    if len(value) <= TEXT_LIMIT and value.isascii() and value.isprintable():
+        return value.strip()
+    value = unicodedata.normalize("NFC", value).strip()
+    if len(value) > TEXT_LIMIT:  # measured as it is kept, since the canonical form can be longer
         raise RecordError(f"{len(value):,} characters where at most {TEXT_LIMIT:,} make sense; shorten it")
-    value = value.strip()
-    if value.isascii() and value.isprintable():
-        return value
     for character in value:
         if unicodedata.category(character) in _BANNED and character not in "\n\t":
             raise RecordError(f"the character U+{ord(character):04X} cannot stand in text; take it out")
@@ -129,9 +128,14 @@ def key(value: str) -> str:
         RecordError: for anything else.
     """
     value = name(value)
-    if len(value) > KEY_LIMIT or not _KEY.match(value):
+    if len(value) > KEY_LIMIT or not _KEY.match(value if value.isascii() else _without_marks(value)):
         raise RecordError(f"{value[:60]!r} cannot be a key; use letters, digits and . : / - without blanks, up to {KEY_LIMIT}")
     return value
+
+
+def _without_marks(value: str) -> str:
+    """The value without the marks that combine with its letters."""
+    return "".join(character for character in value if not unicodedata.category(character).startswith("M"))
 
 
 def texts(values: Iterable[str]) -> tuple[str, ...]:

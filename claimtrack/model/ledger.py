@@ -40,9 +40,13 @@ class Ledger:
         return Ledger._of(self._records | other._records)
 
     def __le__(self, other: Ledger) -> bool:
+        if not isinstance(other, Ledger):
+            return NotImplemented
         return self._records.keys() <= other._records.keys()
 
     def __lt__(self, other: Ledger) -> bool:
+        if not isinstance(other, Ledger):
+            return NotImplemented
         return self._records.keys() < other._records.keys()
 
     def __eq__(self, other: object) -> bool:

@@ -94,6 +94,9 @@ class Lineage:
     cycles: tuple[tuple[str, ...], ...] = ()
 
     def __attrs_post_init__(self) -> None:
+        for node in self.nodes:
+            if node.origin and not node.actors:
+                raise RecordError(f"the origin {node.key!r} stands for nobody; name its actors", "nodes")
         known = {node.key: node.capped for node in self.nodes}
         for edge in self.edges:
             if edge.target not in known or not known.get(edge.source) or edge.source == edge.target:
@@ -152,6 +155,16 @@ class Lineage:
                     found.add(target)
                     todo.append(target)
         return frozenset(found)
+
+    def carriers_of(self, key: str) -> tuple[Node, ...]:
+        """The carriers that what a node says can reach."""
+        todo, found = [key], {key}
+        while todo:
+            for target in self.onward.get(todo.pop(), ()):
+                if target not in found:
+                    found.add(target)
+                    todo.append(target)
+        return tuple(carrier for carrier in self.carriers if carrier.key in found)
 
     def arrives(self) -> bool:
         """Whether the claim can get from any origin to any carrier."""

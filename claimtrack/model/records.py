@@ -216,9 +216,7 @@ class Claim(Record):
     wording: str = attrs.field(converter=name)
     label: str = attrs.field(default="", converter=text)
     kinds: tuple[ClaimKind, ...] = attrs.field(default=(ClaimKind.FACT,), converter=terms)
-    times: tuple[Period, ...] = attrs.field(
-        default=(), converter=periods, metadata={"united": True}
-    )
+    times: tuple[Period, ...] = attrs.field(default=(), converter=periods, metadata={"united": True})
     subjects: tuple[str, ...] = attrs.field(default=(), converter=keys, metadata={"united": True})
     note: str = attrs.field(default="", converter=text)
     maker: Maker | None = None
@@ -251,7 +249,7 @@ def score(value: float) -> float:
     if not 0 <= value <= 1:  # which NaN is not either
         found = value if isinstance(value, float) or abs(value) <= NUMBER_LIMIT else "far more"
         raise RecordError(f"expected a number from 0 to 1, found {found}")
-    return float(value)
+    return float(value) + 0.0  # which makes -0.0 the 0.0 that it equals
 
 
 @attrs.frozen(kw_only=True, field_transformer=named, order=False)
@@ -318,6 +316,5 @@ class Retraction(Record):
 
 
 RECORDS: dict[str, type[Record]] = {
-    kind.type: kind
-    for kind in (Article, Claim, Derivation, Judgement, Outlet, Rating, Retraction, Speaker, Stance, Statement)
+    kind.type: kind for kind in (Article, Claim, Derivation, Judgement, Outlet, Rating, Retraction, Speaker, Stance, Statement)
 }

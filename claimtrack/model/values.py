@@ -23,7 +23,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
 def digest(words: str) -> str:
     """The digest of the exact words: BLAKE2b, 64 bits in hexadecimal, of their UTF-8 bytes."""
-    return blake2b(words.encode(), digest_size=DIGEST_BYTES).hexdigest()
+    return blake2b(words.encode(errors="surrogatepass"), digest_size=DIGEST_BYTES).hexdigest()
 
 
 @attrs.frozen(order=True)
@@ -248,4 +248,3 @@ def chain(values: Iterable[Any]) -> tuple[Link, ...]:
                 raise RecordError(f"the chain comes back to {holder!r}; name each holder once")
             seen.add(holder)
     return links
-

@@ -70,7 +70,7 @@ class View:
     def __init__(self, records: Sequence[Record]) -> None:
         self._conflicts: list[Conflict] = []
         self._records: dict[type[Record], list[Any]] = defaultdict(list)
-        for record in records:
+        for record in sorted(records):
             self._records[record.__class__].append(record)
         self.outlets: Mapping[str, Outlet] = self._chosen(Outlet)
         self.articles: Mapping[str, Article] = self._chosen(Article)
@@ -120,11 +120,7 @@ class View:
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
         """What the records disagree on, and names that fit more than one thing."""
-        shared = [
-            Conflict.of("name", spelled, f"could be {', '.join(keys)}", ())
-            for spelled, keys in self._names.items()
-            if len(keys) > 1
-        ]
+        shared = [Conflict.of("name", spelled, f"could be {', '.join(keys)}", ()) for spelled, keys in self._names.items() if len(keys) > 1]
         return tuple(sorted({*self._conflicts, *shared}))
 
     @cached_property
@@ -155,25 +151,48 @@ class View:
         if found:
             return found.name
         article = self.articles.get(key)
-        return self.name(article.outlet) if article and article.outlet else article.title or key if article else key
+        if article and article.outlet:
+            publisher = self.speakers.get(article.outlet) or self.outlets.get(article.outlet)
+            return publisher.name if publisher else article.outlet
+        return article.title or key if article else key
 
     def actors(self, key: str) -> frozenset[str]:
         """The actors that a speaker stands for: whom it acts for or consists of, followed to the end; itself without these.
 
         Speakers that act for each other in a circle are one actor, named by the smallest key.
         """
-        found: set[str] = set()
-        seen: set[str] = set()
-        todo = [self.resolve(key)]
+        onward = self._stands_for(self.resolve(key))
+        found = {current for current, targets in onward.items() if not targets}
+        for current in onward.keys() - _leading_to(found, onward):
+            circle = self._stands_for(current).keys()
+            if all(len(self._stands_for(other)) == len(circle) for other in circle):
+                found.add(min(circle))
+        return frozenset(found)
+
+    def _stands_for(self, key: str) -> dict[str, list[str]]:
+        """For a key and whatever it leads to, whom each stands for at once."""
+        onward: dict[str, list[str]] = {}
+        todo = [key]
         while todo:
             current = todo.pop()
-            if current in seen:
-                continue
-            seen.add(current)
-            speaker = self.speakers.get(current)
-            onward = speaker.acts_for or speaker.members if speaker else ()
-            if onward:
-                todo += [self.resolve(reference) for reference in onward]
-            else:
-                found.add(current)
-        return frozenset(found or {min(seen)})
+            if current not in onward:
+                speaker = self.speakers.get(current)
+                onward[current] = [self.resolve(other) for other in (speaker.acts_for or speaker.members)] if speaker else []
+                todo += onward[current]
+        return onward
+
+
+def _leading_to(ends: Iterable[str], onward: Mapping[str, Iterable[str]]) -> set[str]:
+    """The keys from which some end can be reached, the ends among them."""
+    back: dict[str, list[str]] = defaultdict(list)
+    for source, targets in onward.items():
+        for target in targets:
+            back[target].append(source)
+    found = set(ends)
+    todo = list(found)
+    while todo:
+        for source in back[todo.pop()]:
+            if source not in found:
+                found.add(source)
+                todo.append(source)
+    return found

@@ -59,7 +59,7 @@ def _is_gap(node: Node, certificate: Certificate) -> bool:
 def _gap(node: Node, view: View) -> Missing:
     if node.kind is NodeKind.VOICE:
         outlet = node.name.removesuffix(" in its own voice")
-        return Missing(Call.ATTRIBUTE, node.key, f"ask {outlet} where it has this from")
+        return Missing(Call.ATTRIBUTE, node.key, f"ask {outlet} for its source")
     if not node.recorded:
         return Missing(Call.NAME, node.key, f"find out who is meant by {node.name}")
     members = ", ".join(sorted(view.name(actor) for actor in node.actors))

@@ -32,6 +32,9 @@ ADMITS: Mapping[ClaimKind, frozenset[Framing]] = {
 }
 """Which framings give an origin to a claim of each kind: opinion and forecast give none to a fact."""
 
+HELD = "holder: "
+"""Goes before the key of a holder that would be taken for a carrier or a voice."""
+
 Layer = list[tuple[str, bool]]
 """Holders side by side, each with whether it is on record."""
 
@@ -81,6 +84,7 @@ class _Drawing:
         self._edges: dict[tuple[str, str], bool] = {}
         self._origins: set[str] = set()
         self._articles: dict[str, set[str]] = {}
+        self._outlets: dict[str, set[str]] = {}
         self._voices: dict[str, str] = {}
         self._holders: set[str] = set()
         self._left_out: set[LeftOut] = set()
@@ -88,16 +92,23 @@ class _Drawing:
 
     def leave_out(self, statement: Statement) -> None:
         """Note a statement whose framing gives this kind of claim no origin."""
-        article = self._view.resolve(statement.article)
-        self._articles.setdefault(self._carriers.of(article), set()).add(article)
+        self._carry(self._view.resolve(statement.article))
         kinds = " and ".join(str(kind) for kind in self._claim.kinds)
         self._left_out.add(LeftOut(statement.key, f"{statement.framing} gives no origin to a claim of {kinds}"))
+
+    def _carry(self, article: str) -> str:
+        """Note that an article carries the claim, for whichever carrier stands for it; that carrier."""
+        carrier = self._carriers.of(article)
+        self._articles.setdefault(carrier, set()).add(article)
+        known = self._view.articles.get(article)
+        if known and known.outlet:
+            self._outlets.setdefault(self._view.resolve(known.outlet), set()).add(carrier)
+        return carrier
 
     def add(self, statement: Statement, full: bool) -> None:
         """Draw the lines that one statement adds: every holder of a link leads on to every holder of the link before."""
         article = self._view.resolve(statement.article)
-        carrier = self._carriers.of(article)
-        self._articles.setdefault(carrier, set()).add(article)
+        carrier = self._carry(article)
         before: Layer = [(f"carrier:{carrier}", True)]
         vouching: Layer = []
         for layer in self._layers(statement, article, carrier):
@@ -115,7 +126,7 @@ class _Drawing:
     def _layers(self, statement: Statement, article: str, carrier: str) -> list[Layer]:
         """The links as nodes, each with whether it is on record; what the article is recorded to rest on comes first."""
         layers = [self._layer(link, carrier) for link in statement.chain]
-        rests = [(source, not self._nameless(source)) for source in self._sources.get(article, ())]
+        rests = [(source, not self._nameless(source)) for source in self._sources.get(held(article), ())]
         named = {key for layer in layers for key, _ in layer}
         if rests and named.isdisjoint(key for key, _ in rests):
             return [rests, *layers]
@@ -125,7 +136,7 @@ class _Drawing:
         """The nodes for one link; a holder that could not be resolved is no more than the article's own word."""
         if link.certainty is Certainty.UNRESOLVED:
             return [(self._voice(carrier), False)]
-        keys = [self._view.resolve(holder) for holder in link.holders]
+        keys = [held(self._view.resolve(holder)) for holder in link.holders]
         return [(key, link.certainty is Certainty.CERTAIN and not self._nameless(key)) for key in keys]
 
     def _voice(self, carrier: str) -> str:
@@ -133,7 +144,7 @@ class _Drawing:
         return f"voice:{carrier}"
 
     def _nameless(self, key: str) -> bool:
-        speaker = self._view.speakers.get(key)
+        speaker = self._view.speakers.get(key.removeprefix(HELD))
         return speaker is not None and speaker.kind is SpeakerKind.ANONYMOUS
 
     def _draw(self, source: str, target: str, recorded: bool) -> None:
@@ -171,18 +182,22 @@ class _Drawing:
         )
 
     def _join_cited_outlets(self) -> None:
-        """Where a cited outlet's own article is at hand, what others cite it for is what flows to that article."""
-        for outlet in sorted(self._holders & self._articles.keys()):
-            carrier, voice = f"carrier:{outlet}", f"voice:{outlet}"
-            if voice in self._voices:
-                drawn, self._edges = self._edges, {}
-                for (source, target), recorded in drawn.items():
-                    self._draw(outlet if source == voice else source, outlet if target == voice else target, recorded)
-            feeding = [(source, on) for (source, target), on in self._edges.items() if target == carrier and source != outlet]
+        """Where a cited outlet's own article is at hand, a copy or not, what others cite it for is what flows to that article."""
+        for outlet in sorted(self._holders & self._outlets.keys()):
+            self._merge_voice(outlet)
+            carriers = {f"carrier:{carrier}" for carrier in self._outlets[outlet]}
+            feeding = [(source, on) for (source, target), on in self._edges.items() if target in carriers and source != outlet]
             for source, recorded in feeding:
                 self._draw(source, outlet, recorded)
-            if voice not in self._voices and feeding:
+            if feeding and f"voice:{outlet}" not in self._voices:
                 self._origins.discard(outlet)
+
+    def _merge_voice(self, outlet: str) -> None:
+        """Take an outlet's own voice for the outlet that others cite."""
+        voice = f"voice:{outlet}"
+        drawn, self._edges = self._edges, {}
+        for (source, target), recorded in drawn.items():
+            self._draw(outlet if source == voice else source, outlet if target == voice else target, recorded)
 
     def _node(self, key: str) -> Node:
         name = self._view.name
@@ -193,10 +208,10 @@ class _Drawing:
         if key in self._voices:
             said = f"{self._carrier_name(self._voices[key])} in its own voice"
             return Node(key=key, name=said, kind=NodeKind.VOICE, actors=(key,), origin=key in self._origins, recorded=False)
-        kind = self._kind(key)
-        actors = tuple(sorted(self._view.actors(key)))
+        kind = self._kind(key.removeprefix(HELD))
+        actors = tuple(sorted(map(held, self._view.actors(key.removeprefix(HELD)))))
         named = kind is not NodeKind.ANONYMOUS
-        return Node(key=key, name=name(key), kind=kind, actors=actors, origin=key in self._origins, recorded=named)
+        return Node(key=key, name=name(key.removeprefix(HELD)), kind=kind, actors=actors, origin=key in self._origins, recorded=named)
 
     def _carrier_name(self, carrier: str) -> str:
         """The outlets that readers see, and what they copy where that is another text."""
@@ -217,8 +232,13 @@ def _scoped(view: View, claim: TrackedClaim) -> dict[str, list[str]]:
     sources: dict[str, list[str]] = {}
     for derivation in view.derivations:
         if derivation.kind is DerivationKind.CITATION and not set(derivation.claims).isdisjoint(claim.members):
-            held = sources.setdefault(view.resolve(derivation.derived), [])
-            source = view.resolve(derivation.source)
-            if source not in held:
-                held.append(source)
-    return {text: sorted(held) for text, held in sources.items()}
+            found = sources.setdefault(held(view.resolve(derivation.derived)), [])
+            source = held(view.resolve(derivation.source))
+            if source not in found:
+                found.append(source)
+    return {text: sorted(found) for text, found in sources.items()}
+
+
+def held(key: str) -> str:
+    """The node for a holder's key, which must not be taken for a carrier or a voice, whatever the holder is called."""
+    return f"{HELD}{key}" if key.startswith(("carrier:", "voice:")) else key

@@ -9,7 +9,7 @@ from claimtrack.model.claims import Bearing
 from claimtrack.model.reports import Report, Sourcing, SupportReport
 from claimtrack.model.terms import StanceKind
 from claimtrack.model.view import View
-from claimtrack.reports.words import breadcrumbs, deep_link, named
+from claimtrack.reports.words import breadcrumbs, deep_link, escaped, named
 
 SCHEMA = "claimtrack/report/1"
 AGAINST = frozenset({StanceKind.DENIES, StanceKind.CONTRADICTS})
@@ -17,13 +17,13 @@ AGAINST = frozenset({StanceKind.DENIES, StanceKind.CONTRADICTS})
 
 def report_json(report: Report) -> str:
     """The whole report as one JSON document; the same report gives the same bytes."""
-    return json.dumps(report_data(report), ensure_ascii=False, indent=1) + "\n"
+    return escaped(json.dumps(report_data(report), ensure_ascii=False, indent=1)) + "\n"
 
 
 def report_jsonl(report: Report) -> str:
     """One claim a line, each line naming the schema's version."""
     lines = [{"schema": SCHEMA, **claim_data(claim, report.view)} for claim in report.claims]
-    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    return "".join(escaped(json.dumps(line, ensure_ascii=False)) + "\n" for line in lines)
 
 
 def report_data(report: Report) -> dict[str, Any]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from textwrap import fill
 
 from claimtrack.errors import UnknownNameError
+from claimtrack.model.case import AGAINST, FOR, counted
 from claimtrack.model.reports import Flag, Grade, Report, Sourcing, SupportReport
+from claimtrack.model.terms import StanceKind
 from claimtrack.model.view import View
-from claimtrack.reports.words import breadcrumbs, deep_link, harmless, range_of
+from claimtrack.reports.folding import columns, fold
+from claimtrack.reports.words import breadcrumbs, deep_link, harmless, narrows, range_of
+
+BESIDE = tuple(kind for kind in StanceKind if kind not in (*FOR, *AGAINST))
+LEAST = 40
 
 
 def explain(claim: SupportReport, report: Report, width: int = 100) -> str:
@@ -23,9 +28,10 @@ def explain(claim: SupportReport, report: Report, width: int = 100) -> str:
     parts = [
         f"{claim.name}  {claim.claim.wording}",
         f"{claim.summary}",
-        *_section("Who says so", _bearings(claim, view, supports=True)),
-        *_section("Against it", _bearings(claim, view, supports=False)),
-        *_section(f"Independent origins: {range_of(claim)}", _proof(claim.support, view)),
+        *_section("Who says so", _bearings(claim, view, FOR)),
+        *_section("Against it", _bearings(claim, view, AGAINST)),
+        *_section("What else bears on it", _bearings(claim, view, BESIDE)),
+        *_section(f"Independent origins: {range_of(claim)}", _proof(claim.support, view), _rest(claim, view)),
         *_section("Independent denials on record", _proof(claim.denial, view) if claim.denial.certificate.upper else ()),
         *_section("How well each is attested", _attested(claim)),
         *_section("Flags", (line for flag in claim.flags for line in _flag(flag))),
@@ -42,7 +48,7 @@ def explain_flag(claim: SupportReport, name: str, report: Report, width: int = 1
     Raises:
         UnknownNameError: when the claim does not bear that flag, with those that it does.
     """
-    flag = claim.flagged(name) or claim.flagged(name.upper())
+    flag = next((flag for flag in claim.flags if name.casefold() in (flag.name.casefold(), flag.code.casefold())), None)
     if flag is None:
         raise UnknownNameError(f"flag on {claim.name} called", name, [n for flag in claim.flags for n in (flag.name, flag.code)])
     view = report.view
@@ -54,15 +60,15 @@ def explain_flag(claim: SupportReport, name: str, report: Report, width: int = 1
     return "\n".join(_wrapped(line, width) for line in [*lines, f"Cleared by: {flag.clears}"]) + "\n"
 
 
-def _section(title: str, lines: Iterable[str]) -> list[str]:
+def _section(title: str, *parts: Iterable[str]) -> list[str]:
     """A title with its lines indented; nothing where there are none."""
-    listed = [f"  {line}" for line in lines]
+    listed = [f"  {line}" for lines in parts for line in lines]
     return ["", title, *listed] if listed else []
 
 
-def _bearings(claim: SupportReport, view: View, *, supports: bool) -> Iterator[str]:
+def _bearings(claim: SupportReport, view: View, kinds: tuple[StanceKind, ...]) -> Iterator[str]:
     for bearing in claim.claim.bearings:
-        if (str(bearing.kind) not in ("denies", "contradicts", "disputes-source", "limits")) is supports:
+        if bearing.kind in kinds:
             statement = view.statements[bearing.statement]
             yield f"{bearing.statement}  {bearing.kind}, {statement.voice}, {statement.framing}: {breadcrumbs(statement, view)}"
             if statement.proposition:
@@ -80,17 +86,20 @@ def _proof(sourcing: Sourcing, view: View) -> Iterator[str]:
     cut = [nodes[key].name for key in proof.cut] + [f"{view.name(actor)} (as an actor)" for actor in proof.cut_actors]
     yield f"at most {proof.upper}" + (": nothing gets past" if cut else "")
     yield from (f"    {name}" for name in cut)
-    if sourcing.bottlenecks:
-        names = [nodes[key].name if key in nodes else view.name(key) for key in sourcing.bottlenecks]
-        yield f"everything on record rests on {' and on '.join(dict.fromkeys(names))}"
     for circle in sourcing.lineage.cycles:
         yield f"circular: {' > '.join(nodes[key].name for key in (*circle, circle[0]))}"
+
+
+def _rest(claim: SupportReport, view: View) -> list[str]:
+    """What everything on record rests on."""
+    narrow = narrows(claim, view)
+    return [f"everything on record rests on {' and on '.join(narrow)}"] if narrow else []
 
 
 def _attested(claim: SupportReport) -> Iterator[str]:
     for utterance in claim.support.utterances:
         name = claim.support.lineage.node[utterance.origin].name
-        yield f"{name}: {utterance.carriers} independent {'carrier' if utterance.carriers == 1 else 'carriers'}"
+        yield f"{name}: {counted(utterance.carriers, 'independent carrier')}"
 
 
 def _flag(flag: Flag) -> Iterator[str]:
@@ -113,9 +122,11 @@ def _not_counted(claim: SupportReport) -> Iterator[str]:
 
 
 def _wrapped(line: str, width: int) -> str:
-    """A line folded under itself; addresses are left whole."""
+    """A line folded under itself; words that are longer than a line, such as addresses, are left whole."""
     line = harmless(line)
     indent = len(line) - len(line.lstrip())
-    if len(line) <= width or "://" in line:
-        return line
-    return fill(line, max(width, 30), subsequent_indent=" " * (indent + 4), break_long_words=False, break_on_hyphens=False)
+    if columns(line) <= width:
+        return line.rstrip()
+    first, _, rest = "\n".join(fold(line, max(width, LEAST) - indent, breaking=False)).partition("\n")
+    under = " " * (indent + 4)
+    return "\n".join([" " * indent + first, *(under + part for part in fold(rest, max(width, LEAST) - indent - 4, breaking=False) if part)])

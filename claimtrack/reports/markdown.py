@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from claimtrack.model.case import counted
 from claimtrack.model.reports import Report, SupportReport
-from claimtrack.reports.words import breadcrumbs, deep_link, marked, named, range_of
+from claimtrack.reports.words import breadcrumbs, deep_link, marked, narrows, range_of
 
 
 def markdown(report: Report) -> str:
     """The whole report: the claims in a table, what they rest on, then each claim with its statements, denials and flags."""
-    lines = ["# Support report", "", f"{len(report.claims)} claims, worst supported first. Grades are of sourcing, not of truth.", ""]
+    lines = [
+        "# Support report",
+        "",
+        f"{counted(len(report.claims), 'claim')}, worst supported first. Grades are of sourcing, not of truth.",
+        "",
+    ]
     rows = [[_jump(c), range_of(c), c.claim.wording, c.said, c.content, ", ".join(f.name for f in c.flags)] for c in report.claims]
     lines += _table(["claim", "origins", "wording", "said", "content", "flags"], rows)
     if report.rests:
@@ -36,8 +42,14 @@ def _jump(claim: SupportReport) -> _Markup:
 
 
 def _anchor(claim: SupportReport) -> str:
-    """A stable name for the claim's place in the page: letters, digits and hyphens only."""
-    return "c-" + "".join(c if c.isascii() and c.isalnum() else "-" for c in claim.claim.key)
+    """A stable name for the claim's place in the page, another for each key: plain letters, digits and `-`, `.`, `_` only."""
+    return "c-" + "".join(map(_anchored, claim.claim.key))
+
+
+def _anchored(character: str) -> str:
+    if character == "-" or (character.isascii() and character.isalnum()):
+        return character
+    return "." if character == ":" else f"_{ord(character):x}_"
 
 
 def _table(headers: list[str], rows: Iterable[list[object]]) -> Iterator[str]:
@@ -48,15 +60,16 @@ def _table(headers: list[str], rows: Iterable[list[object]]) -> Iterator[str]:
 
 
 def _claim(claim: SupportReport, report: Report) -> Iterator[str]:
-    yield from ("", f'<a id="{_anchor(claim)}"></a>', "", f"## {marked(claim.name)}: {marked(claim.claim.wording)}", "", marked(claim.summary))
-    narrow = named(claim.support.bottlenecks, claim, report.view)
+    heading = f"## {marked(claim.name)}: {marked(claim.claim.wording)}"
+    yield from ("", f'<a id="{_anchor(claim)}"></a>', "", heading, "", marked(claim.summary))
+    narrow = narrows(claim, report.view)
     if narrow:
-        yield from ("", f"Everything on record rests on {marked(' and on '.join(dict.fromkeys(narrow)))}.")
+        yield from ("", f"Everything on record rests on {marked(' and on '.join(narrow))}.")
     yield ""
     yield from (line for bearing in claim.claim.bearings for line in _statement(bearing.statement, str(bearing.kind), report))
     yield ""
     for flag in claim.flags:
-        yield f"- **{flag.code} {flag.name}**: {marked(flag.reason)} *Cleared by:* {marked(flag.clears)}."
+        yield f"- **{marked(flag.code)} {marked(flag.name)}**: {marked(flag.reason)}. *Cleared by:* {marked(flag.clears)}."
     yield f"- Said {claim.said}: {marked(claim.said.rule)}."
     yield f"- Content {claim.content}: {marked(claim.content.rule)}."
 
@@ -65,5 +78,6 @@ def _statement(key: str, stance: str, report: Report) -> Iterator[str]:
     view = report.view
     statement = view.statements[key]
     link = deep_link(statement, view.articles.get(view.resolve(statement.article)))
-    place = f" ([place](<{link}>))" if link and not set("<>\n ") & set(link) else ""
-    yield f"- {marked(key)} {stance}, {statement.framing}: {marked(breadcrumbs(statement, view))}. {marked(statement.proposition)}{place}"
+    place = f" ([place](<{link}>))" if link else ""
+    said = f" {marked(statement.proposition)}" if statement.proposition else ""
+    yield f"- {marked(key)} {stance}, {statement.framing}: {marked(breadcrumbs(statement, view))}.{said}{place}"

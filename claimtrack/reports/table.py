@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from textwrap import wrap
 
-from tabulate import tabulate
-
+from claimtrack.model.case import counted
 from claimtrack.model.reports import Report, SupportReport
+from claimtrack.reports.folding import fold, grid
 from claimtrack.reports.words import harmless, range_of
 
 NARROW = 72
@@ -26,12 +25,12 @@ def table(report: Report, width: int = 100, heading: Paint = str) -> str:
     if not report.claims:
         return "No claims. A claim record, or a judgement that two statements are the same, makes one.\n"
     width = max(width, LEAST)
-    parts = [_counts(report), _claims(report, width)]
+    parts = [_folded(_counts(report), width), _claims(report, width)]
     if report.rests:
         parts.append(heading("What everything rests on") + "\n" + _rests(report, width))
     if report.helps:
         parts.append(heading("Calls that would help most") + "\n" + _helps(report, width))
-    parts.append(_foot(report))
+    parts.append("\n".join(_folded(line, width) for line in _foot(report)))
     return "\n\n".join(parts) + "\n"
 
 
@@ -41,18 +40,27 @@ def _counts(report: Report) -> str:
     single = sum(claim.flagged("single-source") is not None for claim in report.claims)
     disputed = sum(claim.flagged("disputed") is not None for claim in report.claims)
     return (
-        f"{len(report.claims)} claims in {len(view.statements)} statements of {len(view.articles)} articles from {len(outlets)} outlets; "
+        f"{counted(len(report.claims), 'claim')} in {counted(len(view.statements), 'statement')} of "
+        f"{counted(len(view.articles), 'article')} from {counted(len(outlets), 'outlet')}; "
         f"{single} single-source, {disputed} disputed"
     )
 
 
+def _folded(line: str, width: int) -> str:
+    return "\n".join(fold(line, width, breaking=False))
+
+
 def _claims(report: Report, width: int) -> str:
     if width < NARROW:
-        rows = [[row[0], row[1], f"{row[2]}\n[{row[6]}]" if row[6] else row[2]] for row in map(_row, report.claims)]
-        return _grid(rows, ["claim", "origins", "wording"], [9, 7, width - 22])
+        rows = [
+            [row[0], row[1], f"{row[2]}\n[said {row[4]}, content {row[5]}{'; ' if row[6] else ''}{row[6]}]"]
+            for row in map(_row, report.claims)
+        ]
+        return grid(rows, [9, 9, width - 22], ["claim", "origins", "wording"])
     rows = [_row(claim) for claim in report.claims]
-    free = width - 9 - 7 - 8 - 5 - 7 - 12
-    return _grid(rows, ["claim", "origins", "wording", "disputed", "said", "content", "flags"], [9, 7, free - free // 2, 8, 5, 7, free // 2])
+    free = width - 9 - 9 - 10 - 6 - 9 - 12
+    widths = [9, 9, free - free // 2, 10, 6, 9, free // 2]
+    return grid(rows, widths, ["claim", "origins", "wording", "disputed", "said", "content", "flags"])
 
 
 def _row(claim: SupportReport) -> list[str]:
@@ -64,42 +72,34 @@ def _row(claim: SupportReport) -> list[str]:
         "yes" if disputed else "",
         str(claim.said),
         str(claim.content),
-        ", ".join(flag.name for flag in claim.flags),
+        harmless(", ".join(flag.name for flag in claim.flags)),
     ]
-
-
-def _grid(rows: list[list[str]], headers: list[str], widths: list[int]) -> str:
-    folded = [[_fold(cell, max(4, width)) for cell, width in zip(row, widths, strict=True)] for row in rows]
-    return tabulate(folded, headers, tablefmt="simple", disable_numparse=True)
-
-
-def _fold(text: str, width: int) -> str:
-    """Text on lines of some width, broken between words, or inside of one that is longer than a line."""
-    return "\n".join(part for line in text.split("\n") for part in wrap(line, width, break_on_hyphens=False) or [""])
 
 
 def _rests(report: Report, width: int) -> str:
     rows = [[harmless(rest.name), str(len(rest.claims)), harmless(" ".join(rest.claims))] for rest in report.rests]
-    return _grid(rows, ["source", "claims", "which"], [width // 2, 6, width - width // 2 - 10])
+    return grid(rows, [width // 2, 8, width - width // 2 - 12], ["source", "claims", "which"])
 
 
 def _helps(report: Report, width: int) -> str:
     rows = [[f"{place}.", harmless(_capital(need.text)), harmless(" ".join(need.claims))] for place, need in enumerate(report.helps, 1)]
-    widths = [3, max(4, (width - 7) * 2 // 3), max(4, (width - 7) // 3)]
-    folded = [[_fold(cell, wide) for cell, wide in zip(row, widths, strict=True)] for row in rows]
-    return tabulate(folded, tablefmt="plain", disable_numparse=True)
+    return grid(rows, [3, (width - 7) * 2 // 3, (width - 7) // 3])
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _foot(report: Report) -> str:
+def _foot(report: Report) -> list[str]:
     lines = []
     if report.unclaimed:
-        lines.append(f"{len(report.unclaimed)} statements bear on no claim.")
+        bear = "statement bears" if len(report.unclaimed) == 1 else "statements bear"
+        lines.append(f"{len(report.unclaimed)} {bear} on no claim.")
     if report.conflicts:
-        lines.append(f"{len(report.conflicts)} conflicts among the records; `claimtrack check` lists them.")
-    lines.append("Origins: at least..at most. Grades: source A to F, information 1 to 6 (6: not to be judged); they grade sourcing, not truth.")
-    lines.append(f"One claim in full: claimtrack explain {harmless(report.claims[0].name)} PATH")
-    return "\n".join(lines)
+        lines.append(f"{counted(len(report.conflicts), 'conflict')} among the records; `claimtrack check` lists them.")
+    return [
+        *lines,
+        "Origins: at least..at most.",
+        "Grades: source A to F, information 1 to 6 (6: not to be judged); they grade sourcing, not truth.",
+        f"One claim in full: claimtrack explain {harmless(report.claims[0].name)} PATH",
+    ]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from json import dumps
 
 from claimtrack.model.records import Article, Statement
 from claimtrack.model.reports import SupportReport
 from claimtrack.model.terms import Certainty
 from claimtrack.model.view import View
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"\\]+\Z", re.IGNORECASE)
 _JOINERS = "\u200c\u200d"
 _MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$^=]|(?<!\w)-|-(?!\w)|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 """What means something in Markdown, with the places where GitHub's dialect makes a link of a bare address."""
@@ -29,6 +31,13 @@ def _kept(character: str) -> str:
     if category in ("Cc", "Zl", "Zp"):
         return " "
     return "" if category in ("Cf", "Cs", "Co", "Cn") else character
+
+
+def escaped(json: str) -> str:
+    """JSON in which control, direction and invisible characters are escaped, so that it can be printed; its values stay the same."""
+    if json.isascii() and "\x7f" not in json:
+        return json
+    return "".join(c if c == "\n" or _kept(c) == c else f"\\u{ord(c):04x}" if ord(c) < 0x10000 else dumps(c)[1:-1] for c in json)
 
 
 def marked(text: str) -> str:
@@ -53,9 +62,20 @@ def breadcrumbs(statement: Statement, view: View) -> str:
 
 def deep_link(statement: Statement, article: Article | None) -> str:
     """The address that opens the live page at the statement, empty where the article has none that a browser may open."""
-    if article is None or not article.url.lower().startswith(("http://", "https://")) or harmless(article.url) != article.url:
+    if article is None:
         return ""
-    return f"{article.url.partition('#')[0]}#:~:text={statement.anchor.fragment}" if statement.anchor.fragment else article.url
+    fragment = statement.anchor.fragment
+    link = f"{article.url.partition('#')[0]}#:~:text={fragment}" if fragment else article.url
+    return link if _ADDRESS.match(link) and harmless(link) == link else ""
+
+
+def narrows(report: SupportReport, view: View) -> list[str]:
+    """The names of what everything on record rests on; an actor only where no speaker or document stands for just that one."""
+    nodes = report.support.lineage.node
+    keys = report.support.bottlenecks
+    stood_for = {nodes[key].actors for key in keys if key in nodes}
+    shown = tuple(key for key in keys if key in nodes or (key,) not in stood_for)
+    return list(dict.fromkeys(named(shown, report, view)))
 
 
 def named(keys: tuple[str, ...], report: SupportReport, view: View) -> list[str]:

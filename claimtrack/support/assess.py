@@ -36,7 +36,7 @@ def summary(case: Case) -> str:
     proof = case.support.certificate
     if not case.pro:
         return "Nobody says so: it is only denied or mentioned." if case.claim.bearings else "Nobody says so: no statement bears on it."
-    carried = counted(len(case.articles), "article")
+    carried = counted(sum(len(carrier.articles) for carrier in case.support.lineage.carriers), "article")
     upper = f", {proof.upper} at most" if proof.upper > proof.lower else ""
     if not proof.lower:
         return f"No origin on record{upper}: {carried}, {_unsourced(case)}."

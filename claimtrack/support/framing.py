@@ -55,7 +55,7 @@ def _of_kind(case: Case, kind: ClaimKind, framing: Framing, word: str) -> Raised
     what = f"{word} by nature" if not beside else f"{word} in part, beside {listing(beside)}"
     parts = [what] if kind in case.claim.kinds else []
     parts += [f"{len(framed)} of {counted(len(case.pro), 'statement')} framed as {word}"] if framed else []
-    return "; ".join(parts), keys(framed or case.pro)
+    return "; ".join(parts), keys(framed or case.pro) or (case.claim.key,)
 
 
 def hedged(case: Case) -> Raised:
@@ -96,4 +96,4 @@ def loaded_attribution(case: Case) -> Raised:
 def time_bound(case: Case) -> Raised:
     """CT501: more than one time."""
     times = case.claim.times
-    return (f"said about {listing(str(time) for time in times)}", keys(case.pro)) if len(times) > 1 else None
+    return (f"said about {listing(str(time) for time in times)}", keys(case.pro) or (case.claim.key,)) if len(times) > 1 else None

@@ -23,7 +23,15 @@ DIGITS: Mapping[int, str] = {
     5: "a denial on record with more origins than the support has",
     6: "not to be judged: no origin on record, none of them graded, or not a matter of fact",
 }
-"""What each digit says; 6 is no place on the scale."""
+"""What each digit says of the content; 6 is no place on the scale."""
+
+SAID: Mapping[int, str] = {
+    1: "two or more carriers report it independently, two of them graded A to C",
+    2: "one carrier graded A or B, or several of lower grade",
+    3: "one carrier graded C or D",
+    4: "one carrier graded E",
+}
+"""The same for whether it was said, which carriers attest and no denial touches."""
 
 Letters = tuple[Letter, Letter]
 """The best and the worst letter that apply."""
@@ -73,17 +81,12 @@ def said(case: Case, marks: Marks) -> Grade:
     """Whether it was said as reported: by the independent carriers of the best attested utterance, and their letters."""
     told = [_attesting(utterance, case.support.lineage, marks) for utterance in case.support.utterances]
     letters = min(told, key=lambda given: (-len(given), _weights(given)), default=[])
-    return _grade(letters, digit(letters, 0))
+    return _grade(letters, digit(letters, 0), rules=SAID)
 
 
 def _attesting(utterance: Utterance, lineage: Lineage, marks: Marks) -> list[Letters]:
     """The letters of the carriers that an utterance reaches, best first, as many as report it independently."""
-    reached, todo = {utterance.origin}, [utterance.origin]
-    while todo:
-        found = [key for key in lineage.onward.get(todo.pop(), ()) if key not in reached]
-        reached.update(found)
-        todo += found
-    letters = [marks.carrier(node) for node in lineage.carriers if node.key in reached]
+    letters = [marks.carrier(node) for node in lineage.carriers_of(utterance.origin)]
     return sorted(letters, key=_weight)[: utterance.carriers]
 
 
@@ -97,20 +100,25 @@ def _weights(letters: Iterable[Letters]) -> list[tuple[str, str]]:
 
 
 def digit(letters: list[Letters], against: int) -> int:
-    """The digit for independent sources with these letters and so many independent denials on record; the worst letter counts."""
+    """The digit for independent sources with these letters and so many independent denials on record.
+
+    The worst letter counts, and what is not graded neither helps nor harms; it does stand against a denial.
+    """
     graded = [low for _, low in letters if low is not Letter.F]
     if not graded:
         return 6
     if against:
         return 5 if against > len(letters) else 4
-    if len(letters) > 1:
+    if len(graded) > 1:
         return 1 if sum(low in GOOD for low in graded) > 1 else 2
     return {Letter.A: 2, Letter.B: 2, Letter.C: 3, Letter.D: 3, Letter.E: 4}[graded[0]]
 
 
-def _grade(letters: list[Letters], number: int, why: str = "") -> Grade:
-    best = min((high for high, _ in letters), key=str, default=Letter.F)
-    low = max((low for _, low in letters), key=str, default=Letter.F)
+def _grade(letters: list[Letters], number: int, why: str = "", rules: Mapping[int, str] = DIGITS) -> Grade:
+    """The grade with its rule; the letters are those of the graded sources, since F is no place on the scale."""
+    graded = [pair for pair in letters if pair != UNKNOWN]
+    best = min((high for high, _ in graded), key=str, default=Letter.F)
+    low = max((low for _, low in graded), key=str, default=Letter.F)
     if number == 6 and not why:
         why = "no source is rated" if letters else "nobody is on record"
-    return Grade(best, low, number, f"not to be judged: {why}" if why else DIGITS[number])
+    return Grade(best, low, number, f"not to be judged: {why}" if why else rules[number])

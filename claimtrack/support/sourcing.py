@@ -25,9 +25,10 @@ def single_source(case: Case) -> Raised:
 
 def single_carrier(case: Case) -> Raised:
     """CT102: one carrier."""
-    if len(case.carriers) != 1:
+    carriers = case.support.lineage.carriers
+    if len(carriers) != 1:
         return None
-    return f"carried by {case.carriers[0]} alone ({counted(len(case.articles), 'article')})", tuple(a.key for a in case.articles)
+    return f"carried by {carriers[0].name} alone ({counted(len(carriers[0].articles), 'article')})", carriers[0].articles
 
 
 def common_source(case: Case) -> Raised:
@@ -44,7 +45,9 @@ def circular(case: Case) -> Raised:
     circles = case.support.lineage.cycles
     if not circles:
         return None
-    return "; ".join(f"{case.names(circle)} cite each other in a circle" for circle in circles), tuple(key for circle in circles for key in circle)
+    return "; ".join(f"{case.names(circle)} cite each other in a circle" for circle in circles), tuple(
+        key for circle in circles for key in circle
+    )
 
 
 def anonymous_only(case: Case) -> Raised:
@@ -58,6 +61,8 @@ def anonymous_only(case: Case) -> Raised:
 def state_media_only(case: Case) -> Raised:
     """CT106: every article's outlet has a recorded fact of state control."""
     controls = []
+    if len(case.articles) < sum(len(carrier.articles) for carrier in case.support.lineage.carriers):
+        return None  # of an article that is not at hand nobody knows the outlet
     for article in case.articles:
         outlet = case.view.outlets.get(case.view.resolve(article.outlet))
         facts = [fact for fact in outlet.facts if fact.about is FactKind.STATE_CONTROL] if outlet else []
@@ -129,4 +134,5 @@ def second_hand_document(case: Case) -> Raised:
     documents = [key for key in passed if nodes[key].kind is NodeKind.DOCUMENT and key not in case.view.articles]
     if not documents:
         return None
-    return f"known only through {listing(case.carriers)}: {case.names(documents)}", tuple(documents)
+    through = dict.fromkeys(node.name for key in documents for node in case.support.lineage.carriers_of(key))
+    return f"known only through {listing(through)}: {case.names(documents)}", tuple(documents)

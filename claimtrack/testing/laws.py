@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from hypothesis import given
+from hypothesis import HealthCheck, given
 from hypothesis import settings as Settings  # noqa: N812  # the class that `settings` arguments are of
 from hypothesis.strategies import SearchStrategy
 
@@ -59,7 +59,8 @@ def assert_round_trip(
 
 
 def _run(check: Callable[[], None], settings: Settings | None) -> None:
-    (settings(check) if settings else check)()
+    patient = Settings(settings or Settings(), suppress_health_check=[HealthCheck.too_slow])
+    patient(check)()
 
 
 def _same(law: str, formula: str, left: object, right: object, **values: object) -> None:

@@ -94,6 +94,7 @@ def _coherent(draw: DrawFn) -> Ledger:
     found += draw(_BEARINGS)
     found += draw(_JUDGED)
     found += draw(_DESCENTS)
+    found += _CIRCLE if draw(_RARELY) else ()
     if draw(st.booleans()):
         found.append(Retraction(record=draw(st.sampled_from(found)).id, reason="a slip", maker=draw(_MAKER)))
     return Ledger(found)
@@ -151,6 +152,11 @@ def _descent(of: Sequence[str]) -> SearchStrategy[Derivation]:
 
 
 _NOTHING = st.just(())
+_RARELY = st.sampled_from((False, False, False, True))
+_CIRCLE = tuple(
+    Derivation(derived=derived, source=source, kind=DerivationKind.COPY)
+    for derived, source in ((ARTICLES[0], ARTICLES[1]), (ARTICLES[1], ARTICLES[0]))
+)
 _MAKER = st.none() | st.sampled_from((Maker(name="Ada"), Maker(name="reader", kind=MakerKind.SOFTWARE, version="1.0")))
 _SOME: SearchStrategy[list[str]] = st.just([]) | st.lists(st.sampled_from([*SPEAKERS, "Ministry"]), max_size=2, unique=True)
 _PLACES = st.sampled_from((*(outlet.key for outlet in OUTLETS), "Wire", ""))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from hypothesis.strategies import SearchStrategy
@@ -43,6 +44,7 @@ def ledger_machine(merge: Merge = operator.or_, records: SearchStrategy[Record] 
             super().__init__()
             self.replicas = [Ledger(), Ledger()]
             self.given: list[dict[str, Record]] = [{}, {}]
+            self.sound = True
 
         @rule(at=_PLACE, record=drawn)
         def grow(self, at: int, record: Record) -> None:
@@ -73,14 +75,18 @@ def ledger_machine(merge: Merge = operator.or_, records: SearchStrategy[Record] 
 
         @invariant()
         def nothing_is_lost(self) -> None:
+            self.sound = False
             for replica, given in zip(self.replicas, self.given, strict=True):
                 lost = [record for record in given.values() if record not in replica]
                 assert not lost, f"the merge lost {lost[0].line}"
                 assert len(replica) == len(given), "the merge made up a record"
+            self.sound = True
 
         def teardown(self) -> None:
-            assert_converged(merge, self.replicas)
+            if self.sound:
+                assert_converged(merge, self.replicas)
 
+    ReplicaMachine.TestCase.settings = settings(report_multiple_bugs=False)
     return ReplicaMachine
 
 

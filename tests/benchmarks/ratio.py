@@ -28,8 +28,7 @@ def ratio(ours: Callable[[], object], peer: Callable[[], object], rounds: int = 
     gc.collect()
     gc.disable()
     try:
-        for _ in range(rounds + 1):
-            times.append((_timed(ours), _timed(peer)))
+        times.extend((_timed(ours), _timed(peer)) for _ in range(rounds + 1))
     finally:
         gc.enable()
     counted = times[1:]

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Callable
-from statistics import median
-from time import perf_counter
 from typing import Any
 
 import pytest
 from cattrs import Converter
-from pytest_benchmark.fixture import BenchmarkFixture
 
 from claimtrack.codec import read_lines
 from claimtrack.model import Anchor, Cue, Framing, Link, Maker, MakerKind, Modality, Period, Span, Statement, Voice, digest
 from claimtrack.model.values import link
+from tests.benchmarks.ratio import ratio
 
 MOST = 1.25
 RECORDS = 20_000
-REPEATS = 7
 MAKERS = (Maker(name="Ida Fennick", on=Period.parse("2031-04")), Maker(name="tide-reader", kind=MakerKind.SOFTWARE, version="3.1"))
 
 
@@ -70,28 +65,10 @@ def read_ours() -> list[Any]:
     return [record for record, _ in read_lines(LINES, "keeper.jsonl").records]
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """How long some work takes, with the collector paused, as it is for both sides."""
-    gc.collect()
-    gc.disable()
-    try:
-        before = perf_counter()
-        work()
-        return perf_counter() - before
-    finally:
-        gc.enable()
-
-
 @pytest.mark.benchmark
 def test_reading_lines_takes_at_most_a_quarter_longer_than_bare_cattrs() -> None:
     bare = bare_converter()
     assert read_ours() == read_bare(bare)
-    times = [(seconds(read_ours), seconds(lambda: read_bare(bare))) for _ in range(REPEATS)]
-    ours, theirs = (median(side) for side in zip(*times, strict=True))
-    print(f"\n{RECORDS:,} statements: ours {ours:.3f} s, bare cattrs {theirs:.3f} s, ratio {ours / theirs:.2f} (at most {MOST})")
-    assert ours / theirs <= MOST
-
-
-@pytest.mark.benchmark
-def test_reading_lines(benchmark: BenchmarkFixture) -> None:
-    benchmark.pedantic(read_ours, rounds=3)
+    found = ratio(read_ours, lambda: read_bare(bare), rounds=5)
+    print(f"\n{RECORDS:,} statements: {found}")
+    assert found.ours <= found.peer * MOST

@@ -28,7 +28,13 @@ SOUND: dict[str, dict[str, Any]] = {
     "retraction": {"record": "ab" * 16, "reason": "read twice"},
     "speaker": {"key": "person:keeper", "name": "Odo Marsh", "kind": "person"},
     "stance": {"statement": "S1", "claim": "claim:lamp-out", "kind": "supports"},
-    "statement": {"key": "S1", "article": "article:lamp", "anchor": {"start": 1, "end": 9}, "voice": "authorial", "framing": "reported-fact"},
+    "statement": {
+        "key": "S1",
+        "article": "article:lamp",
+        "anchor": {"start": 1, "end": 9},
+        "voice": "authorial",
+        "framing": "reported-fact",
+    },
 }
 ARTICLE, CLAIM = ({"type": type_, **SOUND[type_]} for type_ in ("article", "claim"))
 
@@ -188,7 +194,7 @@ TEXTS = [
     record("very long key", "claim", "cannot be a key", key="k" * 10_000),
     record("huge text", "claim", "1,000,000 characters where at most 20,000 make sense", note="a" * 1_000_000),
     record("text of 19,999 combining marks", "claim", "", note="a" + "\u0301" * 19_998),
-    record("cue of a whole sentence", "statement", "7 words where a cue has at most 6", cue={"start": 1, "end": 9, "text": "a b c d e f g"}),
+    record("cue of a whole sentence", "statement", "7 words where a cue has at most 6", cue={"start": 1, "end": 9, "text": "b " * 7}),
     record("fragment with blanks", "statement", "is no text fragment", anchor={"start": 1, "end": 9, "fragment": "the lamp"}),
     record("digest that is none", "statement", "is no digest", anchor={"start": 1, "end": 9, "digest": "xyz"}),
     record("retraction of what is no digest", "retraction", "is no digest", record="claim:lamp-out"),
@@ -262,17 +268,18 @@ SHAPES = [
     toml("number for a word in TOML", b"[claim]\nkey='c'\nwording='w'\nkinds = [1]", "expected one of fact, opinion", 5),
     toml("article that is a list of texts", b"article = ['a']\n[[statement]]\nkey='S'", "expected a table headed [[article]]"),
     toml("article whose key is a list", b"[article]\nkey = ['a']\n[[statement]]\nkey='S'", "expected text, found a list", 3),
-    toml("key given to two records", b"[claim]\nkey='k'\nwording='w'\n[outlet]\nname='n'\nkey='k'", "'k' is the key of claim on line 3 already", 7),
+    toml("key given to two records", b"[claim]\nkey='k'\nwording='w'\n[outlet]\nname='n'\nkey='k'", "the key of claim on line 3", 7),
 ]
+STANCES_OF = b"[claim]\nkey='c'\nwording='w'\n[claim.stances]\n"
 STANCES = [
-    toml("unknown stance", b"[claim]\nkey='c'\nwording='w'\n[claim.stances]\nsuports = []", "did you mean 'supports'?", 6),
-    toml("text for statements", b"[claim]\nkey='c'\nwording='w'\n[claim.stances]\nsupports = 'S1'", "put it in brackets", 6),
-    toml("numbers for statements", b"[claim]\nkey='c'\nwording='w'\n[claim.stances]\nsupports = [\n1]", "expected text, found the number 1", 7),
-    toml("tables for statements", b"[claim]\nkey='c'\nwording='w'\n[claim.stances]\nsupports = [{a = 1}]", "expected text, found a table", 6),
-    toml("list for stances", b"[claim]\nkey='c'\nwording='w'\nstances = ['S1']", "expected lists such as supports = [...], found a list", 5),
+    toml("unknown stance", STANCES_OF + b"suports = []", "did you mean 'supports'?", 6),
+    toml("text for statements", STANCES_OF + b"supports = 'S1'", "put it in brackets", 6),
+    toml("numbers for statements", STANCES_OF + b"supports = [\n1]", "expected text, found the number 1", 7),
+    toml("tables for statements", STANCES_OF + b"supports = [{a = 1}]", "expected text, found a table", 6),
+    toml("list for stances", b"[claim]\nkey='c'\nwording='w'\nstances = ['S1']", "expected lists such as supports", 5),
     toml("stances of a claim without a key", b"[claim]\nwording='w'\n[claim.stances]\nsupports = ['S1']", "every claim needs 'key'"),
     toml("stances of no claim", b"[claim.stances]\nsupports = ['S1']", "every claim needs 'key'"),
-    toml("stance on an unknown statement", b"[claim]\nkey='c'\nwording='w'\n[claim.stances]\ndenies = ['S9']", "there is no statement 'S9'", 6),
+    toml("stance on an unknown statement", STANCES_OF + b"denies = ['S9']", "there is no statement 'S9'", 6),
 ]
 TABLE = [
     *(*WRONG_TYPES, *MISSING, *UNKNOWN, *DANGLING, *CIRCLES, *NUMBERS, *DATES),

@@ -2,7 +2,7 @@
 
 A document works in a folder of its own that shows the repository's entries, so `seeds` is at hand as in the repository's root and what
 examples write is gone afterwards. A TOML block whose first line is a comment with a file's name is written there under that name. With
-DOCS_REWRITE=1 in the environment, console output that leaves nothing out is put right in the document instead of compared.
+DOCS_REWRITE=1 in the environment, console output that differs is put right in the document, and the test fails once more.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import shlex
 import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import chdir
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,6 +23,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from sybil import Document, Example, Sybil
+from sybil.example import SybilFailure
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 from claimtrack.cli import main
@@ -67,6 +69,10 @@ class Examples(pytest.Item):
                 for example in self.document.examples():
                     example.evaluate()
 
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """What went wrong; the way there through the runner is of no interest."""
+        return str(excinfo.value) if isinstance(excinfo.value, SybilFailure) else super().repr_failure(excinfo, style)
+
     def reportinfo(self) -> tuple[Path, int, str]:
         """Where the test stands, for reports."""
         return self.path, 0, f"examples of {self.path.name}"
@@ -74,17 +80,34 @@ class Examples(pytest.Item):
 
 def console(example: Example) -> str:
     """Run the commands of a console block and compare what a terminal would show."""
-    block, code, shown, wrong = str(example.parsed), 0, "", ""
-    for command, want in _commands(block):
+    code, shown, wrong = 0, "", ""
+    for command, want in _commands(str(example.parsed)):
         code, got = _run(command, code)
-        shown += f"$ {command}\n{got}"
-        if not _fits(want, got):
-            wrong += f"$ {command}\n{got}"
-    if wrong and os.environ.get("DOCS_REWRITE") and not re.search(r"^\.\.\.$|\.\.\. *$", block, re.MULTILINE):
+        fits = _fits(want, got)
+        shown += f"$ {command}\n{want if fits else _trimmed(want, got)}"
+        wrong += "" if fits else f"$ {command}\n{got}"
+    if wrong and os.environ.get("DOCS_REWRITE"):
         path = Path(example.path)
-        path.write_text(path.read_text("utf-8").replace(block, shown), "utf-8")
-        return ""
+        path.write_text(path.read_text("utf-8").replace(str(example.parsed), shown), "utf-8")
     return f"the output is now:\n{wrong}" if wrong else ""
+
+
+def _trimmed(want: str, got: str) -> str:
+    """The output with what the document leaves out left out again: of its lines at the margin those that still begin alike."""
+    wanted, lines = [*want.splitlines(), ""], got.splitlines()
+    kept, at = [], 0
+    for line, below in pairwise(wanted):
+        if line == "...":
+            kept.append(line)
+        elif line[:1] not in ("", " "):
+            at = next((place for place in range(at, len(lines)) if lines[place][:3] == line[:3]), at)
+            end = at + 1
+            while below.startswith(" ") and end < len(lines) and lines[end].startswith(" "):
+                end += 1
+            kept += [*lines[at:end], *([""] if below == "" else [])]
+            at = end
+    text = "\n".join(kept).rstrip() + "\n"
+    return text if _fits(text, got) else want if "..." in want else got
 
 
 def _commands(block: str) -> Iterator[tuple[str, str]]:

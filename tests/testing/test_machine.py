@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from claimtrack.model import Ledger, Outlet
@@ -11,7 +11,7 @@ from claimtrack.testing import ledger_machine, outlets
 from claimtrack.testing.machine import assert_converged
 
 Merge = Callable[[Ledger, Ledger], Ledger]
-ENOUGH = settings(max_examples=200, deadline=None, database=None, derandomize=True)
+ENOUGH = settings(max_examples=200, deadline=None, database=None, derandomize=True, phases=[Phase.generate], report_multiple_bugs=False)
 TestUnionConverges = ledger_machine().TestCase
 TestUnionConverges.settings = settings(stateful_step_count=20, deadline=None)
 

@@ -1,0 +1,124 @@
+"""Nothing public goes undocumented: commands, options, flags, grades, records, words, names and fields of the report."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import attrs
+import click
+import pytest
+
+import claimtrack
+from claimtrack import testing
+from claimtrack.cli import main
+from claimtrack.model import RECORDS, terms, values
+from claimtrack.reports import report_schema
+from claimtrack.support import DIGITS, FLAGS
+from tests.docs.examples import ROOT
+
+REFERENCE = ROOT / "docs" / "reference"
+VERBS = {name: verb for name, verb in main.commands.items() if isinstance(verb, click.Command)}
+VALUES = [kind for kind in vars(values).values() if isinstance(kind, type) and attrs.has(kind) and not hasattr(kind, "spelled")]
+WORDS = [kind for kind in vars(terms).values() if isinstance(kind, type) and issubclass(kind, terms.Term) and kind is not terms.Term]
+
+
+def section(page: str, title: str) -> str:
+    """What a page of the reference says under a heading, up to the next one of its level or above."""
+    found = re.search(rf"^(##+) {re.escape(title)}\n(.*?)(?=^##+ |\Z)", (REFERENCE / page).read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    assert found, f"docs/reference/{page} has no section {title!r}"
+    return found[2]
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_is_described_with_every_option(verb: str) -> None:
+    told = section("commands.md", verb)
+    for parameter in VERBS[verb].params:
+        for option in parameter.opts if isinstance(parameter, click.Option) else ():
+            assert option in ("-h", "--help") or f"`{option}`" in told, f"{verb} {option}"
+
+
+def test_every_format_is_described() -> None:
+    (option,) = (parameter for parameter in VERBS["report"].params if "--format" in parameter.opts)
+    assert isinstance(option.type, click.Choice)
+    assert all(f"`{kind}`" in section("commands.md", "report") for kind in option.type.choices)
+
+
+@pytest.mark.parametrize("row", FLAGS, ids=lambda row: str(row.code))
+def test_every_flag_is_described(row: Any) -> None:
+    told = section("flags.md", f"{row.code} {row.name}")
+    assert re.search(r"^Raised ", told, re.MULTILINE)
+    assert re.search(r"^(Cleared |Nothing clears )", told, re.MULTILINE)
+
+
+def test_no_flag_is_described_that_is_not_there() -> None:
+    described = re.findall(r"^### (\S+ \S+)$", (REFERENCE / "flags.md").read_text("utf-8"), re.MULTILINE)
+    assert described == [f"{row.code} {row.name}" for row in FLAGS]
+
+
+def test_every_digit_and_letter_is_described() -> None:
+    assert all(f"\n| {digit} | " in section("grades.md", "Digits") for digit in DIGITS)
+    assert all(f"\n| {letter} | " in section("grades.md", "Letters") for letter in terms.Letter)
+
+
+def rows(text: str) -> Iterator[tuple[str, str]]:
+    """The first and the last cell of a table's rows."""
+    for line in text.splitlines():
+        if cells := re.findall(r"(?<=\| ).*?(?= \|)", line):
+            yield cells[0], cells[-1]
+
+
+def assert_fields(title: str, kind: type[Any]) -> None:
+    """Every field has its row, in the order of the class, and no other has one."""
+    described = [field for field, _ in rows(section("records.md", title)) if field.startswith("`")]
+    assert described == [f"`{field.name}`" for field in attrs.fields(kind)]
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_every_record_type_is_described_with_every_field(name: str) -> None:
+    assert_fields(name, RECORDS[name])
+
+
+@pytest.mark.parametrize("kind", VALUES)
+def test_every_value_is_described_with_every_field(kind: type[Any]) -> None:
+    assert_fields(kind.__name__, kind)
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_every_word_of_a_closed_vocabulary_is_described(kind: type[Enum]) -> None:
+    described = dict(rows(section("records.md", kind.__name__)))
+    assert all(described.get(f"`{term.value}`") for term in kind)
+
+
+@pytest.mark.parametrize("module", [claimtrack, testing])
+def test_every_public_name_is_described(module: Any) -> None:
+    described = [name.strip("`") for name, meaning in rows(section("python.md", module.__name__)) if name.startswith("`") and meaning]
+    assert sorted(described) == sorted(module.__all__)
+
+
+def test_every_field_of_the_report_is_described() -> None:
+    schema = report_schema()
+    told = (REFERENCE / "report-json.md").read_text("utf-8")
+    missing = {field for field in fields(schema) if f"`{field}`" not in told}
+    assert not missing
+
+
+def fields(schema: Any) -> Iterator[str]:
+    """The names of all properties in a schema, however deep."""
+    if isinstance(schema, dict):
+        yield from schema.get("properties", ())
+        for part in schema.values():
+            yield from fields(part)
+
+
+def test_files_of_the_decisions_are_numbered_without_a_gap() -> None:
+    names = sorted(path.name for path in (ROOT / "docs" / "explanation" / "decisions").glob("*.md"))
+    assert [int(name[:4]) for name in names] == list(range(1, len(names) + 1))
+    assert all(f"decisions/{name}" in (ROOT / "docs" / "index.md").read_text("utf-8") for name in names)
+
+
+def test_every_page_can_be_reached_from_the_index() -> None:
+    index = (ROOT / "docs" / "index.md").read_text("utf-8")
+    pages = [path for path in (ROOT / "docs").rglob("*.md") if path != ROOT / "docs" / "index.md"]
+    assert [str(page) for page in pages if f"({Path(page).relative_to(ROOT / 'docs').as_posix()})" not in index] == []

@@ -1,0 +1,92 @@
+"""Tests of text fragments: written, read, and found as a browser finds them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.model import Fragment, Page
+from claimtrack.model.fragments import quote, unquote
+
+TEXT = "The dam leaks, said Ilse Brand. The dam holds, said Vesna Oro. Nobody asked the river."
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
+
+
+@given(WORDS)
+def test_quoting_is_undone(words: str) -> None:
+    assert unquote(quote(words)) == words
+    assert not set(quote(words)) & set(" ,&-")
+
+
+@given(st.builds(Fragment, start=WORDS, end=st.just("") | WORDS, prefix=st.just("") | WORDS, suffix=st.just("") | WORDS))
+def test_a_fragment_is_read_back_from_its_spelling(fragment: Fragment) -> None:
+    assert Fragment.parse(str(fragment)) == fragment
+
+
+def test_what_is_no_utf8_becomes_a_replacement_character() -> None:
+    assert unquote("%ff%zz") == "\ufffd%zz"
+
+
+def test_the_parts_of_a_directive() -> None:
+    assert Fragment.parse("a-,b%20c,d,-e") == Fragment(start="b c", end="d", prefix="a", suffix="e")
+    assert Fragment.parse("a-") == Fragment(start="a-")
+
+
+def places(directive: str, text: str = TEXT) -> list[str]:
+    return [text[start:end] for start, end in Page(text).find(Fragment.parse(directive))]
+
+
+@pytest.mark.parametrize(
+    ("directive", "found"),
+    [
+        ("The%20dam", ["The dam", "The dam"]),
+        ("the%20DAM,ilse%20brand", ["The dam leaks, said Ilse Brand"]),
+        ("Brand-,the%20dam", []),
+        ("Brand.-,the%20dam", ["The dam"]),
+        ("the%20dam,-leaks", ["The dam"]),
+        ("the%20dam,said,-Vesna", ["The dam leaks, said Ilse Brand. The dam holds, said", "The dam holds, said"]),
+        ("leaks,dam", ["leaks, said Ilse Brand. The dam"]),
+        ("river,dam", []),
+        ("iver", []),
+        ("", []),
+    ],
+)
+def test_what_a_directive_finds(directive: str, found: list[str]) -> None:
+    assert places(directive) == found
+
+
+def test_case_accents_and_blanks_do_not_count() -> None:
+    assert places("emile%20ngo", "Then Émile\n  Ngô spoke") == ["Émile\n  Ngô"]
+
+
+def test_words_glued_by_a_lost_blank_are_found() -> None:
+    assert places("Brand", "said IlseBrand") == ["Brand"]
+    assert places("brand", "firebrand") == []
+
+
+@given(st.integers(0, len(TEXT)), st.integers(1, len(TEXT)))
+def test_a_fragment_made_fits_its_stretch_and_no_other(start: int, length: int) -> None:
+    page, end = Page(TEXT), min(len(TEXT), start + length)
+    directive = page.fragment(start, end)
+    if directive:
+        ((first, last),) = page.find(Fragment.parse(directive))
+        assert start <= first < last <= end
+
+
+def test_context_tells_repeated_words_apart() -> None:
+    page = Page(TEXT)
+    second = TEXT.index("The dam holds")
+    directive = page.fragment(second, second + len("The dam"))
+    assert page.find(Fragment.parse(directive)) == [(second, second + len("The dam"))]
+    assert "-" in directive
+
+
+def test_no_more_than_six_words_are_quoted_at_either_end() -> None:
+    text = " ".join(f"word{n}" for n in range(40))
+    fragment = Fragment.parse(Page(text).fragment(0, len(text)))
+    assert len(fragment.start.split()) <= 6
+    assert len(fragment.end.split()) <= 6
+
+
+def test_where_nothing_tells_places_apart_there_is_no_fragment() -> None:
+    assert Page("la " * 60).fragment(60, 65) == ""
+    assert Page("... !!!").fragment(0, 7) == ""

@@ -1,0 +1,1 @@
+"""Tests of the founding articles against two readers."""

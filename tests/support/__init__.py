@@ -1,0 +1,1 @@
+"""Tests of flags, grades and summaries."""

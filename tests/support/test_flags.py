@@ -1,0 +1,253 @@
+"""Tests of the flags: each raised in a small ledger, and not in one that differs in the one thing that matters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import attrs
+import pytest
+
+from claimtrack import Claim, Cue, Notice, Record, SupportReport, UnknownNameError
+from claimtrack.model import Certainty, ClaimKind, DerivationKind, Framing, Genre, Modality, NoticeKind, Role, StanceKind
+from claimtrack.support import FLAGS, rule
+from tests.support.building import (
+    BODY,
+    FACTIVE,
+    HEADLINE,
+    HEDGED,
+    LOADED,
+    PRESUPPOSED,
+    article,
+    cites,
+    claim,
+    controlled,
+    descends,
+    said,
+    support,
+)
+
+UNFAIR = re.compile(r"\b(fake|lie|lies|lying|liar|false|bogus|propaganda|untrue|hoax)\b", re.IGNORECASE)
+
+
+@attrs.frozen
+class Pair:
+    """A ledger that raises a flag and a near miss that does not."""
+
+    raised: Iterable[Record | list[Record]]
+    missed: Iterable[Record | list[Record]]
+    about: Claim | None = None
+    missed_about: Claim | None = None
+    says: str = ""
+
+
+DENIES, CONTRADICTS = StanceKind.DENIES, StanceKind.CONTRADICTS
+CREDIT = Notice(kind=NoticeKind.CREDIT, cites=["outlet:wire"])
+BRAND, ORO = said("S1", "person:brand"), said("S9", "person:oro", article="a2")
+COAST = claim(subjects=["gov:coast"])
+DAM = claim(subjects=["gov:dam"])
+PAIRS = {
+    "single-source": Pair([BRAND], [BRAND, ORO], says="Ilse Brand"),
+    "single-carrier": Pair([BRAND, said("S2", "person:oro")], [BRAND, ORO], says="Harbour Post"),
+    "common-source": Pair([BRAND, said("S2", "person:brand", article="a2")], [BRAND, ORO], says="2 carriers"),
+    "circular": Pair(
+        [said("S1", "outlet:valley"), cites("outlet:valley", "outlet:wire"), cites("outlet:wire", "outlet:valley")],
+        [said("S1", "outlet:valley"), cites("outlet:valley", "outlet:wire")],
+        says="Valley Herald and Tidewire",
+    ),
+    "anonymous-only": Pair([said("S1", "anon:worker")], [said("S1", "anon:worker"), ORO], says="an unnamed worker"),
+    "state-media-only": Pair(
+        [controlled("outlet:harbour", "Harbour Post"), BRAND],
+        [controlled("outlet:harbour", "Harbour Post"), BRAND, ORO],
+        says="the Coast Office",
+    ),
+    "self-interested": Pair([said("S1", "person:keeper")], [said("S1", "person:keeper")], DAM, COAST, "the Dam Office"),
+    "unattributed": Pair([said("S1")], [said("S1"), ORO], says="in its own voice"),
+    "hearsay": Pair(
+        [said("S1", "outlet:wire", "person:brand")],
+        [said("S1", "person:brand")],
+        says="3 hands",
+    ),
+    "second-hand-document": Pair([said("S1", "doc:survey")], [said("S1", "doc:survey"), article("doc:survey", "")], says="the dam survey"),
+    "opinion-framed": Pair(
+        [said("S1", "person:brand", framing=Framing.ATTRIBUTED_OPINION), said("S2", framing=Framing.AUTHOR_OPINION), ORO],
+        [said("S1", "person:brand", framing=Framing.ATTRIBUTED_OPINION), ORO],
+        says="1 of a source and 1 of the author",
+    ),
+    "forecast": Pair(
+        [said("S1", "person:brand", framing=Framing.FORECAST), ORO],
+        [said("S1", "person:brand", framing=Framing.FORECAST), ORO, said("S3", "gov:dam")],
+        says="1 of 2 statements",
+    ),
+    "prescriptive": Pair([BRAND], [BRAND], claim(kinds=[ClaimKind.CALL, ClaimKind.FACT]), says="a call in part, beside fact"),
+    "hedged": Pair([said("S1", "person:brand", modality=[HEDGED])], [BRAND], says="1 of 1 statement"),
+    "framing-drift": Pair(
+        [said("S1", "person:brand", framing=Framing.HEDGED), said("S2", article="a2")],
+        [said("S1", "person:brand", framing=Framing.HEDGED), ORO],
+        says="not hedged in S2",
+    ),
+    "headline-unsupported": Pair(
+        [said("S1", role=HEADLINE), said("S2", role=Role.DECK), said("S3", article="a2", role=BODY)],
+        [said("S1", role=HEADLINE), said("S3", role=BODY)],
+        says="headline and deck",
+    ),
+    "loaded-attribution": Pair(
+        [said("S1", "person:brand", modality=[LOADED])], [said("S1", "person:brand", modality=[Modality.BOOSTER])], says="take a side"
+    ),
+    "disputed": Pair([BRAND, said("S2", "person:oro", stance=DENIES)], [BRAND, said("S2", "person:oro", stance=StanceKind.LIMITS)]),
+    "denied-by-subject": Pair(
+        [BRAND, said("S2", "person:keeper", stance=DENIES)], [BRAND, said("S2", "person:oro", stance=DENIES)], DAM, DAM, "Tam Keeper"
+    ),
+    "presupposed": Pair(
+        [BRAND, said("S2", "person:oro", stance=StanceKind.PRESUPPOSES)], [BRAND, said("S2", "person:oro", stance=StanceKind.RELATED)]
+    ),
+    "contradicted-in-article": Pair(
+        [BRAND, said("S2", stance=CONTRADICTS)], [BRAND, said("S2", stance=CONTRADICTS, article="a2")], says="Harbour Post"
+    ),
+    "source-disputed": Pair(
+        [BRAND, said("S2", "person:oro", stance=StanceKind.DISPUTES_SOURCE)], [BRAND, said("S2", "person:oro", stance=DENIES)]
+    ),
+    "copy": Pair([BRAND, descends("a1", "a3", declared=True)], [BRAND, descends("a1", "a3")], says="Harbour Post"),
+    "undeclared-copy": Pair([BRAND, descends("a1", "a3")], [BRAND, descends("a1", "a3", DerivationKind.CITATION)], says="Tidewire"),
+    "altered-quote": Pair([BRAND, descends("a1", "a3", altered=["S1"])], [BRAND, descends("a1", "a3")], says="S1"),
+    "attribution-lost": Pair([BRAND, said("S2")], [BRAND, said("S2", article="a2")], says="S2"),
+    "unresolved-credit": Pair(
+        [said("S1"), article("a1", notices=[CREDIT])],
+        [said("S1"), article("a1", notices=[CREDIT]), said("S2", "outlet:wire")],
+        says="Harbour Post credits Tidewire",
+    ),
+    "time-bound": Pair([BRAND], [BRAND], claim(times=["2023", "2024-05"]), claim(times=["2023"]), "2023 and 2024-05"),
+}
+
+
+def test_every_flag_has_its_pair() -> None:
+    assert list(PAIRS) == [row.name for row in FLAGS]
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_flag_is_raised_where_it_should_be_and_not_in_the_near_miss(name: str) -> None:
+    pair = PAIRS[name]
+    raised, missed = support(*pair.raised, about=pair.about), support(*pair.missed, about=pair.missed_about)
+    flag = raised.flagged(name)
+    assert flag is not None
+    assert pair.says in flag.reason
+    assert missed.flagged(name) is None
+
+
+def flags_of(report: SupportReport) -> set[str]:
+    return {flag.name for flag in report.flags}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_flag_gives_its_reason_its_evidence_and_what_would_clear_it(name: str) -> None:
+    for flag in support(*PAIRS[name].raised, about=PAIRS[name].about).flags:
+        assert flag.reason
+        assert flag.evidence
+        assert flag.clears
+        assert not flag.reason.endswith(".")
+        assert not UNFAIR.search(f"{flag.reason} {flag.clears}")
+
+
+@pytest.mark.parametrize("row", FLAGS, ids=lambda row: row.name)
+def test_a_flags_meaning_is_a_fair_sentence(row: object) -> None:
+    assert row in FLAGS
+    meaning, clears = getattr(row, "means", ""), getattr(row, "clears", "")
+    assert meaning.endswith(".")
+    assert not clears.endswith(".")
+    assert not UNFAIR.search(f"{meaning} {clears}")
+
+
+def test_codes_go_up_and_names_are_all_different() -> None:
+    assert [row.code for row in FLAGS] == sorted({row.code for row in FLAGS})
+    assert len({row.name for row in FLAGS}) == len(FLAGS)
+
+
+@pytest.mark.parametrize("spelled", ["CT103", "ct103", "common-source", "Common-Source"])
+def test_a_rule_is_found_by_code_or_name_in_any_case(spelled: str) -> None:
+    assert rule(spelled).code == "CT103"
+
+
+def test_an_unknown_rule_offers_the_nearest() -> None:
+    with pytest.raises(UnknownNameError, match="did you mean 'single-source'"):
+        rule("singel-source")
+
+
+def test_a_denial_alone_is_not_single_source() -> None:
+    assert "single-source" not in flags_of(support(said("S1", "person:brand", stance=DENIES)))
+
+
+def test_one_origin_with_another_possible_is_single_source_only_where_one_carrier_tells_it() -> None:
+    assert "single-source" in flags_of(support(BRAND, said("S2")))
+    assert "single-source" not in flags_of(support(BRAND, said("S2", article="a2")))
+
+
+def test_sources_that_overlap_without_one_actor_in_all_are_still_a_common_source() -> None:
+    found = support(said("S1", "person:keeper"), said("S2", "group:offices", article="a2"), said("S3", "gov:coast", article="a3"))
+    assert "common-source" not in flags_of(found)
+    assert (found.lower, found.upper) == (2, 2)
+
+
+def test_an_article_whose_holder_cannot_be_resolved_speaks_for_itself_and_is_the_evidence() -> None:
+    flag = support(said("S1", "person:brand", certainty=Certainty.UNRESOLVED)).flagged("unattributed")
+    assert flag is not None
+    assert flag.evidence == ("S1",)
+
+
+def test_a_carrier_without_outlet_is_under_nobodys_control() -> None:
+    state = controlled("outlet:harbour", "Harbour Post"), BRAND
+    assert "state-media-only" in flags_of(support(*state))
+    assert "state-media-only" not in flags_of(support(*state, article("a1", "")))
+
+
+def test_a_carrier_that_is_not_at_hand_is_under_nobodys_control_and_counts_as_an_article() -> None:
+    lost = support(controlled("outlet:harbour", "Harbour Post"), BRAND, said("S2", "person:brand", article="lost"))
+    assert "state-media-only" not in flags_of(lost)
+    alone = support(said("S2", "person:brand", article="lost")).flagged("single-carrier")
+    assert alone is not None
+    assert (alone.reason, alone.evidence) == ("carried by lost alone (1 article)", ("lost",))
+
+
+def test_a_document_counts_as_its_issuers_own_hand() -> None:
+    issued = said("S1", "doc:survey", "person:brand")
+    assert "hearsay" in flags_of(support(issued))
+    town = support(said("S1", "outlet:wire", "doc:survey", "person:brand"))
+    assert "passed through 4 hands" in str(town.flagged("hearsay"))
+
+
+def test_two_opinion_columns_of_one_title_are_counted_as_two() -> None:
+    columns = [article(key, outlet, genre=Genre.OPINION) for key, outlet in (("a1", "outlet:harbour"), ("a2", "outlet:valley"))]
+    twins = [attrs.evolve(column, title="The dam") for column in columns]
+    flag = support(*twins, *(said(f"S{n}", article=f"a{n}", framing=Framing.AUTHOR_OPINION) for n in (1, 2))).flagged("opinion-framed")
+    assert flag is not None
+    assert "2 opinion articles" in flag.reason
+
+
+def test_a_claim_of_opinion_is_flagged_however_its_statements_are_framed() -> None:
+    flag = support(BRAND, about=claim(kinds=[ClaimKind.OPINION])).flagged("opinion-framed")
+    assert flag is not None
+    assert flag.reason.startswith("an opinion by nature")
+    assert flag.evidence == ("S1",)
+
+
+def test_an_authors_own_forecast_is_an_opinion_and_a_speakers_is_not() -> None:
+    assert "opinion-framed" in flags_of(support(said("S1", framing=Framing.FORECAST)))
+    assert "opinion-framed" not in flags_of(support(said("S1", "person:brand", framing=Framing.FORECAST)))
+
+
+def test_a_loaded_cue_is_quoted() -> None:
+    flag = support(said("S1", "person:brand", modality=[FACTIVE], cue=Cue(start=0, end=5, text="admitted"))).flagged("CT207")
+    assert flag is not None
+    assert "“admitted”" in flag.reason
+
+
+def test_a_supporting_statement_can_presuppose_the_claim() -> None:
+    assert "presupposed" in flags_of(support(said("S1", "person:brand", modality=[PRESUPPOSED])))
+
+
+def test_a_flat_statement_of_an_article_that_rests_on_another_has_lost_its_source() -> None:
+    assert "attribution-lost" in flags_of(support(said("S1"), cites("a1", "a3")))
+    assert "attribution-lost" not in flags_of(support(said("S1"), cites("a2", "a3")))
+
+
+def test_a_contradiction_through_a_source_is_not_the_articles_own() -> None:
+    assert "contradicted-in-article" not in flags_of(support(BRAND, said("S2", "person:oro", stance=CONTRADICTS)))
