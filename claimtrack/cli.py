@@ -6,11 +6,12 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
+import attrs
 import click
 
 from claimtrack import __version__, files
@@ -20,7 +21,7 @@ from claimtrack.errors import AmbiguousNameError, Fault, InputError, UnknownName
 from claimtrack.model import AnchorState
 from claimtrack.model.case import counted
 from claimtrack.model.reports import Report, SupportReport
-from claimtrack.pipeline import track
+from claimtrack.pipeline import read, shown_articles, track, with_articles
 from claimtrack.reports import explain, explain_flag, find_claim, markdown, report_json, report_jsonl, report_schema, table
 from claimtrack.reports.words import harmless
 from claimtrack.seams import Renderer
@@ -90,7 +91,7 @@ def report(paths: Sequence[str], kind: str, output: str | None, width: int | Non
     Example: claimtrack report seeds --format markdown -o report.md
     """
     wanted = _flags(fail_on)
-    loaded = _load(paths, strict)
+    loaded = _read_too(_load(paths, strict))
     found = track(loaded.ledger)
     if kind == "table":
         wide = width or (shutil.get_terminal_size((100, 24)).columns if output is None else 100)
@@ -99,6 +100,49 @@ def report(paths: Sequence[str], kind: str, output: str | None, width: int | Non
         text = FORMATS[kind](found)
     _write(text, output)
     _end(loaded.faults, _finds(found, wanted))
+
+
+@main.command(name="read")
+@paths
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write the ledger to this file; articles in it already are not read again.")
+@click.option("--show", is_flag=True, help="Show each article's text with its statements marked, instead of records.")
+@strict
+def read_(paths: Sequence[str], output: str | None, show: bool, strict: bool) -> None:
+    """Read raw articles into statements (JSON Lines): text, Markdown, HTML, feeds, WARC, ninjs.
+
+    Case files beside them tell the outlets and speakers to recognize.
+
+    Example: claimtrack read articles outlets.toml -o statements.jsonl
+    """
+    before = [output] if output is not None and Path(output).exists() else []
+    loaded = _load([*paths, *before], strict)
+    if show:
+        for text in shown_articles(loaded.raw, loaded.ledger, shutil.get_terminal_size((100, 24)).columns, _bold):
+            _write(text, None)
+        _end(loaded.faults, 0)
+    told, faults = read(_watched(loaded.raw), loaded.ledger)
+    for fault in faults:
+        _say(str(fault))
+    _write("".join(write_lines(told | loaded.ledger)), output)
+    _say(f"{counted(len(told.view.articles), 'article')} read, {counted(len(told.view.statements), 'statement')}")
+    _end((*loaded.faults, *faults), 0)
+
+
+def _watched(raw: Sequence[files.Raw]) -> Iterable[files.Raw]:
+    """The inputs, with a bar on a terminal that shows how far the reading is."""
+    if not (sys.stderr.isatty() and len(raw) > 1):
+        yield from raw
+        return
+    with click.progressbar(raw, label="reading", file=sys.stderr) as bar:
+        yield from bar
+
+
+def _read_too(loaded: files.Loaded) -> files.Loaded:
+    """What was loaded with its raw articles read."""
+    ledger, faults = with_articles(loaded)
+    for fault in faults:
+        _say(str(fault))
+    return attrs.evolve(loaded, ledger=ledger, faults=(*loaded.faults, *faults))
 
 
 @main.command(name="explain")
@@ -114,7 +158,7 @@ def explain_(claim: str, rest: Sequence[str], width: int | None) -> None:
     Example: claimtrack explain C07 single-source seeds
     """
     flag, where = _split(rest)
-    loaded = _load(where, strict=False)
+    loaded = _read_too(_load(where, strict=False))
     found = track(loaded.ledger)
     wide = width or shutil.get_terminal_size((100, 24)).columns
     about: SupportReport = _known(lambda: find_claim(found, claim))
@@ -263,9 +307,9 @@ def _load(paths: Sequence[str], strict: bool) -> files.Loaded:
         _say(f"... and {len(loaded.faults) - MOST_FAULTS:,} more")
     for path in loaded.skipped:
         _say(f"{path}: passed over, not a case file")
-    if loaded.faults and (strict or not len(loaded.ledger)):
+    if loaded.faults and (strict or not (len(loaded.ledger) or loaded.raw)):
         sys.exit(BAD)
-    if not len(loaded.ledger) and all(os.path.isdir(path) for path in paths):
+    if not len(loaded.ledger) and not loaded.raw and all(os.path.isdir(path) for path in paths):
         _stop(f"{', '.join(map(files.shown, paths))}: nothing to read here; expected case files (.toml) or ledgers (.jsonl)")
     return loaded
 

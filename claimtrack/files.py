@@ -17,9 +17,18 @@ from claimtrack.model import Ledger, dangling
 
 STDIN = "-"
 CASE, LINES = ".toml", (".jsonl", ".ndjson")
+RAW = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".rss", ".atom", ".warc", ".warc.gz", ".ninjs", ".json")
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 TEXT_LIMIT = 50_000_000
 """Bytes; the longest article has some hundred thousand."""
+
+
+@attrs.frozen
+class Raw:
+    """An article or a feed as it was found: its name and its bytes, not read yet."""
+
+    name: str
+    data: bytes = attrs.field(repr=False)
 
 
 @attrs.frozen
@@ -30,12 +39,14 @@ class Loaded:
         places: for each record's id, the first place it stands.
         faults: what could not be read or leads nowhere, in the order of files and lines.
         skipped: files of a folder that are nothing of ours.
+        raw: articles, pages and feeds, to be read by `pipeline.read`.
     """
 
     ledger: Ledger
     places: Mapping[str, Place]
     faults: tuple[Fault, ...] = ()
     skipped: tuple[str, ...] = ()
+    raw: tuple[Raw, ...] = ()
 
 
 def load(paths: Iterable[str | os.PathLike[str]], *, references: bool = True) -> Loaded:
@@ -44,14 +55,16 @@ def load(paths: Iterable[str | os.PathLike[str]], *, references: bool = True) ->
     A fault costs the record it is in, or the file where the file as a whole cannot be read; the rest is read all the same.
 
     Args:
-        paths: files, folders (searched for `.toml`, `.jsonl` and `.ndjson`, hidden ones left out) or `-` for standard input.
+        paths: files, folders (searched for case files, ledgers and raw articles, hidden ones left out) or `-` for standard input.
         references: whether names that lead nowhere count as faults.
     """
     readings: dict[str, Reading] = {}
-    skipped = []
+    skipped, raw = [], {}
     for path, told in _found([os.fspath(path) for path in paths]):
         reading = _read(path, told)
-        if reading is None:
+        if isinstance(reading, Raw):
+            raw[reading.name] = reading
+        elif reading is None:
             skipped.append(shown(path))
         else:
             readings[shown(path)] = reading
@@ -64,7 +77,7 @@ def load(paths: Iterable[str | os.PathLike[str]], *, references: bool = True) ->
     if references:
         faults += [_fault(loose.record.id, loose.path, loose.message, places) for loose in dangling(ledger)]
     order = {name: place for place, name in enumerate(readings)}
-    return Loaded(ledger, places, tuple(sorted(faults, key=lambda fault: (order[fault.file], fault))), tuple(skipped))
+    return Loaded(ledger, places, tuple(sorted(faults, key=lambda fault: (order[fault.file], fault))), tuple(skipped), tuple(raw.values()))
 
 
 def shown(path: str) -> str:
@@ -87,15 +100,15 @@ def _found(paths: Sequence[str]) -> Iterator[tuple[str, bool | OSError]]:
             for folder, folders, names in os.walk(path, onerror=unread.append):
                 folders[:] = sorted(name for name in folders if not name.startswith("."))
                 for name in sorted(names):
-                    if name.endswith((CASE, *LINES)) and not name.startswith("."):
+                    if name.lower().endswith((CASE, *LINES, *RAW)) and not name.startswith("."):
                         yield str(Path(folder) / name), False
             yield from ((str(error.filename), error) for error in unread)
         else:
             yield path, True
 
 
-def _read(path: str, told: bool | OSError) -> Reading | None:
-    """One file's records and faults; None for a TOML file of a folder that is no case file."""
+def _read(path: str, told: bool | OSError) -> Reading | Raw | None:
+    """One file's records and faults, or its bytes where it is a raw article; None for a TOML file of a folder that is no case file."""
     name = shown(path)
     if isinstance(told, OSError):
         return _unread(name, told)
@@ -103,13 +116,15 @@ def _read(path: str, told: bool | OSError) -> Reading | None:
         data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except (OSError, ValueError) as error:
         return _unread(name, error)
+    if path.lower().endswith(RAW):
+        return Raw(name, data)
     if data.startswith(UTF_16):
         return Reading(faults=(Fault(name, 0, "", "is in UTF-16; save it as UTF-8"),))
     try:
         if path.endswith(LINES) or (not path.endswith(CASE) and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")):
             return read_lines(data.splitlines(), name)
         if not path.endswith(CASE) and path != STDIN:
-            return Reading(faults=(Fault(name, 0, "", "is neither a case file (.toml) nor a ledger (.jsonl)"),))
+            return Reading(faults=(Fault(name, 0, "", "is neither a case file (.toml) nor a ledger (.jsonl) nor an article (.txt, .md, .html)"),))
         return _read_case(data, name, told)
     except VersionError as error:
         return Reading(faults=error.faults)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from html import unescape
 from itertools import accumulate
 
@@ -56,10 +57,7 @@ def align(text: str, page: str, letters: str) -> tuple[Run, ...]:
     """The runs of a clean text in its page, whose letters may be given with control characters blanked; what is not found has none."""
     theirs = page_letters(letters)
     mine = _Letters([(match[0], match.start(), len(match[0])) for match in _WORD.finditer(text)])
-    runs: list[Run] = []
-    for start, origin, length in _matches(mine.text, theirs.text):
-        _add(runs, mine, theirs, start, origin, length)
-    return tuple(_merged(runs, text, page))
+    return tuple(run for match in _matches(mine.text, theirs.text) for run in _runs(text, page, mine, theirs, match))
 
 
 def _matches(mine: str, theirs: str) -> list[tuple[int, int, int]]:
@@ -90,29 +88,14 @@ def _common(mine: str, theirs: str, at: int, place: int) -> int:
     return length
 
 
-def _add(runs: list[Run], mine: _Letters, theirs: _Letters, start: int, origin: int, length: int) -> None:
-    """The runs of one stretch, cut where blanks, tags or entities come between on either side."""
+def _runs(text: str, page: str, mine: _Letters, theirs: _Letters, match: tuple[int, int, int]) -> Iterator[Run]:
+    """The runs of one stretch of letters, blanks between included, cut where tags or entities come between."""
+    start, origin, length = match
+    end = mine.stretch(start + length - 1)[0] + 1
     done = 0
     while done < length:
-        (here, ours), (there, others) = mine.stretch(start + done), theirs.stretch(origin + done)
-        step = min(ours, others, length - done)
-        if step:
-            runs.append(Run(here, here + step, there))
-        done += max(step, 1)
-
-
-def _merged(runs: list[Run], text: str, page: str) -> list[Run]:
-    """The runs with those joined between which both texts have the same blanks."""
-    done: list[Run] = []
-    for run in runs:
-        last = done[-1] if done else None
-        gap = run.start - last.end if last else 0
-        if (
-            last
-            and run.origin - last.origin == run.start - last.start
-            and page[run.origin - gap : run.origin] == text[last.end : run.start]
-        ):
-            done[-1] = Run(last.start, run.end, last.origin)
-        else:
-            done.append(run)
-    return done
+        (here, _), (there, literal) = mine.stretch(start + done), theirs.stretch(origin + done)
+        same = text[here : min(end, here + _common(text, page, here, there))].rstrip() if literal else ""
+        if same:
+            yield Run(here, here + len(same), there)
+        done += max(1, len("".join(same.split())))

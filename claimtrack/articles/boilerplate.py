@@ -15,6 +15,10 @@ LEGAL_LIMIT = 2_500
 """Characters that a disclaimer may have; other rows stop at `LONG`."""
 BODY_BEFORE = 400
 """Characters of the article that must stand before a heading such as "Popular" is taken for its end."""
+AFTER = 200
+"""Pieces looked at below such a heading."""
+_WITHIN = frozenset({"photo credit", "picture's label", "related story", "dateline"})
+"""What is dropped within articles too, so that it says nothing of where they end."""
 SHORT = 160
 """Characters up to which a line of boilerplate is believed in the midst of an article."""
 _FIRM = frozenset({"legal notice", "copyright line", "disclaimer", "comment form", "end mark"})
@@ -48,14 +52,21 @@ SECTION = re.compile(
     r"read (?:also|next|more)|also read|see also"
     r"|more (?:from|on|stories|news|in|by)\b.{0,60}|latest (?:news|articles|stories|posts)|further reading|up next|"
     r"what to read next|in this section|keep reading"
-    r"|comments?(?: \(\d+\)| section)?|\d+ (?:comments?|replies|responses)|leave a (?:reply|comment|response)|"
+    r"|\d+ (?:comments?|replies|responses)|leave a (?:reply|comment|response)|"
     r"post a comment|join the (?:conversation|discussion)|add (?:a|your) comment"
-    r"|about the (?:authors?|writers?)|author bio(?:graphy)?|share(?: this(?: article| story| post)?)?|newsletters?|"
-    r"sign up|subscribe|support (?:us|our work|our journalism)|advertisement"
-    r"|follow us|contact(?: us)?|tags?|topics?|categories|footer|navigation|menu|search|previous(?: article| post)?|"
+    r"|about the (?:authors?|writers?)|author bio(?:graphy)?|"
+    r"support (?:us|our work|our journalism)"
+    r")\s*[:>»…]?\Z",
+    re.IGNORECASE,
+)
+FURNITURE = re.compile(
+    r"(?:comments?(?: \(\d+\)| section)?|share(?: this(?: article| story| post)?)?|newsletters?|sign up|subscribe|advertisement|follow us"
+    r"|contact(?: us)?|tags?|topics?|categories|footer|navigation|menu|search|previous(?: article| post)?|"
     r"next(?: article| post)?)\s*[:>»…]?\Z",
     re.IGNORECASE,
 )
+"""Headings that can stand anywhere on a page and end nothing."""
+_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Prof|Gen|Col|Capt|Sgt|Sen|Rep|President|Minister)\b")
 END_MARK = re.compile(r"(?:\W{0,3}[*#~■◼□▪●•–—_=\\-](?:\s?[*#~■◼□▪●•–—_=-]){0,40}|-?\s?30\s?-|(?:###|END|ENDS|The End)[.]?)\s*\Z")
 ROWS = (
     _row(
@@ -67,7 +78,7 @@ ROWS = (
     ),
     _row(
         "follow line",
-        r"(?:follow|like|join|find|connect with) (?:us|me|him|her|them|[A-Z@][^.]{1,60}) (?:on|at|"
+        r"(?:follow|like|join|find|connect with) (?:us|me|him|her|them|(?-i:[A-Z@][^.,]{1,60})) (?:on|at|"
         r"via) (?:our )?(?:\W*)(?:facebook|twitter|x\b|instagram|telegram|youtube|linkedin|whatsapp|mastodon|bluesky|"
         r"threads|social)",
     ),
@@ -150,7 +161,7 @@ ROWS = (
             rf"our) (?:[^.]{{0,120}}?\b)?{_ROLES}s?\b"
         ),
     ),
-    _row("correction note", r"(?:correction|clarification|editor[’']?s[’']? note|update)\s*(?:\([^)]{1,40}\))?\s*:"),
+    _row("correction note", r"(?:correction|clarification|editor[’']?s[’']? note|update)\s*(?:\([^)]{1,40}\))?\s*:?[^.]{0,24}\Z"),
 )
 TITLE_WORDS = re.compile(
     r"(?:get your free copy|buy (?:the|now)|order (?:now|your)|special offer|(?:new )?book\s*:|sponsored|advertisement|promoted)\b",
@@ -167,12 +178,20 @@ def kind_of(piece: Piece, authors: Sequence[str]) -> str:
         name and words.startswith(name) and re.match(r",? (?:is|was|has|works|writes|serves)\b", words[len(name) :]) for name in authors
     ):
         return "biography"
+    if len(words) <= 80 and FURNITURE.match(words):
+        return "page furniture"
     for row in ROWS:
-        if len(words) <= row.limit and row.pattern.match(words) and not (row.why == "biography" and len(words) < 40):
+        if len(words) <= row.limit and row.pattern.match(words) and not (row.why == "biography" and _in_story(words, authors)):
             return row.why
     if TITLE_WORDS.match(words) and len(words) <= 200:
         return "promotion"
     return ""
+
+
+def _in_story(words: str, authors: Sequence[str]) -> bool:
+    """Whether "X is a ..." tells of somebody in the article: another name than the authors', a courtesy title, or few words."""
+    named = not re.match(r"(?:about )?(?:the|this) ", words, re.IGNORECASE)
+    return len(words) < 40 or (named and (bool(authors) or bool(_COURTESY.match(words))))
 
 
 def drop_boilerplate(pieces: list[Piece], body: int, authors: Sequence[str]) -> list[Piece]:
@@ -196,28 +215,41 @@ def _lines(pieces: list[Piece], body: int, authors: Sequence[str]) -> list[Piece
 
 
 def _section(pieces: list[Piece], body: int) -> int:
-    """Where a heading such as "Related articles" ends the article, once there has been an article."""
+    """Where a heading such as "Related articles" ends the article: once there has been one, and more headlines than prose follow."""
     read = 0
     for place, piece in enumerate(pieces[body:], body):
         if read >= BODY_BEFORE and piece.open and len(piece.words) <= 80 and SECTION.match(piece.words.strip("*_# ")):
-            return place
+            after = [item for item in pieces[place : place + AFTER] if item.open]
+            if sum(_prose(item) for item in after) <= sum(not _prose(item) for item in after):
+                return place
         read += len(piece.words) if piece.open or piece.fate is Role.BODY else 0
     return len(pieces)
 
 
+def _prose(piece: Piece) -> bool:
+    """Whether a piece reads like the article: a sentence, or long."""
+    return len(piece.words) > 120 or (piece.ended and len(piece.words.split()) >= 6)
+
+
+def _heading(piece: Piece) -> bool:
+    """Whether a piece is a heading of what stands around articles."""
+    words = piece.words.strip("*_# ")
+    return len(words) <= 80 and bool(SECTION.match(words) or FURNITURE.match(words) or KICKERS.match(words))
+
+
 def _tail(pieces: list[Piece], body: int) -> int:
-    """Where the pieces to the end are mostly boilerplate, beginning with such a one."""
+    """Where the pieces to the end are mostly boilerplate, beginning with such a one, and none of them reads like the article."""
     total = matched = 0
     best = len(pieces)
     for place in range(len(pieces) - 1, body, -1):
         piece = pieces[place]
-        hit = isinstance(piece.fate, str) or (len(piece.words) <= 80 and bool(SECTION.match(piece.words) or KICKERS.match(piece.words)))
+        hit = (isinstance(piece.fate, str) and piece.fate not in _WITHIN) or _heading(piece)
+        if piece.open and not hit and _prose(piece):
+            break
         total += len(piece.words)
         matched += len(piece.words) if hit else 0
         if hit and matched >= TAIL_SHARE * total:
             best = place
-        elif not hit and len(piece.words) > LONG and piece.open and matched < total / 2:
-            break
     return best
 
 

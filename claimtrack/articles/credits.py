@@ -12,6 +12,8 @@ from claimtrack.articles.pieces import LONG, Piece
 from claimtrack.model.terms import DerivationKind, NoticeKind, Role
 
 CREDIT = "credit line"
+CONTRIBUTED = "written with contributions"
+POINTS = "points to another text"
 _WORK = (
     r"(?:article|story|piece|post|report|essay|commentary|column|interview|analysis|op-ed|content|text|opinion|"
     r"blog(?: post)?|dispatch|feature|item)"
@@ -115,6 +117,12 @@ ROWS = (
         bare=True,
     ),
     _row(
+        "staff tail as agencies write it",
+        _A,
+        None,
+        r"\((?:reporting|writing|additional reporting|compiled|editing)(?: and (?:writing|editing))? by [^()]{3,300}\)\Z",
+    ),
+    _row(
         "compiled with news agencies",
         _A,
         None,
@@ -124,24 +132,18 @@ ROWS = (
     ),
     _row("lists its sources", _C, _D.CITATION, r"sources?\s*:\s*(?P<own>[^:,;]{2,60}? with )?(?P<who>\S.+)"),
     _row(
-        "written with contributions",
+        CONTRIBUTED,
         _C,
         _D.CITATION,
         r"[(\[*–—-]*\s?(?:(?:with )?(?:additional |further |extra )?(?:reporting|contributions?|material|inputs?|"
         r"information|writing) (?:by|from)|with (?:files|inputs?|reporting) from) (?P<who>.+)",
     ),
     _row(
-        "written with contributions",
+        CONTRIBUTED,
         _C,
         _D.CITATION,
         r"[(\[*–—-]*\s?(?P<who>.{2,200}?) (?:also )?contributed (?:reporting )?(?:to|for) this (?:report|story|article|"
         r"piece)",
-    ),
-    _row(
-        "staff tail as agencies write it",
-        _A,
-        None,
-        r"\((?:reporting|writing|additional reporting|compiled|editing)(?: and (?:writing|editing))? by [^()]{3,300}\)\Z",
     ),
     _row(
         "signed by a news agency",
@@ -159,10 +161,10 @@ ROWS = (
         kept=True,
     ),
     _row(
-        "points to another text",
+        POINTS,
         _C,
         _D.CITATION,
-        r"(?:via|h/t|hat tip(?: to)?|read (?:more|on|the (?:full|whole) (?:story|article))(?: (?:at|on|in|from))?|"
+        r"(?:via|h/t|hat tip(?: to)?|read (?:more (?:at|in|from)|on at|the (?:full|whole) (?:story|article) (?:at|on|in))|"
         r"full (?:story|article|report)(?: (?:at|on|in))?|continue reading (?:at|on|in)|more (?:at|"
         r"from))\s*:?\s+(?P<who>[A-Z].{1,80})\Z",
     ),
@@ -171,6 +173,7 @@ PROSE = 300
 """Characters beyond which no line is a mere credit."""
 PARAGRAPH = 160
 """Characters from which a piece counts as a paragraph of the article."""
+_OF_THIS = re.compile(r"the original \w+ of this", re.IGNORECASE)
 
 
 def read_credits(pieces: list[Piece], outlets: Register) -> tuple[list[Piece], list[Finding], tuple[str, ...]]:
@@ -203,6 +206,8 @@ def _credit(piece: Piece, outlets: Register, edge: bool) -> tuple[CreditRow, re.
             if row.bare and not _all_agencies(phrase):
                 continue
             names = cited(phrase, outlets)
+            if row.why == CONTRIBUTED:  # persons who helped are no origins
+                names = tuple(name for name in names if _is_outlet(name, outlets) or name.startswith("The "))
             if _counts(row, words, names, outlets, edge):
                 return row, match, names
     return None
@@ -210,14 +215,20 @@ def _credit(piece: Piece, outlets: Register, edge: bool) -> tuple[CreditRow, re.
 
 def _counts(row: CreditRow, words: str, names: tuple[str, ...], outlets: Register, edge: bool) -> bool:
     """Whether a wording is a credit where it stands, and no sentence of the article that reads like one."""
-    known = any(agency(name) or outlets.named(name) or outlets.holds(name) for name in names)
+    known = any(_is_outlet(name, outlets) for name in names)
     if row.kept:
         return known
     if row.kind is NoticeKind.REPUBLISHED:
-        return (edge and bool(names)) or words[:4].casefold() != "the " or words.casefold().startswith("the original")
-    if row.kind is NoticeKind.CREDIT:
-        return known or (bool(names) and not (len(words) > PROSE or (words.endswith(".") and row.pattern.match("via X"))))
+        return words[:5].casefold() == "this " or (bool(names) and (edge or words[:4].casefold() != "the " or bool(_OF_THIS.match(words))))
+    if row.kind is NoticeKind.CREDIT and row.why != CONTRIBUTED:
+        sentence = words.endswith((".", ":")) and row.why == POINTS
+        return known or (bool(names) and len(words) <= PROSE and not sentence)
     return True
+
+
+def _is_outlet(name: str, outlets: Register) -> bool:
+    """Whether a cited name is a news agency's or a given outlet's."""
+    return bool(agency(name) or outlets.named(name)) or outlets.holds(name)
 
 
 def _all_agencies(phrase: str) -> bool:

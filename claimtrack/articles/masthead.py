@@ -18,7 +18,10 @@ TITLE_LIMIT = 250
 DECK_LIMIT = 350
 _PUNCTUATION = re.compile(r"[^\w]+")
 _CUT_OFF = re.compile(r"(?:\.{3}|…)\s*(?P<tail>\S.{0,80})?\Z")
-_PLACE = r"[^\W\d_a-z]{2}[^\W\d_a-z]*(?:[ .'’/-]{1,2}[^\W\d_a-z]+)*(?:, ?[^\W\d_a-z][\w.'’ -]{0,25}?)?"
+_PLACE = (
+    r"[^\W\d_a-z]{2}[^\W\d_a-z]*(?:[ .'’/-]{1,2}[^\W\d_a-z]+)*(?:, ?(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|"
+    r"Oct|Nov|Dec)[a-z]{0,6}\.? ?\d)[^\W\d_a-z][\w.'’ -]{0,25}?)?"
+)
 _MONTHDAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?)"
 _DASH = r"\s*(?:--?|–|—|:)\s*"
 _DATELINES = (
@@ -111,7 +114,7 @@ def is_title(piece: Piece, after: list[Piece], stated: str, told: bool) -> bool:
         return True
     stopped = piece.words.endswith((".", "…", ".”", '."'))
     longer = len(max(after[:4], key=lambda item: len(item.words)).words) > 1.5 * len(piece.words)
-    return longer and piece.sentences <= 2 and (not stopped or len(piece.words.split()) <= 16)
+    return longer and piece.sentences <= 2 and not stopped
 
 
 def repeats(words: str, title: str) -> bool:

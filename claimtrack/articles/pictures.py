@@ -19,7 +19,12 @@ _LABEL = re.compile(
     rf"courtesy)\s*[:/©|]\s*(?P<rest>\S.*)\Z",
     re.IGNORECASE,
 )
-_BY = re.compile(rf"[(\[]?{_KIND} (?:by|courtesy(?: of)?|via|from) (?P<rest>[^()\[\]]{{2,100}})[)\]]?\.?\Z", re.IGNORECASE)
+_BY = re.compile(
+    rf"(?:{_KIND} (?:by|courtesy(?: of)?|via) (?P<rest>(?:[^\s()\[\]]+\s?){{1,8}})|[(\[]{_KIND} (?:by|"
+    rf"courtesy(?: of)?|via|from) (?P<inner>[^()\[\]]{{2,100}})[)\]])\.?\Z",
+    re.IGNORECASE,
+)
+_TRIM = re.compile(rf"(?:(?:{_KIND} )?courtesy(?: of)?:? |{_KIND} (?:by|via|from) )|(?: {_KIND}|'s {_KIND})\Z", re.IGNORECASE)
 _SLASH = re.compile(r"(?P<rest>[A-Z][\w .'’-]{1,50}(?: ?/ ?[A-Z][\w .'’-]{1,50}){1,3})\Z")
 _BEHIND = re.compile(
     r"\s*(?:[(\[](?P<a>[^()\[\]]{2,100})[)\]]|(?<=[.!?”])\s*(?P<b>(?:©|(?:Photo|Image|Credit|Picture)s?(?: by|:))[^.]{2,100}))\.?\Z"
@@ -85,7 +90,7 @@ def _credits(bracket: str) -> bool:
 def _credit(piece: Piece, outlets: Register) -> Finding:
     """Who a picture's credit names, platforms left out."""
     label = _LABEL.match(piece.words) or _BY.match(piece.words)
-    phrase = (label["rest"] if label else piece.words).strip("()[]. ")
-    sides = [side for side in _VIA.sub("/", phrase).split("/") if not _PLATFORM.match(side.strip())]
+    phrase = ((label["rest"] or label.groupdict().get("inner") or "") if label else piece.words).strip("()[]. ")
+    sides = [_TRIM.sub("", side.strip()) for side in _VIA.sub("/", phrase).split("/") if not _PLATFORM.match(side.strip())]
     names = tuple(name for side in sides for name in cited(side, outlets))
     return Finding(kind=NoticeKind.PHOTO, names=names, start=piece.start, end=piece.end, why="credits a picture, not the text")

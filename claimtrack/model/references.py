@@ -20,6 +20,7 @@ from claimtrack.model.records import (
     Stance,
     Statement,
 )
+from claimtrack.model.terms import NoticeKind
 
 
 @attrs.frozen
@@ -86,6 +87,8 @@ def _references(record: Record) -> Iterator[_Reference]:
         case Article():
             yield from [_Reference("outlet", record.outlet, "outlet")] if record.outlet else []
             for place, notice in enumerate(record.notices):
+                if notice.kind is NoticeKind.PHOTO:
+                    continue  # whoever took the picture is no source of the text
                 yield from (_Reference(f"notices[{place}].cites", name, "outlet or document") for name in notice.cites)
         case Speaker():
             yield from (_Reference("acts_for", name, "speaker") for name in record.acts_for)

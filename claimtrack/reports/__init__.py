@@ -4,7 +4,8 @@ from claimtrack.reports.data import report_json, report_jsonl
 from claimtrack.reports.explain import explain, explain_flag
 from claimtrack.reports.find import find_claim
 from claimtrack.reports.markdown import markdown
+from claimtrack.reports.reading import reading
 from claimtrack.reports.schema import report_schema
 from claimtrack.reports.table import table
 
-__all__ = ["explain", "explain_flag", "find_claim", "markdown", "report_json", "report_jsonl", "report_schema", "table"]
+__all__ = ["explain", "explain_flag", "find_claim", "markdown", "reading", "report_json", "report_jsonl", "report_schema", "table"]

@@ -36,12 +36,12 @@ class Within(Enum):
     MODIFIER = "modifier"
 
 
-_DROPPED_AFTER_COMMA = frozenset("after as when because before since if so with where in on at".split())
-_AFTER_OBJECT = frozenset("when after before despite although".split())
-_CONCESSIVE = frozenset("even despite though although".split())
-_OPENERS = frozenset("while when if although though because since after as before once until unless whether".split())
-_STRONG_AUXILIARY = frozenset("has is was have had did does would will".split())
-_ARTICLE = frozenset("a an his her the their".split())
+_DROPPED_AFTER_COMMA = frozenset(["after", "as", "when", "because", "before", "since", "if", "so", "with", "where", "in", "on", "at"])
+_AFTER_OBJECT = frozenset(["when", "after", "before", "despite", "although"])
+_CONCESSIVE = frozenset(["even", "despite", "though", "although"])
+_OPENERS = frozenset(["while", "when", "if", "although", "though", "because", "since", "after", "as", "before", "once", "until", "unless", "whether"])
+_STRONG_AUXILIARY = frozenset(["has", "is", "was", "have", "had", "did", "does", "would", "will"])
+_ARTICLE = frozenset(["a", "an", "his", "her", "the", "their"])
 
 
 class Edges:

@@ -10,7 +10,7 @@ import attrs
 from claimtrack.model.fragments import Page
 from claimtrack.model.reading import ArticleText, Attribution
 from claimtrack.model.records import Speaker, Statement
-from claimtrack.model.terms import Certainty, Framing, Role, Voice
+from claimtrack.model.terms import Framing, Role, Voice
 from claimtrack.model.values import CUE_WORDS, Anchor, Cue, Link, Span, digest
 from claimtrack.model.view import View
 from claimtrack.statements.attributions import attributions
@@ -94,7 +94,7 @@ class _Reading:
     def _chain(self, outer: tuple[Link, ...], source: Span | None) -> tuple[Link, ...]:
         """The chain with one more link, unless its holder stands in it already."""
         if source is None:
-            return outer or (Link(holders=("anon:unnamed",), certainty=Certainty.UNRESOLVED),)
+            return outer or (self._speakers.nobody(),)
         link = self._speakers.resolve(source)
         held = {holder for step in outer for holder in step.holders}
         return outer if held & set(link.holders) else (*outer, link)

@@ -27,16 +27,16 @@ from claimtrack.statements.tokens import (
     VERB,
 )
 
-_BE = frozenset("is are was were be been being ’re 're".split())
-_HAVE = frozenset("has have had having ’ve 've".split())
-_QUESTIONS = frozenset("whether if how why what who when where".split())
-_OPEN_TO_QUESTION = frozenset("know say explain decide question see understand learn doubt reveal show determine consider discuss describe".split())
-_WEAK_GERUNDS = frozenset("find know show determine prove mean see feel learn realize understand decide forget bet hear consider remember read set report raise expect".split())
-_FREE = frozenset("say argue claim insist believe think suggest predict warn contend acknowledge note".split())
-_BARE = _FREE | frozenset("fear report announce admit estimate conclude".split())
-_ONLY_AS = frozenset("see view regard treat cast".split())
-_TIMES = frozenset("earlier late early last this next monday tuesday wednesday thursday friday saturday sunday".split())
-_PARTICLES = frozenset("out back in forward down".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "’re", "'re"])
+_HAVE = frozenset(["has", "have", "had", "having", "’ve", "'ve"])
+_QUESTIONS = frozenset(["whether", "if", "how", "why", "what", "who", "when", "where"])
+_OPEN_TO_QUESTION = frozenset(["know", "say", "explain", "decide", "question", "see", "understand", "learn", "doubt", "reveal", "show", "determine", "consider", "discuss", "describe"])
+_WEAK_GERUNDS = frozenset(["find", "know", "show", "determine", "prove", "mean", "see", "feel", "learn", "realize", "understand", "decide", "forget", "bet", "hear", "consider", "remember", "read", "set", "report", "raise", "expect"])
+_FREE = frozenset(["say", "argue", "claim", "insist", "believe", "think", "suggest", "predict", "warn", "contend", "acknowledge", "note"])
+_BARE = _FREE | frozenset(["fear", "report", "announce", "admit", "estimate", "conclude"])
+_ONLY_AS = frozenset(["see", "view", "regard", "treat", "cast"])
+_TIMES = frozenset(["earlier", "late", "early", "last", "this", "next", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_PARTICLES = frozenset(["out", "back", "in", "forward", "down"])
 _FIRST_OF_OBJECT = INSIDE + QUOTE + GERUND + ADVERB
 
 
@@ -380,9 +380,9 @@ def _agent(scene: Scene, start: int) -> Stretch | None:
     return None
 
 
-_JUDGED = frozenset("criticize fault blame praise attack charge mock deem cite view regard portray dub label rate credit".split())
-_HELD = frozenset("expect believe report say think project estimate predict know accuse describe call consider see name suppose rumor".split())
-_NAMED = frozenset("call name consider dub label".split())
+_JUDGED = frozenset(["criticize", "fault", "blame", "praise", "attack", "charge", "mock", "deem", "cite", "view", "regard", "portray", "dub", "label", "rate", "credit"])
+_HELD = frozenset(["expect", "believe", "report", "say", "think", "project", "estimate", "predict", "know", "accuse", "describe", "call", "consider", "see", "name", "suppose", "rumor"])
+_NAMED = frozenset(["call", "name", "consider", "dub", "label"])
 
 
 def _without_agent(scene: Scene, cue: Cue, subject: Stretch, start: int, word: str) -> int | None:

@@ -7,9 +7,9 @@ from claimtrack.statements.phrases import Stretch
 from claimtrack.statements.scene import NOT_A_SPEAKER, Scene
 from claimtrack.statements.tokens import ADJECTIVE, AUXILIARY, FINITE, NOUN, NUMBER, POSSESSIVE, PRONOUN, QUOTE, TO
 
-_OWNERS = frozenset("his her their its my our".split())
-_ABOUT = frozenset("of about with by over for at in to".split())
-_OF = frozenset("of for on about against to over".split())
+_OWNERS = frozenset(["his", "her", "their", "its", "my", "our"])
+_ABOUT = frozenset(["of", "about", "with", "by", "over", "for", "at", "in", "to"])
+_OF = frozenset(["of", "for", "on", "about", "against", "to", "over"])
 
 
 def adjective_cue(scene: Scene, at: int) -> int | None:

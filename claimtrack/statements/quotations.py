@@ -17,7 +17,7 @@ LABEL = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2}:\s")
 """Who speaks in a transcript: a name in capitals with a colon."""
 _SAID_AFTER = re.compile(r",\s+(?:said\s|(?:he|she|they)\s+said\b)")
 _WORDS = re.compile(r"\w+(?:['’]\w+)*")
-_SMALL = frozenset("a an the of in on for to and or at by with from as is".split())
+_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "at", "by", "with", "from", "as", "is"])
 
 
 def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:

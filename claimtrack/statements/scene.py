@@ -11,7 +11,7 @@ from claimtrack.statements.grammar import Form, Grammar
 from claimtrack.statements.phrases import NOMINAL, Phrases, Stretch
 from claimtrack.statements.tokens import DASH, FINITE, NAME, PRONOUN, QUOTE, Tokens
 
-NOT_A_SPEAKER = frozenset("it there what this that these those".split())
+NOT_A_SPEAKER = frozenset(["it", "there", "what", "this", "that", "these", "those"])
 _EMPTY = Form()
 _EDGE_MARKS = frozenset((",", ":", ";", DASH, "\n", "."))
 

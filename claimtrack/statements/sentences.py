@@ -7,7 +7,7 @@ from claimtrack.statements.tokens import BREAK, NAME, QUOTE, Tokens
 
 _STARTS = frozenset((BREAK, QUOTE, "(", "[", "—", "'", "*"))
 _LONG = 30
-_CAPITAL_AFTER = frozenset("d.c u.s inc a.m p.m".split())
+_CAPITAL_AFTER = frozenset(["d.c", "u.s", "inc", "a.m", "p.m"])
 
 
 def sentences(found: Tokens, words: Grammar) -> list[tuple[int, int]]:
@@ -22,10 +22,7 @@ def sentences(found: Tokens, words: Grammar) -> list[tuple[int, int]]:
             if _ends(found, place, first, words):
                 result.append((first, place))
                 first = place + 1
-        elif tag == NAME and _ends_in_abbreviation(found, place, first):
-            result.append((first, place + 1))
-            first = place + 1
-        elif tag == QUOTE and _ends_quoted(found, place, words):
+        elif (tag == NAME and _ends_in_abbreviation(found, place, first)) or (tag == QUOTE and _ends_quoted(found, place, words)):
             result.append((first, place + 1))
             first = place + 1
     result.append((first, len(found)))

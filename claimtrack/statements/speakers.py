@@ -12,9 +12,9 @@ from typing import Any
 
 import attrs
 
+from claimtrack.model.records import Speaker
 from claimtrack.model.terms import Certainty, MakerKind, SpeakerKind
 from claimtrack.model.values import Link, Maker, Span
-from claimtrack.model.records import Speaker
 from claimtrack.model.view import View
 from claimtrack.statements.grammar import grammar
 
@@ -22,7 +22,7 @@ MAKER = Maker(name="claimtrack reader", kind=MakerKind.SOFTWARE, version="1")
 _WORD = re.compile(r"\w+(?:[.’'&-]\w+)*\.?")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])\Z")
 _NAMES = re.compile(r"(?:[Tt]he )?[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|de|al))*")
-_NUMBERED = frozenset("two three four five six seven eight nine ten eleven twelve both all several many some".split())
+_NUMBERED = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "both", "all", "several", "many", "some"])
 _NAME_LIMIT = 90
 
 
@@ -113,6 +113,12 @@ class Speakers:
         self.found[known.key] = known
         if known.certainty is not Certainty.UNRESOLVED:
             self._last[known.kind] = known
+        return Link(holders=(known.key,), certainty=known.certainty)
+
+    def nobody(self) -> Link:
+        """The link for an attribution that names nobody."""
+        known = self._unresolved("unnamed")
+        self.found[known.key] = known
         return Link(holders=(known.key,), certainty=known.certainty)
 
     def _resolve(self, words: str, mention: Span) -> Known:

@@ -36,9 +36,9 @@ _CLASSES = (
 )
 _DASHES = frozenset(("—", "–", "―", "‒", "-", "--", "---"))
 _CLITIC = re.compile(r"(?:[’'](?:s|S|re|ve|d|ll|m)|n[’']t)\Z")
-_AUXILIARY_BEFORE_S = frozenset("that there here who what it he she".split())
-_AFTER_VERB = frozenset("that the a an it they he she his her their how whether no".split())
-_PLURAL = frozenset("all both many most several some few each others themselves".split())
+_AUXILIARY_BEFORE_S = frozenset(["that", "there", "here", "who", "what", "it", "he", "she"])
+_AFTER_VERB = frozenset(["that", "the", "a", "an", "it", "they", "he", "she", "his", "her", "their", "how", "whether", "no"])
+_PLURAL = frozenset(["all", "both", "many", "most", "several", "some", "few", "each", "others", "themselves"])
 
 
 @attrs.define

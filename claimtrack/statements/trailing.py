@@ -20,11 +20,11 @@ from claimtrack.statements.tokens import (
     VERB,
 )
 
-_OPENERS = frozenset("after before when while since as asked if although though".split())
-_CONNECTIVES = frozenset("still meanwhile instead but and yet so however also then now plus first second third finally".split())
-_RELATIVES = frozenset("who which that what".split())
-_AFTER_QUOTE = frozenset("when as while after before in with because about if".split())
-_CLAUSE_FIRST = frozenset("what how whether why that where if".split())
+_OPENERS = frozenset(["after", "before", "when", "while", "since", "as", "asked", "if", "although", "though"])
+_CONNECTIVES = frozenset(["still", "meanwhile", "instead", "but", "and", "yet", "so", "however", "also", "then", "now", "plus", "first", "second", "third", "finally"])
+_RELATIVES = frozenset(["who", "which", "that", "what"])
+_AFTER_QUOTE = frozenset(["when", "as", "while", "after", "before", "in", "with", "because", "about", "if"])
+_CLAUSE_FIRST = frozenset(["what", "how", "whether", "why", "that", "where", "if"])
 _LONG_QUOTE = 3
 
 
@@ -214,7 +214,7 @@ def _goes_on(scene: Scene, said: _Said, start: int) -> int | None:
     return _later_quote(scene, at) if quoted else None
 
 
-_JOINS = frozenset("but and because if so that unless or".split())
+_JOINS = frozenset(["but", "and", "because", "if", "so", "that", "unless", "or"])
 
 
 def _later_quote(scene: Scene, start: int) -> int | None:

@@ -9,11 +9,11 @@ import attrs
 from claimtrack.model.terms import Framing
 from claimtrack.statements.framing.axes import Commitment, Force
 
-THRESHOLD = 5.0
+THRESHOLD = 4.0
 """The score in context from which a sentence is the author's opinion; one for every kind of text."""
 ZONE = 2.0
 """So far below the threshold a sentence is shown as a possible opinion."""
-ANYBODY = 5.0
+ANYBODY = 4.5
 """The score from which a sentence holds somebody's opinion."""
 
 

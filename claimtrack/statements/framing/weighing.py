@@ -18,7 +18,7 @@ ATTRIBUTED = 0.5
 """What a word inside an attribution but outside quotation marks counts: the wording may still be the writer's own."""
 USUAL_WORDS = 20
 """A sentence of so many words is scored as its cues stand; others by the square root of their length beside it."""
-FEWEST_WORDS = 4
+FEWEST_WORDS = 10
 """Shorter sentences are scored as if they had so many words, or a single cue would decide."""
 SPEAKS = 1
 """What it counts for anybody's opinion that the sentence tells what somebody says or thinks."""
