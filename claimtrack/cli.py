@@ -104,7 +104,9 @@ def report(paths: Sequence[str], kind: str, output: str | None, width: int | Non
 
 @main.command(name="read")
 @paths
-@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write the ledger to this file; articles in it already are not read again.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False), help="Write the ledger to this file; articles in it already are not read again."
+)
 @click.option("--show", is_flag=True, help="Show each article's text with its statements marked, instead of records.")
 @strict
 def read_(paths: Sequence[str], output: str | None, show: bool, strict: bool) -> None:

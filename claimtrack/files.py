@@ -124,7 +124,9 @@ def _read(path: str, told: bool | OSError) -> Reading | Raw | None:
         if path.endswith(LINES) or (not path.endswith(CASE) and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")):
             return read_lines(data.splitlines(), name)
         if not path.endswith(CASE) and path != STDIN:
-            return Reading(faults=(Fault(name, 0, "", "is neither a case file (.toml) nor a ledger (.jsonl) nor an article (.txt, .md, .html)"),))
+            return Reading(
+                faults=(Fault(name, 0, "", "is neither a case file (.toml) nor a ledger (.jsonl) nor an article (.txt, .md, .html)"),)
+            )
         return _read_case(data, name, told)
     except VersionError as error:
         return Reading(faults=error.faults)

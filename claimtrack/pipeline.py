@@ -9,7 +9,7 @@ from claimtrack import files
 from claimtrack.articles import read_article
 from claimtrack.claims import claims_by_wording
 from claimtrack.errors import Fault, InputError
-from claimtrack.model import Claims, Ledger, Outlet, Record, Statement, View
+from claimtrack.model import Claims, Ledger, NoticeKind, Outlet, Record, Statement, View
 from claimtrack.model.case import Case
 from claimtrack.model.reading import ArticleText
 from claimtrack.model.reports import Report
@@ -18,7 +18,7 @@ from claimtrack.provenance import source as summed
 from claimtrack.reports import reading
 from claimtrack.seams import Rule
 from claimtrack.statements import extract
-from claimtrack.statements.speakers import MAKER
+from claimtrack.statements.speakers import MAKER, slug
 from claimtrack.support import FLAGS, Marks, assess, overview, worst_first
 
 
@@ -96,13 +96,16 @@ def shown_articles(raw: Iterable[files.Raw], known: Ledger, width: int = 100, he
 def _records(article: ArticleText, view: View) -> list[Record]:
     """All records that one article gives."""
     extraction = extract(article, view)
-    cited = {name for each in article.derivations for name in (each.derived, each.source)} | {article.article.outlet}
-    fresh = [Outlet(key=key, name=key.partition(":")[2], maker=MAKER) for key in sorted(cited) if _unknown_outlet(key, view)]
-    return [article.article, *article.derivations, *fresh, *extraction.speakers, *extraction.statements]
+    return [article.article, *article.derivations, *_outlets(article, view), *extraction.speakers, *extraction.statements]
 
 
-def _unknown_outlet(key: str, view: View) -> bool:
-    return key.startswith("outlet:") and key not in view.outlets
+def _outlets(article: ArticleText, view: View) -> Iterator[Outlet]:
+    """Records for the outlets that an article names and nobody has recorded yet."""
+    cited = {name for each in article.derivations for name in (each.derived, each.source)}
+    cited |= {name for notice in article.article.notices if notice.kind is not NoticeKind.PHOTO for name in notice.cites}
+    for name in sorted({*cited, article.article.outlet} - {"", article.article.key}):
+        if not view.known(name):
+            yield Outlet(key=f"outlet:{slug(name.removeprefix('outlet:'))}", name=name.removeprefix("outlet:"), maker=MAKER)
 
 
 def _loaded(path: str | os.PathLike[str]) -> Ledger:

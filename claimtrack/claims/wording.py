@@ -18,7 +18,38 @@ LEAST = 4
 """Words; a shorter proposition says too little to be a claim."""
 RARE, CROWD = 3, 200
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "that", "this", "is", "are", "was", "were", "be", "been", "has", "have", "had", "as", "it", "its"])
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "that",
+        "this",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "as",
+        "it",
+        "its",
+    ]
+)
 _KINDS: Mapping[Framing, ClaimKind] = {
     Framing.AUTHOR_OPINION: ClaimKind.OPINION,
     Framing.ATTRIBUTED_OPINION: ClaimKind.OPINION,

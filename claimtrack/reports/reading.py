@@ -13,9 +13,7 @@ from claimtrack.reports.words import harmless
 Paint = Callable[[str], str]
 
 
-def reading(
-    article: ArticleText, statements: Sequence[Statement], names: Mapping[str, str], width: int = 100, heading: Paint = str
-) -> str:
+def reading(article: ArticleText, statements: Sequence[Statement], names: Mapping[str, str], width: int = 100, heading: Paint = str) -> str:
     """The statements of an article in order, each under its speaker, for checking by eye.
 
     Args:

@@ -19,6 +19,7 @@ from claimtrack.statements.tokens import (
 )
 
 
+
 class Mode(Enum):
     """What kind of content a frame takes."""
 
@@ -36,10 +37,14 @@ class Within(Enum):
     MODIFIER = "modifier"
 
 
+REACH = 250
+"""Tokens; clauses that open farther back than this are not looked for."""
 _DROPPED_AFTER_COMMA = frozenset(["after", "as", "when", "because", "before", "since", "if", "so", "with", "where", "in", "on", "at"])
 _AFTER_OBJECT = frozenset(["when", "after", "before", "despite", "although"])
 _CONCESSIVE = frozenset(["even", "despite", "though", "although"])
-_OPENERS = frozenset(["while", "when", "if", "although", "though", "because", "since", "after", "as", "before", "once", "until", "unless", "whether"])
+_OPENERS = frozenset(
+    ["while", "when", "if", "although", "though", "because", "since", "after", "as", "before", "once", "until", "unless", "whether"]
+)
 _STRONG_AUXILIARY = frozenset(["has", "is", "was", "have", "had", "did", "does", "would", "will"])
 _ARTICLE = frozenset(["a", "an", "his", "her", "the", "their"])
 
@@ -68,7 +73,7 @@ class Edges:
         if before > first and low[before] in ("who", "which"):
             return Within.RELATIVE
         at = verb - 1
-        while at >= first and tag[at] not in ",;—":
+        while at >= max(first, verb - REACH) and tag[at] not in ",;—":
             at -= 1
         at += 1
         while at < verb and tag[at] in CONJUNCTION + ADVERB:

@@ -149,15 +149,14 @@ class _Reading:
         return Voice.DIRECT if share >= DIRECT else Voice.MIXED if share > MIXED else Voice.INDIRECT
 
     def _words(self, pieces: Iterable[Span]) -> str:
-        return " ".join(" ".join(self._article.text[piece.start : piece.end].split()) for piece in pieces)[:2_000]
+        words = " ".join(" ".join(self._article.text[piece.start : piece.end].split()) for piece in pieces)
+        return words.removeprefix("that ")[:2_000]
 
     def _authorial(self) -> Iterable[Statement]:
         """What the article says in its own voice: the sentences, less what is attributed in them."""
         headlines = [b for b in self._article.blocks if b.role in (Role.HEADLINE, Role.HEADLINE_DUPLICATE)]
         shown = {s for s in self._sentences for b in headlines if b.start <= s.start < b.end}
-        framed = frame_article(
-            self._text, self._sentences, self._quotations, self._attributions, self._article.article.genre, shown
-        )
+        framed = frame_article(self._text, self._sentences, self._quotations, self._attributions, self._article.article.genre, shown)
         taken = [self._around(each) for each in self._attributions]
         for each in framed:
             for piece in _less(each.span, taken):
@@ -218,7 +217,7 @@ def _less(span: Span, taken: Iterable[Span]) -> list[Span]:
     return [Span(start, end) for start, end in pieces]
 
 
-_EDGES = " \n\t,;:—–-.\"“”"
+_EDGES = ' \n\t,;:—–-."“”'
 _JOINTS = ("and ", "but ", "while ", "yet ", "so ", "because ")
 
 

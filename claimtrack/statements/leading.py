@@ -30,12 +30,57 @@ from claimtrack.statements.tokens import (
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "’re", "'re"])
 _HAVE = frozenset(["has", "have", "had", "having", "’ve", "'ve"])
 _QUESTIONS = frozenset(["whether", "if", "how", "why", "what", "who", "when", "where"])
-_OPEN_TO_QUESTION = frozenset(["know", "say", "explain", "decide", "question", "see", "understand", "learn", "doubt", "reveal", "show", "determine", "consider", "discuss", "describe"])
-_WEAK_GERUNDS = frozenset(["find", "know", "show", "determine", "prove", "mean", "see", "feel", "learn", "realize", "understand", "decide", "forget", "bet", "hear", "consider", "remember", "read", "set", "report", "raise", "expect"])
+_OPEN_TO_QUESTION = frozenset(
+    [
+        "know",
+        "say",
+        "explain",
+        "decide",
+        "question",
+        "see",
+        "understand",
+        "learn",
+        "doubt",
+        "reveal",
+        "show",
+        "determine",
+        "consider",
+        "discuss",
+        "describe",
+    ]
+)
+_WEAK_GERUNDS = frozenset(
+    [
+        "find",
+        "know",
+        "show",
+        "determine",
+        "prove",
+        "mean",
+        "see",
+        "feel",
+        "learn",
+        "realize",
+        "understand",
+        "decide",
+        "forget",
+        "bet",
+        "hear",
+        "consider",
+        "remember",
+        "read",
+        "set",
+        "report",
+        "raise",
+        "expect",
+    ]
+)
 _FREE = frozenset(["say", "argue", "claim", "insist", "believe", "think", "suggest", "predict", "warn", "contend", "acknowledge", "note"])
 _BARE = _FREE | frozenset(["fear", "report", "announce", "admit", "estimate", "conclude"])
 _ONLY_AS = frozenset(["see", "view", "regard", "treat", "cast"])
-_TIMES = frozenset(["earlier", "late", "early", "last", "this", "next", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_TIMES = frozenset(
+    ["earlier", "late", "early", "last", "this", "next", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+)
 _PARTICLES = frozenset(["out", "back", "in", "forward", "down"])
 _FIRST_OF_OBJECT = INSIDE + QUOTE + GERUND + ADVERB
 
@@ -105,7 +150,7 @@ def _subject(scene: Scene, at: int, group: int, gerund: bool) -> Stretch | None:
     if gerund and group == at:
         if before >= scene.first and scene.tag[before] in NOMINAL + PRONOUN + ")":
             return scene.phrases.subject(group, scene.first)
-        return scene.main_subject(at) or _fronted(scene, at)
+        return None if scene.low[before:group] == ["without"] else scene.main_subject(at) or _fronted(scene, at)
     if before >= scene.first and scene.tag[before] in TO + CONJUNCTION:
         return scene.main_subject(at)
     found = scene.phrases.subject(group, scene.first)
@@ -380,8 +425,47 @@ def _agent(scene: Scene, start: int) -> Stretch | None:
     return None
 
 
-_JUDGED = frozenset(["criticize", "fault", "blame", "praise", "attack", "charge", "mock", "deem", "cite", "view", "regard", "portray", "dub", "label", "rate", "credit"])
-_HELD = frozenset(["expect", "believe", "report", "say", "think", "project", "estimate", "predict", "know", "accuse", "describe", "call", "consider", "see", "name", "suppose", "rumor"])
+_JUDGED = frozenset(
+    [
+        "criticize",
+        "fault",
+        "blame",
+        "praise",
+        "attack",
+        "charge",
+        "mock",
+        "deem",
+        "cite",
+        "view",
+        "regard",
+        "portray",
+        "dub",
+        "label",
+        "rate",
+        "credit",
+    ]
+)
+_HELD = frozenset(
+    [
+        "expect",
+        "believe",
+        "report",
+        "say",
+        "think",
+        "project",
+        "estimate",
+        "predict",
+        "know",
+        "accuse",
+        "describe",
+        "call",
+        "consider",
+        "see",
+        "name",
+        "suppose",
+        "rumor",
+    ]
+)
 _NAMED = frozenset(["call", "name", "consider", "dub", "label"])
 
 
@@ -399,5 +483,3 @@ def _without_agent(scene: Scene, cue: Cue, subject: Stretch, start: int, word: s
     if scene.has("tell", cue.lemma) and word in ("that", "whether", "how", "to"):
         return scene.content(None, cue.span, start, Mode.CLAUSE, "passive", cue.lemma, cue.within)
     return None
-
-

@@ -58,7 +58,11 @@ class Phrases:
         at = verb
         while at > first:
             before = at - 1
-            if tag[before] in AUXILIARY + ADVERB or (tag[before] == POSSESSIVE and before > first and tag[before - 1] == PRONOUN) or (tag[before] == TO and before > first and (tag[before - 1] in VERB + GERUND or low[before - 1] in _BEFORE_TO)):
+            if (
+                tag[before] in AUXILIARY + ADVERB
+                or (tag[before] == POSSESSIVE and before > first and tag[before - 1] == PRONOUN)
+                or (tag[before] == TO and before > first and (tag[before - 1] in VERB + GERUND or low[before - 1] in _BEFORE_TO))
+            ):
                 at = before
             else:
                 break
@@ -147,7 +151,11 @@ class Phrases:
                 return end
             if self.low[at] == ")" and (opening := self._opening(at, first)) > first:
                 end = opening
-            elif (at - 1 > first and self.low[at] in self._time and (self.low[at - 1] in ("this", "last", "earlier") or self.low[at - 1] in self._day)) or (at > first and self.low[at] in self._day and self.low[at - 1] in ("on", "late", "early")):
+            elif (
+                at - 1 > first
+                and self.low[at] in self._time
+                and (self.low[at - 1] in ("this", "last", "earlier") or self.low[at - 1] in self._day)
+            ) or (at > first and self.low[at] in self._day and self.low[at - 1] in ("on", "late", "early")):
                 end -= 2
             elif at > first and self.low[at] in self._day and self.tag[at - 1] in NOMINAL + PRONOUN + ")":
                 end -= 1
@@ -166,11 +174,28 @@ class Phrases:
                     break
             elif kind == POSSESSIVE:
                 determined = False
-            elif (kind == "." and here > first and (low[here - 1] in self._abbreviation or len(low[here - 1]) == 1)) or (kind == QUOTE and self.t.words(here) <= 4 and self.t.closing(here) not in (",", ".", "?", "!")) or (kind in VERB + GERUND + ADVERB and here > first and tag[here - 1] in DETERMINER + ADJECTIVE + POSSESSIVE and not determined):
+            elif (
+                (kind == "." and here > first and (low[here - 1] in self._abbreviation or len(low[here - 1]) == 1))
+                or (kind == QUOTE and self.t.words(here) <= 4 and self.t.closing(here) not in (",", ".", "?", "!"))
+                or (
+                    kind in VERB + GERUND + ADVERB
+                    and here > first
+                    and tag[here - 1] in DETERMINER + ADJECTIVE + POSSESSIVE
+                    and not determined
+                )
+            ):
                 pass
             elif (kind == DETERMINER or low[here] in ("one", "another")) and not determined:
                 determined = True
-            elif (low[here] in _LINKS and here > first and tag[here - 1] in NOMINAL + ")" and low[here - 1] not in self.words.sets["said_in"]) or (kind == CONJUNCTION and low[here] in ("and", "or") and here > first and tag[here - 1] in NOMINAL and tag[start] in NOMINAL + DETERMINER + ADJECTIVE):
+            elif (
+                low[here] in _LINKS and here > first and tag[here - 1] in NOMINAL + ")" and low[here - 1] not in self.words.sets["said_in"]
+            ) or (
+                kind == CONJUNCTION
+                and low[here] in ("and", "or")
+                and here > first
+                and tag[here - 1] in NOMINAL
+                and tag[start] in NOMINAL + DETERMINER + ADJECTIVE
+            ):
                 determined = False
             elif kind != "&":
                 break
@@ -190,7 +215,11 @@ class Phrases:
                 if headed and (kind == DETERMINER or low[at] in self._day):
                     break
                 headed = headed or kind in NOMINAL
-            elif (kind == "." and at > start and (low[at - 1] in self._abbreviation or len(low[at - 1]) == 1)) or (kind == QUOTE and not headed) or (kind in VERB + GERUND + ADVERB and not headed and at + 1 < last and tag[at + 1] in NOMINAL + ADJECTIVE):
+            elif (
+                (kind == "." and at > start and (low[at - 1] in self._abbreviation or len(low[at - 1]) == 1))
+                or (kind == QUOTE and not headed)
+                or (kind in VERB + GERUND + ADVERB and not headed and at + 1 < last and tag[at + 1] in NOMINAL + ADJECTIVE)
+            ):
                 pass
             elif (low[at] in _TO_RIGHT and headed and at + 1 < last and tag[at + 1] in INSIDE) or (
                 low[at] == "and" and headed and at + 1 < last and tag[at + 1] == NAME
@@ -218,9 +247,17 @@ class Phrases:
             word = low[at]
             if word in self._day or tag[at] == NUMBER or (tag[at] == ADVERB and (word.endswith("ly") or word in _WHEN)):
                 at += 1
-            elif word in ("last", "this", "earlier", "later", "next") and at + 1 < last and low[at + 1] in self._time | self.words.sets["month"]:
+            elif (
+                word in ("last", "this", "earlier", "later", "next")
+                and at + 1 < last
+                and low[at + 1] in self._time | self.words.sets["month"]
+            ):
                 at += 2
-            elif (word in ("late", "early") and at + 1 < last and (low[at + 1] in ("last", "this", "on", "in") or low[at + 1] in self._day)) or (word in self._time and tag[at] in NOMINAL) or (word == "after" and at + 1 < last and low[at + 1] == "that" and at > start):
+            elif (
+                (word in ("late", "early") and at + 1 < last and (low[at + 1] in ("last", "this", "on", "in") or low[at + 1] in self._day))
+                or (word in self._time and tag[at] in NOMINAL)
+                or (word == "after" and at + 1 < last and low[at + 1] == "that" and at > start)
+            ):
                 at += 1
             elif word in _WHERE and at + 1 < last and (end := self._prepositional(at, last)) > at:
                 at = end
@@ -270,6 +307,8 @@ class Phrases:
         return end < last and self.tag[end] in FINITE
 
 
-_WHEN = frozenset(["soon", "shortly", "today", "yesterday", "recently", "later", "earlier", "again", "then", "ago", "now", "tonight", "here", "there"])
+_WHEN = frozenset(
+    ["soon", "shortly", "today", "yesterday", "recently", "later", "earlier", "again", "then", "ago", "now", "tonight", "here", "there"]
+)
 _WHERE = frozenset(["on", "in", "at", "during", "to", "via", "through", "from", "after", "before"])
 _HANGING = frozenset(["with", "on", "in", "at", "for", "to", "about", "of", "by", "from"])

@@ -11,7 +11,8 @@ from claimtrack.model.values import Span
 OPENS, CLOSES = "“„«", "”»"
 SINGLE_LIMIT = 600
 """Characters; single marks further apart are apostrophes more often than a quotation."""
-_MARK = re.compile(r"''|``|[\"“”„«»‘']")
+_MARK = re.compile(r"'''?|``|\"{3}|[\"“”„«»‘']")
+_STRAIGHT = frozenset(('"', '"""', "''", "'''"))
 _CLOSING_SINGLE = re.compile(r"[’'](?!\w)")
 LABEL = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2}:\s")
 """Who speaks in a transcript: a name in capitals with a colon."""
@@ -47,11 +48,11 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
             if close >= 0:
                 yield _quotation(text, at, close, 1, 1)
                 place = close
-        elif opened >= 0 and (mark in CLOSES or mark in ('"', "''")):
-            place += mark == "''" and text[place : place + 1] == "'"
-            yield _quotation(text, opened, place, width, len(mark))
+        elif opened >= 0 and (mark in CLOSES or mark in _STRAIGHT or (mark == "“" and text[opened] == "„")):
+            if text[opened + width : at].strip():
+                yield _quotation(text, opened, place, width, len(mark))
             opened = -1
-        elif opened < 0 and (mark in OPENS or mark == "``" or (mark in ('"', "''") and _may_open(text, at, place, end))):
+        elif opened < 0 and (mark in OPENS or mark == "``" or (mark in _STRAIGHT and _may_open(text, at, place, end))):
             opened, width = at, len(mark)
     if opened >= 0 and text[opened + width : end].strip():
         said = _SAID_AFTER.search(text, opened + width, end)
@@ -78,9 +79,8 @@ def _single_close(text: str, at: int, end: int, start: int) -> int:
 
 
 def _quotation(text: str, start: int, end: int, opening: int, closing: int) -> Quotation:
-    first, last = start + opening, max(start + opening + 1, end - closing)
-    inner = Span(first, min(last, max(end, first + 1)))
-    return Quotation(start=start, end=end, inner=inner, kind=_kind(text[first:last]), closed=closing > 0)
+    inner = Span(start + opening, end - closing)
+    return Quotation(start=start, end=end, inner=inner, kind=_kind(text[inner.start : inner.end]), closed=closing > 0)
 
 
 def _kind(words: str) -> QuotationKind:

@@ -13,6 +13,8 @@ from claimtrack.statements.tokens import DASH, FINITE, NAME, PRONOUN, QUOTE, Tok
 
 NOT_A_SPEAKER = frozenset(["it", "there", "what", "this", "that", "these", "those"])
 _EMPTY = Form()
+REACH = 250
+"""Tokens and attributions; what stands farther back in one sentence is no subject, and looking for it would take quadratic time."""
 _EDGE_MARKS = frozenset((",", ":", ";", DASH, "\n", "."))
 
 
@@ -101,10 +103,10 @@ class Scene:
 
     def main_subject(self, before: int) -> Stretch | None:
         """The subject that a participle or a second verb shares: that of the latest attribution here, or of the nearest finite verb."""
-        for found in reversed(self.found):
+        for found in reversed(self.found[-REACH:]):
             if found.source and self.first <= found.source[0] < before:
                 return found.source
-        for at in range(before - 1, self.first, -1):
+        for at in range(before - 1, max(self.first, before - REACH), -1):
             if self.tag[at] in FINITE and at not in self.used:
                 phrase = self.phrases.subject(self.phrases.verb_group(at, self.first), self.first)
                 if phrase and self.tag[phrase[1] - 1] in NOMINAL + PRONOUN:

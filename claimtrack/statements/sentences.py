@@ -39,7 +39,11 @@ def _ends(found: Tokens, place: int, first: int, words: Grammar) -> bool:
     capital = found.word[place + 1][:1].isupper() or (following == QUOTE and found.text[found.start[place + 1]].isupper())
     before = found.low[place - 1] if place > first else ""
     glued = place > first and found.end[place - 1] == found.start[place]
-    if found.tag[place] == "." and glued and (before in words.sets["abbreviation"] or (len(before) == 1 and before.isalpha() and before != "i")):
+    if (
+        found.tag[place] == "."
+        and glued
+        and (before in words.sets["abbreviation"] or (len(before) == 1 and before.isalpha() and before != "i"))
+    ):
         return before in _CAPITAL_AFTER and capital
     return following in _STARTS or capital or found.text[found.start[place + 1]].isdigit() or found.low[place + 1] in ("‘", "’", "'")
 

@@ -22,7 +22,10 @@ MAKER = Maker(name="claimtrack reader", kind=MakerKind.SOFTWARE, version="1")
 _WORD = re.compile(r"\w+(?:[.’'&-]\w+)*\.?")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])\Z")
 _NAMES = re.compile(r"(?:[Tt]he )?[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|de|al))*")
-_NUMBERED = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "both", "all", "several", "many", "some"])
+_NUMBERED = frozenset(
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "both", "all", "several", "many", "some"]
+)
+_FOR_A_STATE = frozenset(("official", "officials", "diplomat", "diplomats"))
 _NAME_LIMIT = 90
 
 
@@ -84,7 +87,9 @@ class Speakers:
             name = self._name(self._said(mention))[1]
             parts = name.split()
             if len(parts) > 1 and not self._organization(parts):
-                self._full.setdefault(parts[-1].casefold(), name)
+                last = parts[-1].casefold()
+                if name.casefold().endswith(self._full.get(last, "").casefold()):
+                    self._full[last] = name
 
     def look_around(self) -> None:
         """Note every name in the text with its place, so that descriptions can point back to names that did not speak."""
@@ -129,7 +134,9 @@ class Speakers:
         if low in sets["masculine_feminine"]:
             return self._again(SpeakerKind.PERSON, words)
         if low in sets["plural"]:
-            return self._again(SpeakerKind.GROUP, words) if SpeakerKind.GROUP in self._last else self._again(SpeakerKind.ORGANIZATION, words)
+            return (
+                self._again(SpeakerKind.GROUP, words) if SpeakerKind.GROUP in self._last else self._again(SpeakerKind.ORGANIZATION, words)
+            )
         if low in sets["first_person"]:
             return self._unresolved(words)
         if low == "it":
@@ -186,7 +193,8 @@ class Speakers:
             return self._document(words, low)
         if name and head in self._documents and name.split()[-1].casefold() != head:
             return self._document(words, low)
-        if name:
+        residents = head in sets["anonymous_noun"] - _FOR_A_STATE and name.casefold() in self._words.states
+        if name and not residents:
             return self._named(name, title, words)
         return self._unnamed(words, low, head, place)
 
@@ -215,7 +223,7 @@ class Speakers:
         cut = 0
         for at, part in enumerate(run):
             spelled = part.casefold().rstrip(".")
-            if (spelled in titles or (spelled in self._words.states and at + 1 < len(run))) and not self._organization(run):
+            if (spelled in titles or (spelled in self._words.states and at + 1 < len(run))) and not self._kept_whole(run):
                 cut = at + 1
         title, name = " ".join(run[:cut]), " ".join(run[cut:])
         return (title, name) if name or not title else (title, "")
@@ -223,19 +231,29 @@ class Speakers:
     def _runs(self, words: str) -> list[list[str]]:
         """The runs of capitalized words in a mention."""
         runs: list[list[str]] = []
-        open_run = False
+        particles: list[str] | None = None
         for at, match in enumerate(_WORD.finditer(words)):
             part = _POSSESSIVE.sub("", match[0])
-            capital = part[:1].isupper() and not (at == 0 and part.casefold() in grammar().sets["determiner"] | _NUMBERED)
-            if capital:
-                if open_run and "," not in words[words.rfind(runs[-1][-1], 0, match.start()) : match.start()]:
-                    runs[-1].append(part)
+            if part[:1].isupper() and not (at == 0 and self._common(part)):
+                if particles is not None and "," not in words[words.rfind(runs[-1][-1], 0, match.start()) : match.start()]:
+                    runs[-1] += [*particles, part]
                 else:
                     runs.append([part])
-                open_run = True
-            elif not (open_run and part in self._words.sets["particle"] and part != "of"):
-                open_run = False
+                particles = []
+            elif particles is not None and part in self._words.sets["particle"] and part != "of":
+                particles.append(part)
+            else:
+                particles = None
         return runs
+
+    def _common(self, first: str) -> bool:
+        """Whether a first word has its capital from beginning a sentence."""
+        low = first.casefold()
+        return low in grammar().sets["determiner"] | _NUMBERED | (self._words.sets["anonymous_noun"] - self._words.sets["title"])
+
+    def _kept_whole(self, run: Sequence[str]) -> bool:
+        """Whether a title or a state in a run belongs to the name: an organization's or an outlet's."""
+        return self._organization(run) or run[-1].casefold() in self._words.sets["outlet"]
 
     def _organization(self, parts: Sequence[str]) -> bool:
         return any(part.casefold().rstrip(".") in self._words.sets["organization"] for part in parts)
@@ -243,20 +261,27 @@ class Speakers:
     def _named(self, name: str, title: str, words: str) -> Known:
         """A speaker by name: a state, an organization, an outlet or a person."""
         parts = name.split()
-        state = self._words.states.get(name.casefold().rstrip(".")) or self._words.states.get(parts[0].casefold() if len(parts) == 1 else "")
+        state = self._words.states.get(name.casefold().rstrip(".")) or self._words.states.get(
+            parts[0].casefold() if len(parts) == 1 else ""
+        )
         if state:
             union = state in ("European Union", "United Nations")
             return Known(f"gov:{slug(state)}", state, SpeakerKind.ORGANIZATION if union else SpeakerKind.GOVERNMENT)
         if parts[-1].casefold() in self._words.sets["outlet"]:
             return Known(f"outlet:{slug(name)}", name, SpeakerKind.OUTLET)
         acronym = len(parts) == 1 and name.isupper() and len(name) > 1
-        if self._organization(parts) or acronym or (not title and words.casefold().startswith("the ") and len(parts) < 3):
+        if self._organization(parts) or acronym or (not title and self._definite(words) and len(parts) < 3):
             return Known(f"org:{slug(name)}", name, SpeakerKind.ORGANIZATION)
         full = self._full.get(parts[-1].casefold(), name)
         person = Known(f"person:{slug(full)}", full, SpeakerKind.PERSON)
         if title:
             self._titles[title.casefold()] = person
         return person
+
+    def _definite(self, words: str) -> bool:
+        """Whether `the` stands before a name, and no `the mayor` or the like that it belongs to."""
+        people = self._words.sets["person_noun"] | self._words.sets["title"]
+        return words.casefold().startswith("the ") and not any(word in people for word in words.split())
 
     def _unnamed(self, words: str, low: Sequence[str], head: str, place: int) -> Known:
         """A speaker by description: the last one that it fits, a nameless one, or a group."""
@@ -270,7 +295,7 @@ class Speakers:
                 return self._again(SpeakerKind.PERSON, words)
             if head in sets["group_noun"]:
                 return self._before(SpeakerKind.ORGANIZATION, place, words)
-            if head in sets["media"]:
+            if head in sets["media"] | sets["outlet"]:
                 return self._again(SpeakerKind.OUTLET, words)
             if head in ("country", "state", "capital"):
                 return self._before(SpeakerKind.GOVERNMENT, place, words)
@@ -282,5 +307,7 @@ class Speakers:
         """The speakers found, as records; those known before are left out."""
         known = frozenset(self._view.speakers) | frozenset(self._view.outlets) if self._view else frozenset()
         return tuple(
-            Speaker(key=each.key, name=each.name, kind=each.kind, maker=MAKER) for key, each in sorted(self.found.items()) if key not in known
+            Speaker(key=each.key, name=each.name, kind=each.kind, maker=MAKER)
+            for key, each in sorted(self.found.items())
+            if key not in known
         )

@@ -21,7 +21,26 @@ from claimtrack.statements.tokens import (
 )
 
 _OPENERS = frozenset(["after", "before", "when", "while", "since", "as", "asked", "if", "although", "though"])
-_CONNECTIVES = frozenset(["still", "meanwhile", "instead", "but", "and", "yet", "so", "however", "also", "then", "now", "plus", "first", "second", "third", "finally"])
+_CONNECTIVES = frozenset(
+    [
+        "still",
+        "meanwhile",
+        "instead",
+        "but",
+        "and",
+        "yet",
+        "so",
+        "however",
+        "also",
+        "then",
+        "now",
+        "plus",
+        "first",
+        "second",
+        "third",
+        "finally",
+    ]
+)
 _RELATIVES = frozenset(["who", "which", "that", "what"])
 _AFTER_QUOTE = frozenset(["when", "as", "while", "after", "before", "in", "with", "because", "about", "if"])
 _CLAUSE_FIRST = frozenset(["what", "how", "whether", "why", "that", "where", "if"])
@@ -234,7 +253,9 @@ def according(scene: Scene) -> bool:
     for at in range(scene.first, scene.last - 2):
         if low[at] == "according" and low[at + 1] == "to":
             source_end = at + 2
-            while source_end < scene.last and not (tag[source_end] in ",;—" or (tag[source_end] == QUOTE and scene.t.words(source_end) > 4)):
+            while source_end < scene.last and not (
+                tag[source_end] in ",;—" or (tag[source_end] == QUOTE and scene.t.words(source_end) > 4)
+            ):
                 source_end += 1
             if at - scene.first >= 2 and _named_after(scene, source_end):
                 source_end = scene.last
@@ -331,5 +352,3 @@ def _past_aside(scene: Scene, at: int) -> int:
     while at < scene.last and scene.tag[at] in "XR":
         at += 1
     return at
-
-

@@ -85,4 +85,7 @@ def length(parts: Parts) -> int:
 
 def holds(parts: Parts, place: int) -> bool:
     """Whether one of the parts holds a place."""
-    return any(start <= place < end for start, end in parts)
+    for start, end in parts:  # noqa: SIM110 - any() with a generator takes three times as long, and every cue is asked
+        if start <= place < end:
+            return True
+    return False

@@ -9,7 +9,7 @@ import attrs
 from claimtrack.model.terms import Framing
 from claimtrack.statements.framing.axes import Commitment, Force
 
-THRESHOLD = 4.0
+THRESHOLD = 4.5
 """The score in context from which a sentence is the author's opinion; one for every kind of text."""
 ZONE = 2.0
 """So far below the threshold a sentence is shown as a possible opinion."""

@@ -44,7 +44,7 @@ def test_attributed_words_count_half() -> None:
 
 
 def test_a_mark_that_closes_what_no_mark_opens_hides_what_stands_before_it() -> None:
-    text = "it was a reckless and shameful farce.\" The baker left."
+    text = 'it was a reckless and shameful farce." The baker left.'
     assert all(sign.weight <= 0 for sign in score(text).signs)
 
 
