@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -13,12 +14,13 @@ import attrs
 
 from claimtrack.codec import Place, Reading, is_case, read_case, read_lines, write_lines
 from claimtrack.errors import Fault, InputError, VersionError
-from claimtrack.model import Ledger, dangling
+from claimtrack.model import RECORDS, Ledger, dangling
 
 STDIN = "-"
 CASE, LINES = ".toml", (".jsonl", ".ndjson")
 RAW = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".rss", ".atom", ".warc", ".warc.gz", ".ninjs", ".json")
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_FIRST_TYPE = re.compile(rb"\s*\{[^\n]*\"type\"\s*:\s*\"(?:ledger|" + "|".join(RECORDS).encode() + rb")\"")
 TEXT_LIMIT = 50_000_000
 """Bytes; the longest article has some hundred thousand."""
 
@@ -116,7 +118,7 @@ def _read(path: str, told: bool | OSError) -> Reading | Raw | None:
         data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except (OSError, ValueError) as error:
         return _unread(name, error)
-    if path.lower().endswith(RAW):
+    if path.lower().endswith(RAW) and not (path.lower().endswith(".json") and _is_ledger(data)):
         return Raw(name, data)
     if data.startswith(UTF_16):
         return Reading(faults=(Fault(name, 0, "", "is in UTF-16; save it as UTF-8"),))
@@ -130,6 +132,11 @@ def _read(path: str, told: bool | OSError) -> Reading | Raw | None:
         return _read_case(data, name, told)
     except VersionError as error:
         return Reading(faults=error.faults)
+
+
+def _is_ledger(data: bytes) -> bool:
+    """Whether the first line is a record or a version, whatever the file is called."""
+    return _FIRST_TYPE.match(data.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 def _unread(name: str, error: OSError | ValueError) -> Reading:

@@ -119,3 +119,11 @@ def test_the_texts_of_a_folder_are_known_by_their_digests_with_line_ends_kept(tm
     (tmp_path / "sub" / "a.txt").write_bytes(b"one\r\ntwo")
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\xff")
     assert texts(tmp_path) == ({hashlib.sha256(b"one\r\ntwo").hexdigest(): "one\r\ntwo"}, ())
+
+
+def test_a_ledger_called_json_is_read_as_one_and_any_other_json_is_an_article(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"type":"retraction","record":"0123456789abcdef","reason":"a slip"}\n')
+    (tmp_path / "b.json").write_text('{"headline": "The dam holds"}')
+    loaded = load([tmp_path], references=False)
+    assert len(loaded.ledger) == 1
+    assert [Path(raw.name).name for raw in loaded.raw] == ["b.json"]

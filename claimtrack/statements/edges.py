@@ -19,7 +19,6 @@ from claimtrack.statements.tokens import (
 )
 
 
-
 class Mode(Enum):
     """What kind of content a frame takes."""
 
