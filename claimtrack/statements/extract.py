@@ -25,8 +25,11 @@ LEAST_WORDS = 4
 """Words; shorter remainders of a sentence say nothing by themselves."""
 LEAST_INNER = 40
 """Characters of a content in which a further speaker is looked for."""
+LONGEST_JOINT = len("because")
 DIRECT, MIXED = 0.9, 0.0
 _WORD = re.compile(r"\w+")
+_BLANKED = dict.fromkeys(({*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)} - {0x09, 0x0A}), " ")
+"""Control characters and lone surrogates, which records refuse."""
 _OWN = {
     Framing.ATTRIBUTED_FACT: Framing.REPORTED_FACT,
     Framing.ATTRIBUTED_OPINION: Framing.AUTHOR_OPINION,
@@ -55,7 +58,7 @@ def laid_out(article: ArticleText) -> str:
     """The text with all but the blocks blanked, each block one paragraph, every character at its place."""
     letters = [" "] * len(article.reading)
     for block in article.blocks:
-        letters[block.start : block.end] = article.reading[block.start : block.end].replace("\n", " ")
+        letters[block.start : block.end] = article.reading[block.start : block.end].replace("\n", " ").translate(_BLANKED)
     for block in article.blocks:
         for edge in (block.start - 1, block.end):
             if 0 <= edge < len(letters) and letters[edge].isspace():
@@ -149,7 +152,7 @@ class _Reading:
         return Voice.DIRECT if share >= DIRECT else Voice.MIXED if share > MIXED else Voice.INDIRECT
 
     def _words(self, pieces: Iterable[Span]) -> str:
-        words = " ".join(" ".join(self._article.text[piece.start : piece.end].split()) for piece in pieces)
+        words = " ".join(" ".join(self._article.text[piece.start : piece.end].translate(_BLANKED).split()) for piece in pieces)
         return words.removeprefix("that ")[:2_000]
 
     def _authorial(self) -> Iterable[Statement]:
@@ -217,17 +220,17 @@ def _less(span: Span, taken: Iterable[Span]) -> list[Span]:
     return [Span(start, end) for start, end in pieces]
 
 
-_EDGES = ' \n\t,;:—–-."“”'
-_JOINTS = ("and ", "but ", "while ", "yet ", "so ", "because ")
+_JOINTS = "and|but|while|yet|so|because"
+_OPENING = re.compile(rf"[ \n\t,;:—–.\"“”-]*(?:(?:{_JOINTS}) )*", re.IGNORECASE)
+_CLOSING = re.compile(rf"(?:\b(?:{_JOINTS})\Z|[ \n\t,;:—–.“-]\Z)", re.IGNORECASE)
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
     """A stretch without marks and joints at its edges; None when nothing is left."""
-    words = text[span.start : span.end]
-    start = span.start + len(words) - len(words.lstrip(_EDGES))
-    while joint := next((each for each in _JOINTS if text[start : span.end].lower().startswith(each)), ""):
-        start += len(joint)
-    end = span.end - (len(words) - len(words.rstrip(_EDGES.replace('"', "").replace("”", ""))))
+    opening = _OPENING.match(text, span.start, span.end)
+    start, end = opening.end() if opening else span.start, span.end
+    while start < end and (closing := _CLOSING.search(text, max(start, end - LONGEST_JOINT), end)):
+        end = closing.start()
     return Span(start, end) if start < end else None
 
 

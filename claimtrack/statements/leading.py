@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import attrs
-
+from claimtrack.statements.cues import QUESTIONS, VerbCue
 from claimtrack.statements.edges import Mode, Within
 from claimtrack.statements.grammar import Form
+from claimtrack.statements.passive import passive
 from claimtrack.statements.phrases import INSIDE, NOMINAL, Stretch
 from claimtrack.statements.scene import Scene
 from claimtrack.statements.tokens import (
@@ -24,12 +24,10 @@ from claimtrack.statements.tokens import (
     PRONOUN,
     QUOTE,
     TO,
-    VERB,
 )
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "’re", "'re"])
 _HAVE = frozenset(["has", "have", "had", "having", "’ve", "'ve"])
-_QUESTIONS = frozenset(["whether", "if", "how", "why", "what", "who", "when", "where"])
 _OPEN_TO_QUESTION = frozenset(
     [
         "know",
@@ -85,25 +83,6 @@ _PARTICLES = frozenset(["out", "back", "in", "forward", "down"])
 _FIRST_OF_OBJECT = INSIDE + QUOTE + GERUND + ADVERB
 
 
-@attrs.frozen
-class Cue:
-    """An attributing verb: where its group begins, where it stands, its lemma, its subject, and what it stands in."""
-
-    group: int
-    at: int
-    lemma: str
-    subject: Stretch | None
-    within: Within
-    infinitive: bool
-    passive: bool
-    gerund: bool
-
-    @property
-    def span(self) -> Stretch:
-        """The places of the verb group."""
-        return (self.group, self.at + 1)
-
-
 def verb_cue(scene: Scene, at: int) -> int | None:
     """Read the verb at a place with its content; where that ends, None where it attributes nothing."""
     form = scene.form(at)
@@ -127,7 +106,7 @@ def verb_cue(scene: Scene, at: int) -> int | None:
     return None
 
 
-def _cue(scene: Scene, at: int, form: Form, lemma: str, gerund: bool) -> Cue | None:
+def _cue(scene: Scene, at: int, form: Form, lemma: str, gerund: bool) -> VerbCue | None:
     """The verb with its group and its subject; None for a bare participle."""
     group = scene.phrases.verb_group(at, scene.first)
     helpers = scene.low[group:at]
@@ -141,7 +120,7 @@ def _cue(scene: Scene, at: int, form: Form, lemma: str, gerund: bool) -> Cue | N
         within = Within.MODIFIER
     infinitive = group > scene.first and scene.tag[group - 1] == TO
     subject = _subject(scene, at, group, gerund)
-    return Cue(group, at, lemma, subject, within, infinitive, passive_, gerund)
+    return VerbCue(group, at, lemma, subject, within, infinitive, passive_, gerund)
 
 
 def _subject(scene: Scene, at: int, group: int, gerund: bool) -> Stretch | None:
@@ -180,7 +159,7 @@ def _seems(scene: Scene, at: int) -> int | None:
     return end
 
 
-def _says(scene: Scene, cue: Cue) -> int | None:
+def _says(scene: Scene, cue: VerbCue) -> int | None:
     """`said (that) ...`, `asked whether ...`, `said "..."`, `said on Tuesday that ...`."""
     lemma, start = cue.lemma, cue.at + 1
     saying = scene.has("trail", lemma) or scene.has("quote", lemma)
@@ -194,7 +173,7 @@ def _says(scene: Scene, cue: Cue) -> int | None:
     quoted = _quoted(scene, start, later) if saying else None
     if quoted is not None:
         return scene.content(cue.subject, cue.span, quoted, Mode.CLAUSE, "quoted", lemma, cue.within)
-    if scene.low[start] in _QUESTIONS and (scene.has("whether", lemma) or lemma in _OPEN_TO_QUESTION):
+    if scene.low[start] in QUESTIONS and (scene.has("whether", lemma) or lemma in _OPEN_TO_QUESTION):
         return scene.content(cue.subject, cue.span, start, Mode.CLAUSE, "whether", lemma, cue.within)
     if scene.has("whether", lemma) or not scene.has("clause", lemma):
         return None
@@ -228,7 +207,7 @@ def _quoted(scene: Scene, start: int, later: int) -> int | None:
     return None
 
 
-def _bare_clause(scene: Scene, cue: Cue, start: int, later: int) -> int | None:
+def _bare_clause(scene: Scene, cue: VerbCue, start: int, later: int) -> int | None:
     """A clause without `that`: a subject with its finite verb, or for the most common verbs whatever follows."""
     for at in dict.fromkeys((start, later)):
         if at < scene.last and _subject_and_verb(scene, at):
@@ -274,7 +253,7 @@ def _verb_soon(scene: Scene, start: int) -> bool:
     return False
 
 
-def _shows(scene: Scene, cue: Cue) -> int | None:
+def _shows(scene: Scene, cue: VerbCue) -> int | None:
     """A document as subject: `the survey shows wide support`."""
     start = cue.at + 1
     if cue.subject is None or not scene.has("evidence", cue.lemma) or scene.tag[start] not in INSIDE + QUOTE + ADVERB:
@@ -287,7 +266,7 @@ def _shows(scene: Scene, cue: Cue) -> int | None:
     return scene.content(cue.subject, cue.span, start, Mode.CLAUSE, "evidence", cue.lemma, cue.within)
 
 
-def _tells(scene: Scene, cue: Cue) -> int | None:
+def _tells(scene: Scene, cue: VerbCue) -> int | None:
     """`told reporters that ...`, `assured them "..."`."""
     if not scene.has("tell", cue.lemma):
         return None
@@ -302,7 +281,7 @@ def _tells(scene: Scene, cue: Cue) -> int | None:
     return scene.content(cue.subject, cue.span, at, Mode.CLAUSE, "tell", cue.lemma, cue.within) if led or loose else None
 
 
-def _intends(scene: Scene, cue: Cue) -> int | None:
+def _intends(scene: Scene, cue: VerbCue) -> int | None:
     """`vowed to ...`, `has repeatedly refused to ...`."""
     if not scene.has("inf", cue.lemma):
         return None
@@ -315,7 +294,7 @@ def _intends(scene: Scene, cue: Cue) -> int | None:
     return scene.content(cue.subject, cue.span, at, Mode.INFINITIVE, "infinitive", cue.lemma, cue.within)
 
 
-def _urges(scene: Scene, cue: Cue) -> int | None:
+def _urges(scene: Scene, cue: VerbCue) -> int | None:
     """`urged the council to ...`, `told them not to ...`."""
     if not scene.has("urge", cue.lemma):
         return None
@@ -330,7 +309,7 @@ def _urges(scene: Scene, cue: Cue) -> int | None:
     return None
 
 
-def _through(scene: Scene, cue: Cue) -> int | None:
+def _through(scene: Scene, cue: VerbCue) -> int | None:
     """`called for a truce`, `warned of delays`, `pointed out that ...`."""
     taken = scene.words.prepositions.get(cue.lemma)
     at = cue.at + 1
@@ -347,7 +326,7 @@ def _through(scene: Scene, cue: Cue) -> int | None:
     return scene.content(cue.subject, (cue.group, start), start, mode, "preposition", cue.lemma, cue.within)
 
 
-def _expresses(scene: Scene, cue: Cue) -> int | None:
+def _expresses(scene: Scene, cue: VerbCue) -> int | None:
     """`expressed concern about ...`, `made the case that ...`."""
     if cue.lemma not in scene.words.nouns["light"]:
         return None
@@ -367,7 +346,7 @@ def _expresses(scene: Scene, cue: Cue) -> int | None:
     return scene.content(cue.subject, (cue.group, link + 1), link + 1, Mode.OBJECT, "expressed", cue.lemma, cue.within)
 
 
-def _object(scene: Scene, cue: Cue) -> int | None:
+def _object(scene: Scene, cue: VerbCue) -> int | None:
     """`criticized the plan`, `called it a failure`."""
     lemma, subject = cue.lemma, cue.subject
     if not scene.has("object", lemma) or subject is None:
@@ -387,99 +366,6 @@ def _object(scene: Scene, cue: Cue) -> int | None:
     return scene.content(subject, cue.span, at, Mode.OBJECT, "object", lemma, cue.within)
 
 
-Frame = Callable[[Scene, Cue], int | None]
+Frame = Callable[[Scene, VerbCue], int | None]
 FRAMES: tuple[Frame, ...] = (_says, _shows, _tells, _intends, _urges, _through, _expresses, _object)
 """The frames of a verb before its content, the first that fits wins."""
-
-
-def passive(scene: Scene, cue: Cue) -> int | None:
-    """`was criticized by the board for ...`, `was accused of ...`, `is expected to ...`, `it was reported that ...`."""
-    subject, start = cue.subject, cue.at + 1
-    if subject is None or start > scene.last:
-        return None
-    word = scene.low[start] if start < scene.last else ""
-    if scene.low[subject[0]] == "it" and word == "that":
-        return scene.content(None, cue.span, start, Mode.CLAUSE, "passive", cue.lemma, cue.within)
-    if cue.lemma == "ask" and word in {"about", *_QUESTIONS}:
-        start += word == "about"
-        return scene.content(None, (cue.group, start), start, Mode.CLAUSE, "passive", cue.lemma, cue.within)
-    agent = _agent(scene, start)
-    if agent is not None:
-        pieces, end = [subject], agent[1]
-        if end < scene.last and (scene.tag[end] in PREPOSITION + TO or scene.low[end] == "as"):
-            stop = scene.edges.end(end, scene.last, Mode.OBJECT, cue.within)
-            pieces, end = [subject, (end, stop)], stop
-        scene.emit(agent, cue.span, pieces, "passive", cue.lemma)
-        return end
-    return _without_agent(scene, cue, subject, start, word)
-
-
-def _agent(scene: Scene, start: int) -> Stretch | None:
-    """Who did it, after `by`."""
-    for at in range(start, min(scene.last, start + 10)):
-        if scene.low[at] == "by":
-            end = scene.phrases.right(at + 1, scene.last)
-            return (at + 1, end) if end > at + 1 else None
-        if scene.tag[at] in ",;—" + CONJUNCTION + VERB:
-            return None
-    return None
-
-
-_JUDGED = frozenset(
-    [
-        "criticize",
-        "fault",
-        "blame",
-        "praise",
-        "attack",
-        "charge",
-        "mock",
-        "deem",
-        "cite",
-        "view",
-        "regard",
-        "portray",
-        "dub",
-        "label",
-        "rate",
-        "credit",
-    ]
-)
-_HELD = frozenset(
-    [
-        "expect",
-        "believe",
-        "report",
-        "say",
-        "think",
-        "project",
-        "estimate",
-        "predict",
-        "know",
-        "accuse",
-        "describe",
-        "call",
-        "consider",
-        "see",
-        "name",
-        "suppose",
-        "rumor",
-    ]
-)
-_NAMED = frozenset(["call", "name", "consider", "dub", "label"])
-
-
-def _without_agent(scene: Scene, cue: Cue, subject: Stretch, start: int, word: str) -> int | None:
-    """A passive that names nobody: what is said is about the subject."""
-    if start >= scene.last:
-        return None
-    judged = cue.lemma in _JUDGED and word in ("for", "with", "as", "over")
-    held = cue.lemma in _HELD | {"ask", "intend"} and (scene.tag[start] == TO or word in ("as", "of") or cue.lemma in _NAMED)
-    if judged or held:
-        mode = Mode.OBJECT if cue.lemma in ("accuse", "describe", "call", "name") else Mode.INFINITIVE
-        end = scene.edges.end(start, scene.last, mode, cue.within)
-        scene.emit(None, cue.span, [subject, (start, end)], "passive", cue.lemma)
-        return end
-    if scene.has("tell", cue.lemma) and word in ("that", "whether", "how", "to"):
-        return scene.content(None, cue.span, start, Mode.CLAUSE, "passive", cue.lemma, cue.within)
-    return None

@@ -129,6 +129,8 @@ class Speakers:
     def _resolve(self, words: str, mention: Span) -> Known:
         low = words.casefold()
         sets = self._words.sets
+        if not _WORD.search(words):
+            return self._unresolved("")
         if low in sets["relative"]:
             return self._antecedent(mention)
         if low in sets["masculine_feminine"]:
@@ -153,7 +155,7 @@ class Speakers:
         return next((self._again(kind, words) for kind in kinds if kind in self._last), self._unresolved(words))
 
     def _unresolved(self, words: str) -> Known:
-        return Known(f"anon:{slug(words)}", words[:_NAME_LIMIT], SpeakerKind.ANONYMOUS, Certainty.UNRESOLVED)
+        return Known(f"anon:{slug(words)}", words[:_NAME_LIMIT] or "unnamed", SpeakerKind.ANONYMOUS, Certainty.UNRESOLVED)
 
     def _antecedent(self, mention: Span) -> Known:
         """Whom `who` and `which` stand for: the words just before them."""

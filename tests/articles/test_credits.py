@@ -13,8 +13,8 @@ OWN = "The Courier, May 4, 2031"
 @pytest.mark.parametrize(
     ("notice", "source", "kind"),
     [
-        ("This article was originally published on the Tidewater Gazette.", "outlet:tidewater-gazette", "republication"),
-        ("This article was originally published on the author's blog, Quill's Letters.", "Quill's Letters", "republication"),
+        ("This piece was originally published on the Tidewater Gazette.", "outlet:tidewater-gazette", "republication"),
+        ("This piece was originally published on the author's blog, Quill's Letters.", "Quill's Letters", "republication"),
         ("Republished with permission from the Tidewater Gazette under a free licence.", "outlet:tidewater-gazette", "republication"),
         ("Translated from the Marshlandic by Ada Quill for Duin Weekblad.", "Duin Weekblad", "translation"),
         ("© 2031 The Associated Press. All rights reserved.", "Associated Press", "syndication"),
@@ -52,7 +52,7 @@ def test_an_outlets_own_name_is_no_foreign_source() -> None:
 
 def test_notices_that_name_different_origins_are_flagged() -> None:
     first = "This article was originally published in the Tidewater Gazette."
-    article = read(TITLE, OWN, LEAD, MORE, first, "The original source of this article is The Courier")
+    article = read(TITLE, OWN, LEAD, MORE, first, "The original source of this piece is The Courier")
     assert [item.source for item in article.derivations] == ["outlet:tidewater-gazette"]
     assert all("contradicts" in item.note for item in article.article.notices)
 

@@ -57,7 +57,7 @@ def test_every_habit_of_marking_makes_one_closed_quotation(opening: str, closing
         "The farmers' boats and the fishers' nets were lost.",
         "The boats’ owners and the crews’ wives wept.",
         "In the '90s the boats' owners paid.",
-        "A 12\" pipe and a 6\" valve burst in Port Lune.",
+        'A 12" pipe and a 6" valve burst in Port Lune.',
         'The board typed "" and left.',
         "The board typed “ ” and left.",
         '"',

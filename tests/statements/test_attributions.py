@@ -1,0 +1,319 @@
+"""Every frame finds who said what by which words; look-alikes attribute nothing; no text is too strange or too long."""
+
+from __future__ import annotations
+
+import sys
+from itertools import pairwise
+from types import FrameType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.model.reading import Attribution, AttributionKind
+from claimtrack.statements import attributions, quotations
+
+Row = tuple[str, str | None, str | None, list[str]]
+"""A sentence, the words of its source, of its cue, and of the pieces of what is said."""
+
+TRAILING: list[Row] = [
+    ("The bridge will open on Monday, Ada Quill said.", "Ada Quill", "said", ["The bridge will open on Monday"]),
+    ("The toll is fair, Minister Ada Quill told the Harbour Gazette.", "Minister Ada Quill", "told", ["The toll is fair"]),
+    ("“The bridge is safe,” Quill said.", "Quill", "said", ["“The bridge is safe,”"]),
+    ("The bridge is safe, the engineers believe.", "the engineers", "believe", ["The bridge is safe"]),
+]
+INVERTED: list[Row] = [
+    ("The bridge will open on Monday, said Ada Quill.", "Ada Quill", "said", ["The bridge will open on Monday"]),
+    ("“The bridge is safe,” said Ada Quill, the transport minister.", "Ada Quill", "said", ["“The bridge is safe,”"]),
+]
+SPLIT: list[Row] = [
+    ("“The bridge,” Quill said, “will open on Monday.”", "Quill", "said", ["“The bridge,”", "“will open on Monday.”"]),
+    (
+        "“The bridge is safe,” Quill said. “It will open on Monday.”",
+        "Quill",
+        "said",
+        ["“The bridge is safe,”", "“It will open on Monday.”"],
+    ),
+    ("The plan, Quill said, would cost 3 million crowns.", "Quill", "said", ["The plan", "would cost 3 million crowns"]),
+]
+NEXT: list[Row] = [
+    (
+        "Quill spoke on Monday. “The bridge has never been safer than now,” she said.",
+        "she",
+        "said",
+        ["“The bridge has never been safer than now,”"],
+    ),
+]
+ACCORDING: list[Row] = [
+    ("According to the Harbour Gazette, the bridge will open.", "the Harbour Gazette", "According to", ["the bridge will open"]),
+    ("The bridge, according to the Harbour Gazette, will open.", "the Harbour Gazette", "according to", ["The bridge", "will open"]),
+    ("The bridge will open, according to the Harbour Gazette.", "the Harbour Gazette", "according to", ["The bridge will open"]),
+    (
+        "The bridge will open, according to Ada Quill, the transport minister of Norvale.",
+        "Ada Quill",
+        "according to",
+        ["The bridge will open"],
+    ),
+    ("According to Ada Quill, the transport minister, the bridge will open.", "Ada Quill", "According to", ["the bridge will open"]),
+]
+AS: list[Row] = [
+    ("As Quill noted, the bridge was never closed.", "Quill", "noted", ["the bridge was never closed"]),
+    ("As reported by the Harbour Gazette, the bridge was closed.", "the Harbour Gazette", "As reported by", ["the bridge was closed"]),
+    ("The bridge was closed, as reported by the Harbour Gazette.", "the Harbour Gazette", "as reported by", ["The bridge was closed"]),
+]
+THAT: list[Row] = [
+    ("Quill said that the bridge would open on Monday.", "Quill", "said", ["that the bridge would open on Monday"]),
+    ("Quill warned on Tuesday that the bridge would close.", "Quill", "warned", ["that the bridge would close"]),
+]
+CLAUSE: list[Row] = [
+    ("The ministry said the bridge would open on Monday.", "The ministry", "said", ["the bridge would open on Monday"]),
+    ("Quill thinks the bridge is safe.", "Quill", "thinks", ["the bridge is safe"]),
+]
+WHETHER: list[Row] = [
+    ("Quill asked whether the bridge was safe.", "Quill", "asked", ["whether the bridge was safe"]),
+    ("Quill would not say why the bridge was closed.", "Quill", "would not say", ["why the bridge was closed"]),
+]
+TELL: list[Row] = [
+    ("Quill told reporters that the bridge would open.", "Quill", "told", ["that the bridge would open"]),
+    ("Quill told the council the bridge was safe.", "Quill", "told", ["the bridge was safe"]),
+]
+INFINITIVE: list[Row] = [
+    ("Quill vowed to reopen the bridge.", "Quill", "vowed", ["to reopen the bridge"]),
+    ("Norvale has repeatedly refused to pay the toll.", "Norvale", "has repeatedly refused", ["to pay the toll"]),
+]
+URGE: list[Row] = [
+    ("Quill urged the council to reopen the bridge.", "Quill", "urged", ["the council to reopen the bridge"]),
+]
+PREPOSITION: list[Row] = [
+    ("Quill called for a new bridge.", "Quill", "called for", ["a new bridge"]),
+]
+OBJECT: list[Row] = [
+    ("Quill criticized the new toll.", "Quill", "criticized", ["the new toll"]),
+    ("Quill denied the allegations.", "Quill", "denied", ["the allegations"]),
+    ("Quill accused the council of hiding the report.", "Quill", "accused", ["the council of hiding the report"]),
+    ("Quill described the toll as a disgrace.", "Quill", "described", ["the toll as a disgrace"]),
+]
+EXPRESSED: list[Row] = [
+    ("Quill expressed concern about the new toll.", "Quill", "expressed concern about", ["the new toll"]),
+    ("Quill made the case that the toll was unfair.", "Quill", "made the case", ["that the toll was unfair"]),
+]
+EVIDENCE: list[Row] = [
+    ("The survey shows that most residents oppose the toll.", "The survey", "shows", ["that most residents oppose the toll"]),
+    ("The report found the bridge unsafe.", "The report", "found", ["the bridge unsafe"]),
+]
+PASSIVE: list[Row] = [
+    ("The toll was criticized by the fishers.", "the fishers", "was criticized", ["The toll"]),
+    ("Quill was accused of hiding the report.", None, "was accused", ["Quill", "of hiding the report"]),
+    ("The bridge is said to be unsafe.", None, "is said", ["The bridge", "to be unsafe"]),
+    ("It was reported that the bridge was unsafe.", None, "was reported", ["that the bridge was unsafe"]),
+    ("The board seems to favour the toll.", None, "seems", ["The board", "to favour the toll"]),
+]
+PARTICIPLE: list[Row] = [
+    ("Quill left the hall, saying that the toll was unfair.", "Quill", "saying", ["that the toll was unfair"]),
+    ("Citing delays, the board closed the bridge.", "the board", "Citing", ["delays"]),
+]
+NOUN: list[Row] = [
+    ("The council heard Quill's claim that the bridge was safe.", "Quill", "claim", ["that the bridge was safe"]),
+    ("Quill's criticism of the toll angered the council.", "Quill", "criticism", ["the toll"]),
+]
+ADJECTIVE: list[Row] = [
+    ("Quill is confident that the bridge will open.", "Quill", "is confident", ["that the bridge will open"]),
+    ("Quill was critical of the toll.", "Quill", "was critical", ["the toll"]),
+]
+COLON: list[Row] = [
+    ("Quill: “The bridge will open on Monday morning.”", "Quill", ":", ["“The bridge will open on Monday morning.”"]),
+    ("Ada Quill was clear: “The bridge will open on Monday.”", "Ada Quill", ":", ["“The bridge will open on Monday.”"]),
+    ("Quill: bridge to open on Monday", "Quill", ":", ["bridge to open on Monday"]),
+    ("“The bridge will open on Monday.” — Ada Quill, minister", "Ada Quill", "—", ["“The bridge will open on Monday.”"]),
+]
+FRAMES = {
+    "trailing": [*TRAILING, *INVERTED, *SPLIT, *NEXT],
+    "according": ACCORDING,
+    "as": AS,
+    "that": THAT,
+    "clause": CLAUSE,
+    "whether": WHETHER,
+    "tell": TELL,
+    "infinitive": INFINITIVE,
+    "urge": URGE,
+    "preposition": PREPOSITION,
+    "object": OBJECT,
+    "expressed": EXPRESSED,
+    "evidence or that": EVIDENCE,
+    "passive or seems": PASSIVE,
+    "that or object": PARTICIPLE,
+    "noun": NOUN,
+    "adjective": ADJECTIVE,
+    "colon or signed": COLON,
+}
+LOOK_ALIKES = [
+    "The said contract was signed in May.",
+    "The harbour added five points on Monday.",
+    "The price added to the pressure.",
+    "Quill opened the bridge on Monday.",
+    "The bridge will open on Monday.",
+    "The boat was found in the harbour.",
+    "They went to the harbour to find the boat.",
+    "The note was sent to Port Lune.",
+    "It goes without saying that bridges need care.",
+    "The film “The Silent Harbour” opened in Port Lune.",
+]
+WORDS = [
+    "Quill",
+    "said",
+    "that",
+    "the",
+    "bridge",
+    "is",
+    "was",
+    "it",
+    "who",
+    "which",
+    "denied",
+    "accused",
+    "told",
+    "reporters",
+    "whether",
+    "Her",
+    "claim",
+    "according",
+    "to",
+    "as",
+    "by",
+    "reported",
+    "seems",
+    "confident",
+    "without",
+    "saying",
+    "“No,",
+    "”",
+    '"',
+    "'",
+    ",",
+    ".",
+    ":",
+    ";",
+    "—",
+    "(",
+    ")",
+    "-",
+    "n't",
+    "'s",
+    "U.S.",
+    "$5",
+    "…",
+    "\n",
+]
+TEXTS = st.text() | st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+
+
+def read(text: str) -> list[Attribution]:
+    return attributions(text, quotations(text))
+
+
+def words(text: str, found: Attribution) -> tuple[str | None, str | None, list[str]]:
+    """The words of source, cue and pieces."""
+    source, cue = (text[span.start : span.end] if span else None for span in (found.source, found.cue))
+    return source, cue, [text[piece.start : piece.end] for piece in found.content]
+
+
+@pytest.mark.parametrize(
+    ("frames", "row"),
+    [(name, row) for name, rows in FRAMES.items() for row in rows],
+    ids=lambda value: value[0] if isinstance(value, tuple) else None,
+)
+def test_a_frame_finds_who_said_what_by_which_words(frames: str, row: Row) -> None:
+    text, source, cue, content = row
+    assert [words(text, found) for found in read(text)] == [(source, cue, content)]
+    assert read(text)[0].frame in frames.split(" or ")
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_a_look_alike_attributes_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_transcript_gives_each_paragraph_to_its_label() -> None:
+    text = "QUILL: The bridge is safe.\nHOST: And the toll?\nQUILL: The toll will stay."
+    assert [words(text, found)[0] for found in read(text)] == ["QUILL", "HOST", "QUILL"]
+    assert {found.frame for found in read(text)} == {"transcript"}
+
+
+def test_two_labels_are_no_transcript() -> None:
+    assert "transcript" not in {found.frame for found in read("QUILL: The bridge is safe.\nHOST: And the toll?")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Quill said the bridge was safe.", AttributionKind.SPEECH),
+        ("Quill believes the bridge is safe.", AttributionKind.THOUGHT),
+        ("The survey shows that most residents oppose the toll.", AttributionKind.EVIDENCE),
+        ("Norvale refused to pay the toll.", AttributionKind.CALL),
+        ("Quill criticized the toll.", AttributionKind.JUDGEMENT),
+    ],
+)
+def test_speech_thought_evidence_calls_and_judgements_are_told_apart(text: str, kind: AttributionKind) -> None:
+    assert [found.kind for found in read(text)] == [kind]
+
+
+@given(TEXTS)
+def test_pieces_of_any_text_are_in_order_apart_and_inside_it(text: str) -> None:
+    found = read(text)
+    for each in found:
+        spans = [*each.content, *(span for span in (each.source, each.cue) if span)]
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert all(first.end <= second.start for first, second in pairwise(each.content))
+    assert [each.start for each in found] == sorted(each.start for each in found)
+
+
+@given(TEXTS)
+def test_the_same_text_gives_the_same_attributions(text: str) -> None:
+    assert read(text) == read(text)
+
+
+def calls(text: str) -> int:
+    """How many calls reading a text takes, builtin ones among them: a measure of work that no clock disturbs."""
+    count = 0
+
+    def step(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(step)
+    try:
+        read(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Quill said the bridge is safe. ",
+        "Quill said the bridge is safe and ",
+        '"The bridge is safe," Quill said, ',
+        "said and ",
+        ", saying ",
+        "was said to ",
+        "according to Quill, ",
+        "Quill's claim that ",
+        "( ",
+        "— a ",
+        "as ",
+        "QUILL: a\n",
+        "men who said ",
+        '" ',
+        "'a ",
+    ],
+)
+def test_twice_the_text_takes_about_twice_the_work(unit: str) -> None:
+    read(unit)
+    assert calls(unit * 800) < 2.6 * calls(unit * 400)
+
+
+@pytest.mark.parametrize("mark", ['"', "“", "”", "'", "‘", '" ', "'a ", "''"])
+def test_a_hundred_thousand_quotation_marks_are_read(mark: str) -> None:
+    assert len(read(mark * (100_000 // len(mark)))) < 100_000

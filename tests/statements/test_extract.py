@@ -1,0 +1,220 @@
+"""An article becomes statements: who says it through whom, in which voice, where it stands, and what is left to the article itself."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.model import Article, Ledger, Speaker, Statement, View
+from claimtrack.model.anchoring import AnchoredText, AnchorState
+from claimtrack.model.reading import ArticleText, Block, Dropped
+from claimtrack.model.terms import Certainty, Role, SpeakerKind, Voice
+from claimtrack.statements import Extraction, extract
+from claimtrack.statements.extract import laid_out
+
+PARAGRAPHS = (
+    "Quill: bridge to open on Monday",
+    "The Tarn Bridge was closed for two years. Minister Ada Quill said that it would open on Monday.",
+    "“The bridge has never been safer,” Quill said. She called the toll “a fair price” for dry feet.",
+    "Quill said that the harbour engineers had warned that the old deck would fail within a year.",
+    "The toll is 40 crowns, while Bram Oddly, an opposition lawmaker, called for a free crossing.",
+    "The bridge is safe, according to an inspection report.",
+)
+CREDIT = "Share this story: Quill said that all readers should share it."
+WORDS = (
+    "Quill",
+    "said",
+    "that",
+    "the",
+    "bridge",
+    "is",
+    "safe",
+    "according",
+    "to",
+    "was",
+    "accused",
+    "it",
+    "who",
+    ",",
+    ".",
+    "“",
+    "”",
+    '"',
+    "'",
+    ":",
+    "—",
+    "(",
+    ")",
+    "\n",
+)
+TEXTS = st.text(max_size=120) | st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+
+
+def article(*paragraphs: str, drop: str = "", roles: tuple[Role, ...] = ()) -> ArticleText:
+    """An article of paragraphs, the one in `drop` left out of what is read."""
+    text, blocks, dropped = "\n\n".join(paragraphs), [], []
+    place = 0
+    for paragraph, role in itertools.zip_longest(paragraphs, roles, fillvalue=Role.BODY):
+        assert isinstance(paragraph, str)
+        end = place + len(paragraph)
+        if paragraph == drop:
+            dropped.append(Dropped(place, end, "boilerplate"))
+        elif paragraph:
+            blocks.append(Block(place, end, Role(role)))
+        place = end + 2
+    known = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    described = Article(key="article:bridge", digest=known, length=len(text))
+    return ArticleText(article=described, text=text, reading=text, blocks=tuple(blocks), dropped=tuple(dropped))
+
+
+BRIDGE = article(*PARAGRAPHS, roles=(Role.HEADLINE,))
+
+
+def read(*paragraphs: str, view: View | None = None) -> tuple[Statement, ...]:
+    return extract(article(*paragraphs), view).statements
+
+
+def words(statement: Statement, text: str) -> str:
+    return text[statement.anchor.start : statement.anchor.end]
+
+
+def holders(statement: Statement) -> list[tuple[str, ...]]:
+    return [link.holders for link in statement.chain]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice", "quotes"),
+    [
+        ("“The bridge has never been safer,” Ada Quill said.", Voice.DIRECT, ["The bridge has never been safer,"]),
+        ("Ada Quill said the toll was “a fair price” for dry feet.", Voice.MIXED, ["a fair price"]),
+        ("Ada Quill said that the bridge would open.", Voice.INDIRECT, []),
+        ("The Tarn Bridge was closed for two years.", Voice.AUTHORIAL, []),
+    ],
+)
+def test_the_voice_is_told_by_the_share_of_quoted_words(sentence: str, voice: Voice, quotes: list[str]) -> None:
+    (statement,) = read(sentence)
+    assert statement.voice is voice
+    assert [sentence[quote.start : quote.end] for quote in statement.quotes] == quotes
+
+
+def test_a_statement_says_where_its_source_cue_and_content_stand() -> None:
+    text = "Minister Ada Quill said that the bridge would open."
+    (statement,) = read(text)
+    assert statement.source is not None
+    assert statement.cue is not None
+    assert text[statement.source.start : statement.source.end] == "Minister Ada Quill"
+    assert (text[statement.cue.start : statement.cue.end], statement.cue.text) == ("said", "said")
+    assert [text[piece.start : piece.end] for piece in statement.content] == ["that the bridge would open"]
+    assert statement.proposition == "the bridge would open"
+    assert words(statement, text) == text.rstrip(".")
+
+
+def test_who_speaks_through_whom_is_a_chain() -> None:
+    found = read("Ada Quill said that the Harbour Union had warned that the old deck would fail within a year.")
+    assert [holders(statement) for statement in found] == [[("person:ada-quill",)], [("person:ada-quill",), ("org:harbour-union",)]]
+
+
+def test_a_nested_holder_who_is_the_outer_one_again_makes_no_longer_chain() -> None:
+    found = read("Ada Quill said that she had warned that the old deck would fail within a year.")
+    assert {tuple(holders(statement)) for statement in found} == {(("person:ada-quill",),)}
+
+
+def test_an_agentless_statement_has_a_holder_who_is_not_resolved() -> None:
+    (statement,) = read("It was reported that the bridge was unsafe.")
+    assert [link.certainty for link in statement.chain] == [Certainty.UNRESOLVED]
+
+
+def test_what_is_left_of_a_sentence_is_the_article_s_own() -> None:
+    text = PARAGRAPHS[4]
+    own = [words(statement, text) for statement in read(text) if statement.voice is Voice.AUTHORIAL]
+    assert own == ["The toll is 40 crowns"]
+
+
+def test_a_remainder_of_a_few_words_says_nothing() -> None:
+    assert [statement.voice for statement in read("Later, Ada Quill said that the bridge would open.")] == [Voice.INDIRECT]
+
+
+def test_a_statement_has_the_role_of_its_block() -> None:
+    assert [statement.role for statement in extract(BRIDGE).statements][:2] == [Role.HEADLINE, Role.BODY]
+
+
+def test_nothing_is_said_inside_of_what_is_dropped() -> None:
+    told = article(*PARAGRAPHS[:3], CREDIT, *PARAGRAPHS[3:], drop=CREDIT)
+    (gone,) = told.dropped
+    found = extract(told).statements
+    assert found
+    assert all(statement.anchor.end <= gone.start or gone.end <= statement.anchor.start for statement in found)
+    assert [statement.proposition for statement in found] == [statement.proposition for statement in extract(BRIDGE).statements]
+
+
+def test_every_anchor_is_exact_and_every_key_its_own() -> None:
+    found = extract(BRIDGE).statements
+    page = AnchoredText(BRIDGE.text)
+    assert {page.find(statement.anchor).state for statement in found} == {AnchorState.EXACT}
+    assert len({statement.key for statement in found}) == len(found) > len(PARAGRAPHS)
+
+
+def test_statements_stand_in_the_order_of_their_places() -> None:
+    starts = [statement.anchor.start for statement in extract(BRIDGE).statements]
+    assert starts == sorted(starts)
+
+
+def test_the_same_article_gives_the_same_statements() -> None:
+    assert extract(BRIDGE) == extract(article(*PARAGRAPHS, roles=(Role.HEADLINE,)))
+
+
+def test_every_holder_is_recorded_or_known() -> None:
+    extraction = extract(BRIDGE)
+    named = {holder for statement in extraction.statements for link in statement.chain for holder in link.holders}
+    assert named - {"anon:unnamed"} <= {speaker.key for speaker in extraction.speakers}
+
+
+def test_a_speaker_known_before_holds_by_its_key_and_is_not_recorded_again() -> None:
+    ada = Speaker(key="person:ada", name="Ada Quill", kind=SpeakerKind.PERSON)
+    extraction = extract(BRIDGE, Ledger([ada]).view)
+    assert ("person:ada",) in [chain for statement in extraction.statements for chain in holders(statement)]
+    assert "person:ada" not in {speaker.key for speaker in extraction.speakers}
+
+
+def test_records_of_an_article_can_be_put_into_a_ledger() -> None:
+    extraction = extract(BRIDGE)
+    assert len(list(Ledger([BRIDGE.article, *extraction.statements, *extraction.speakers]))) == 1 + sum(
+        map(len, (extraction.statements, extraction.speakers))
+    )
+
+
+def test_an_empty_article_says_nothing() -> None:
+    assert extract(article("")) == Extraction((), ())
+
+
+def test_a_control_character_hurts_nothing() -> None:
+    (statement,) = read("Ada Qu\x1bill said that the bri\x07dge would open.")
+    assert statement.proposition == "the bri dge would open"
+
+
+def test_laying_out_keeps_every_character_of_the_blocks_at_its_place() -> None:
+    told = article("One line\nand another", CREDIT, "The end.", drop=CREDIT)
+    laid = laid_out(told)
+    assert len(laid) == len(told.text)
+    assert [line for line in laid.split("\n") if line.strip()] == ["One line and another", "The end."]
+    assert laid.index("The end.") == told.text.index("The end.")
+
+
+@given(TEXTS)
+def test_any_text_is_read_with_exact_anchors_and_keys_of_their_own(text: str) -> None:
+    told = article(*text.split("\n\n"))
+    found = extract(told).statements
+    page = AnchoredText(told.text)
+    assert {page.find(statement.anchor).state for statement in found} <= {AnchorState.EXACT}
+    assert len({statement.key for statement in found}) == len(found)
+
+
+@given(TEXTS, TEXTS)
+def test_nothing_of_any_dropped_text_is_read(kept: str, dropped: str) -> None:
+    told = article(kept.replace("\n\n", " "), dropped, drop=dropped)
+    for statement in extract(told).statements:
+        assert all(statement.anchor.end <= gone.start or gone.end <= statement.anchor.start for gone in told.dropped)
