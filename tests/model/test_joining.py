@@ -137,3 +137,12 @@ def test_unsure_joins_nothing_and_parts_nothing() -> None:
 def test_the_stronger_of_two_judgements_on_a_pair_counts() -> None:
     twice = [same("a", "b", 0.2), same("a", "b", 0.8)]
     assert join([*twice, same("b", "c", 0.5), different("a", "c")]).groups == (("a", "b"),)
+
+
+def test_a_contradiction_is_told_as_one_of_judgements_with_its_records() -> None:
+    refused = same("a", "b", maker=READER), different("a", "b", maker=ADA)
+    kept = same("c", "d", maker=ADA), different("c", "d", maker=READER)
+    told = {conflict.about: conflict for conflict in join([*refused, *kept]).conflicts}
+    assert {conflict.kind for conflict in told.values()} == {"judgement"}
+    assert set(told["a"].records) == {record.id for record in refused}
+    assert set(told["c"].records) == {kept[1].id}
