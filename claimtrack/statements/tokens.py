@@ -201,7 +201,7 @@ class Tagger:
             return VERB
         if read.third:
             return self._third(low, before, prior)
-        return self._base_form(low, read, before, prior)
+        return self._base_form(low, before, prior)
 
     def _base_verb(self, before: str, prior: str, after: str) -> bool:
         """Whether the base form of a verb of saying or thinking is a verb here."""
@@ -217,7 +217,7 @@ class Tagger:
             return VERB
         return VERB if before == NOUN and not prior.endswith("s") and low not in self._sets["noun_first"] else NOUN
 
-    def _base_form(self, low: str, read: Form, before: str, prior: str) -> str:
+    def _base_form(self, low: str, before: str, prior: str) -> str:
         """A base form: a verb after to, an auxiliary, an adverb or a subject in the plural."""
         if before in (TO, ADVERB, AUXILIARY, CONJUNCTION) or prior in ("who", "they", "we", "i", "you", "that"):
             return VERB
