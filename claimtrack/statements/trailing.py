@@ -13,8 +13,10 @@ from claimtrack.statements.tokens import (
     DETERMINER,
     FINITE,
     GERUND,
+    NAME,
     NOUN,
     PREPOSITION,
+    PRONOUN,
     QUOTE,
     SUBORDINATOR,
     VERB,
@@ -99,9 +101,15 @@ def _subject_first(scene: Scene, at: int, lemma: str) -> _Said | None:
     if not _closed(scene, before, end, quoted, lemma):
         return None
     inserted = tag[before] == "," and before > scene.first and end < scene.last and tag[end] == "," and _may_insert(scene, end)
-    if not (quoted or clausal(scene, scene.first, before) or inserted):
+    if not (quoted or clausal(scene, scene.first, before) or inserted or _all_said(scene, before, end)):
         return None
     return _Said(source, (group, at + 1), before + 1 if tag[before] == QUOTE else before, end, lemma, inverted=False)
+
+
+def _all_said(scene: Scene, before: int, end: int) -> bool:
+    """Whether the cue ends a sentence that begins like a clause, though its verb was not told from a noun."""
+    opens = scene.tag[scene.first] in DETERMINER + PRONOUN + NAME and scene.low[scene.first] not in ("this", "that", "each", "every")
+    return end >= scene.last and before - scene.first >= _LONG_QUOTE and opens
 
 
 def _after_cue(scene: Scene, at: int, lemma: str) -> int:
