@@ -139,10 +139,18 @@ class _Reading:
         start, end = each.content[0].start, each.content[-1].end
         first = next((s for s in self._sentences if s.start <= start < s.end), Span(start, end))
         last = next((s for s in self._sentences if s.start < end <= s.end), Span(start, end))
-        for part in (each.source, each.cue):
+        source = None if self._shared(each) else each.source
+        for part in (source, each.cue):
             if part is not None and first.start <= part.start and part.end <= max(first.end, last.end):
                 start, end = min(start, part.start), max(end, part.end)
         return Span(start, end)
+
+    def _shared(self, each: Attribution) -> bool:
+        """Whether the source belongs to an earlier cue first, as in `Quill called for calm and said ...`."""
+        if each.source is None or each.cue is None:
+            return False
+        between = range(each.source.end, each.cue.start)
+        return any(other.cue is not None and other.cue.start in between for other in self._attributions if other is not each)
 
     def _voice(self, content: Sequence[Span]) -> Voice:
         """Direct, mixed or indirect, by the share of the content's words between quotation marks."""
