@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 import attrs
 
@@ -64,22 +65,40 @@ class Page:
 
     def find(self, fragment: Fragment) -> list[tuple[int, int]]:
         """All places that a fragment fits, as offsets into the text; a browser opens the first."""
-        return [(self._back[start], self._back[end - 1] + 1) for start, end in self._matches(fragment)]
+        return list(self._places(fragment))
+
+    def _places(self, fragment: Fragment) -> Iterator[tuple[int, int]]:
+        for start, end in self._matches(fragment):
+            yield self._back[start], self._back[end - 1] + 1
 
     def _matches(self, fragment: Fragment) -> Iterator[tuple[int, int]]:
-        prefix, suffix = _needle(fragment.prefix), _needle(fragment.suffix)
-        ends = list(self._words(_needle(fragment.end))) if fragment.end else []
-        for start, first_end in self._words(_needle(fragment.start)):
-            if prefix and not self._folded[:start].rstrip().endswith(prefix):
+        prefix, suffix, last = _needle(fragment.prefix), _needle(fragment.suffix), _needle(fragment.end)
+        closing = (0, 0)
+        for start, end in self._words(_needle(fragment.start)):
+            if not self._ends_with(prefix, start):
                 continue
-            closing = [end for begin, end in ends if begin >= first_end] if fragment.end else [first_end]
-            closing = [end for end in closing if not suffix or self._folded[end:].lstrip().startswith(suffix)]
-            if closing:
-                yield start, closing[0]
+            if not last:
+                if self._starts_with(suffix, end):
+                    yield start, end
+                continue
+            if closing[0] < end:
+                later = (found for found in self._words(last, end) if self._starts_with(suffix, found[1]))
+                closing = next(later, closing)
+                if closing[0] < end:
+                    return
+            yield start, closing[1]
 
-    def _words(self, needle: str) -> Iterator[tuple[int, int]]:
-        """Where words occur, not inside of longer words."""
-        place = self._folded.find(needle) if needle else -1
+    def _ends_with(self, prefix: str, place: int) -> bool:
+        """Whether the page before a place ends with the words, but for a blank."""
+        return self._folded.endswith(prefix, 0, place - self._folded.endswith(" ", 0, place))
+
+    def _starts_with(self, suffix: str, place: int) -> bool:
+        """Whether the page goes on with the words after a place, but for a blank."""
+        return self._folded.startswith(suffix, place + self._folded.startswith(" ", place))
+
+    def _words(self, needle: str, begin: int = 0) -> Iterator[tuple[int, int]]:
+        """Where words occur from a place on, not inside of longer words."""
+        place = self._folded.find(needle, begin) if needle else -1
         while place >= 0:
             end = place + len(needle)
             if not self._inside(place) and not self._inside(end):
@@ -99,8 +118,8 @@ class Page:
         for many in range(2, MOST_WORDS + 1):
             for context in (0, 3, MOST_WORDS):
                 candidate = self._candidate(words, many, context)
-                found = self.find(candidate) if candidate else []
-                if candidate and len(found) == 1 and found[0] == (words[0][0], words[-1][1]):
+                found = list(islice(self._places(candidate), 2)) if candidate else []
+                if candidate and found == [(words[0][0], words[-1][1])]:
                     return str(candidate)
         return ""
 
@@ -124,6 +143,8 @@ def _folded(character: str) -> str:
     """A character as a search sees it; blanks of every kind are one blank."""
     if character.isspace():
         return " "
+    if character.isascii():
+        return character.lower()
     return "".join(piece for piece in unicodedata.normalize("NFKD", character).casefold() if not unicodedata.combining(piece))
 
 

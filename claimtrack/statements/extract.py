@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import islice, takewhile
 
 import attrs
 
@@ -77,6 +79,10 @@ class _Reading:
         self._attributions = attributions(self._text, self._quotations)
         found = tokens(self._text, self._quotations, grammar())
         self._sentences = [found.span(first, last) for first, last in sentences(found, grammar())]
+        self._openings = [sentence.start for sentence in self._sentences]
+        self._marks = {quotation.start: quotation for quotation in self._quotations}
+        self._quoted = _covered(len(self._text), [quotation.inner for quotation in self._quotations])
+        self._cues = sorted(each.cue.start for each in self._attributions if each.cue)
         self._speakers = Speakers(self._text, view)
         self._prefix = slug(article.article.key.rpartition(":")[2])
         self._keys: set[str] = set()
@@ -107,7 +113,7 @@ class _Reading:
         for piece in outer.content:
             if piece.end - piece.start < LEAST_INNER:
                 continue
-            quoted = next((q for q in self._quotations if q.start == piece.start), None)
+            quoted = self._marks.get(piece.start)
             start, end = (quoted.inner.start, quoted.inner.end) if quoted else (piece.start, piece.end)
             text = self._text[start:end]
             for each in attributions(text, quotations(text)):
@@ -128,7 +134,7 @@ class _Reading:
             modality=framed.modality,
             polarity=framed.polarity,
             content=each.content,
-            quotes=tuple(q.inner for q in self._quotations if anchor.start <= q.start and q.end <= anchor.end),
+            quotes=self._quotes(anchor),
             source=each.source,
             cue=_cue(self._text, each.cue),
             proposition=self._words(each.content),
@@ -137,8 +143,7 @@ class _Reading:
     def _around(self, each: Attribution) -> Span:
         """The stretch from the first to the last of source, cue and content that stand in its sentences."""
         start, end = each.content[0].start, each.content[-1].end
-        first = next((s for s in self._sentences if s.start <= start < s.end), Span(start, end))
-        last = next((s for s in self._sentences if s.start < end <= s.end), Span(start, end))
+        first, last = (self._sentence(at) or Span(start, end) for at in (start, end - 1))
         source = None if self._shared(each) else each.source
         for part in (source, each.cue):
             if part is not None and first.start <= part.start and part.end <= max(first.end, last.end):
@@ -149,13 +154,24 @@ class _Reading:
         """Whether the source belongs to an earlier cue first, as in `Quill called for calm and said ...`."""
         if each.source is None or each.cue is None:
             return False
-        between = range(each.source.end, each.cue.start)
-        return any(other.cue is not None and other.cue.start in between for other in self._attributions if other is not each)
+        following = bisect_left(self._cues, each.source.end)
+        return following < len(self._cues) and self._cues[following] < each.cue.start
+
+    def _sentence(self, at: int) -> Span | None:
+        """The sentence that a character stands in."""
+        found = self._sentences[bisect_right(self._openings, at) - 1] if self._sentences else None
+        return found if found and found.start <= at < found.end else None
+
+    def _quotes(self, span: Span) -> tuple[Span, ...]:
+        """What is quoted in a stretch, without its marks."""
+        first = bisect_left(self._quotations, span.start, key=lambda quotation: quotation.start)
+        later = takewhile(lambda quotation: quotation.start < span.end, islice(self._quotations, first, None))
+        return tuple(quotation.inner for quotation in later if quotation.end <= span.end)
 
     def _voice(self, content: Sequence[Span]) -> Voice:
         """Direct, mixed or indirect, by the share of the content's words between quotation marks."""
         words = [match.start() + piece.start for piece in content for match in _WORD.finditer(self._text[piece.start : piece.end])]
-        quoted = sum(any(q.inner.start <= at < q.inner.end for q in self._quotations) for at in words)
+        quoted = sum(self._quoted[at] for at in words)
         share = quoted / len(words) if words else 0.0
         return Voice.DIRECT if share >= DIRECT else Voice.MIXED if share > MIXED else Voice.INDIRECT
 
@@ -168,7 +184,7 @@ class _Reading:
         headlines = [b for b in self._article.blocks if b.role in (Role.HEADLINE, Role.HEADLINE_DUPLICATE)]
         shown = {s for s in self._sentences for b in headlines if b.start <= s.start < b.end}
         framed = frame_article(self._text, self._sentences, self._quotations, self._attributions, self._article.article.genre, shown)
-        taken = [self._around(each) for each in self._attributions]
+        taken = _covered(len(self._text), [self._around(each) for each in self._attributions])
         for each in framed:
             for piece in _less(each.span, taken):
                 trimmed = _trimmed(self._text, piece)
@@ -183,7 +199,7 @@ class _Reading:
             framing=_OWN.get(framed.label, framed.label),
             modality=framed.modality,
             polarity=framed.polarity,
-            quotes=tuple(q.inner for q in self._quotations if span.start <= q.start and q.end <= span.end),
+            quotes=self._quotes(span),
             proposition=self._words([span]),
         )
 
@@ -219,13 +235,21 @@ def _cue(text: str, span: Span | None) -> Cue | None:
     return Cue(start=span.start, end=span.end, text=words if len(words.split()) <= CUE_WORDS else "")
 
 
-def _less(span: Span, taken: Iterable[Span]) -> list[Span]:
-    """A stretch without what is taken from it."""
-    pieces = [(span.start, span.end)]
-    for gone in taken:
-        parts = [part for piece in pieces for part in ((piece[0], min(piece[1], gone.start)), (max(piece[0], gone.end), piece[1]))]
-        pieces = [(start, end) for start, end in parts if start < end]
-    return [Span(start, end) for start, end in pieces]
+def _covered(length: int, spans: Iterable[Span]) -> bytearray:
+    """One byte a character: 1 where a stretch covers it."""
+    covered = bytearray(length)
+    for span in spans:
+        covered[span.start : span.end] = b"\1" * (span.end - span.start)
+    return covered
+
+
+def _less(span: Span, covered: bytearray) -> Iterable[Span]:
+    """The parts of a stretch that nothing covers."""
+    start = covered.find(0, span.start, span.end)
+    while start >= 0:
+        end = covered.find(1, start, span.end)
+        yield Span(start, end if end >= 0 else span.end)
+        start = covered.find(0, end, span.end) if end >= 0 else -1
 
 
 _JOINTS = "and|but|while|yet|so|because"

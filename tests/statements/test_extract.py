@@ -15,6 +15,7 @@ from claimtrack.model.reading import ArticleText, Block, Dropped
 from claimtrack.model.terms import Certainty, Role, SpeakerKind, Voice
 from claimtrack.statements import Extraction, extract
 from claimtrack.statements.extract import laid_out
+from tests.statements.work import calls
 
 PARAGRAPHS = (
     "Quill: bridge to open on Monday",
@@ -218,3 +219,10 @@ def test_nothing_of_any_dropped_text_is_read(kept: str, dropped: str) -> None:
     told = article(kept.replace("\n\n", " "), dropped, drop=dropped)
     for statement in extract(told).statements:
         assert all(statement.anchor.end <= gone.start or gone.end <= statement.anchor.start for gone in told.dropped)
+
+
+@pytest.mark.parametrize("paragraphs", [PARAGRAPHS, PARAGRAPHS[2:3], ("Quill said it, and said it, and said “it”.",)])
+def test_an_article_of_the_same_paragraphs_twice_as_often_takes_about_twice_the_work(paragraphs: tuple[str, ...]) -> None:
+    read(*paragraphs)
+    once, twice = article(*paragraphs * 20), article(*paragraphs * 40)
+    assert calls(lambda: extract(twice)) < 2.4 * calls(lambda: extract(once))
