@@ -54,7 +54,7 @@ from claimtrack.model import (
 )
 from claimtrack.model.reports import Flag, Grade, Report, Sourcing, SupportReport
 from claimtrack.pipeline import track
-from claimtrack.seams import Renderer, Rule
+from claimtrack.seams import Extractor, Renderer, Rule
 
 __version__ = "0.1.0"
 
@@ -76,6 +76,7 @@ __all__ = [
     "Dating",
     "Derivation",
     "DerivationKind",
+    "Extractor",
     "FactKind",
     "Fault",
     "Flag",

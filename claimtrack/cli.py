@@ -108,8 +108,9 @@ def report(paths: Sequence[str], kind: str, output: str | None, width: int | Non
     "-o", "--output", type=click.Path(dir_okay=False), help="Write the ledger to this file; articles in it already are not read again."
 )
 @click.option("--show", is_flag=True, help="Show each article's text with its statements marked, instead of records.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to read with.")
 @strict
-def read_(paths: Sequence[str], output: str | None, show: bool, strict: bool) -> None:
+def read_(paths: Sequence[str], output: str | None, show: bool, jobs: int, strict: bool) -> None:
     """Read raw articles into statements (JSON Lines): text, Markdown, HTML, feeds, WARC, ninjs.
 
     Case files beside them tell the outlets and speakers to recognize.
@@ -122,7 +123,7 @@ def read_(paths: Sequence[str], output: str | None, show: bool, strict: bool) ->
         for text in shown_articles(loaded.raw, loaded.ledger, shutil.get_terminal_size((100, 24)).columns, _bold):
             _write(text, None)
         _end(loaded.faults, 0)
-    told, faults = read(_watched(loaded.raw), loaded.ledger)
+    told, faults = read(loaded.raw, loaded.ledger, jobs=jobs, watched=lambda parts: _watched(parts, len(loaded.raw)))
     for fault in faults:
         _say(str(fault))
     _write("".join(write_lines(told | loaded.ledger)), output)
@@ -130,12 +131,12 @@ def read_(paths: Sequence[str], output: str | None, show: bool, strict: bool) ->
     _end((*loaded.faults, *faults), 0)
 
 
-def _watched(raw: Sequence[files.Raw]) -> Iterable[files.Raw]:
-    """The inputs, with a bar on a terminal that shows how far the reading is."""
-    if not (sys.stderr.isatty() and len(raw) > 1):
-        yield from raw
+def _watched(parts: Iterable[T], many: int) -> Iterable[T]:
+    """What is read, with a bar on a terminal that shows how far the reading is."""
+    if not (sys.stderr.isatty() and many > 1):
+        yield from parts
         return
-    with click.progressbar(raw, label="reading", file=sys.stderr) as bar:
+    with click.progressbar(parts, many, label="reading", file=sys.stderr) as bar:
         yield from bar
 
 

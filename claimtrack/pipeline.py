@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from claimtrack import files
-from claimtrack.articles import read_article
+from claimtrack.articles import article_key, read_article
 from claimtrack.claims import claims_by_wording
 from claimtrack.errors import Fault, InputError
-from claimtrack.model import Claims, Ledger, NoticeKind, Outlet, Record, Statement, View
+from claimtrack.model import Article, Claims, Ledger, NoticeKind, Outlet, Record, Speaker, Statement, View
 from claimtrack.model.case import Case
 from claimtrack.model.reading import ArticleText
 from claimtrack.model.reports import Report
 from claimtrack.provenance import Tracer
 from claimtrack.provenance import source as summed
 from claimtrack.reports import reading
-from claimtrack.seams import Rule
+from claimtrack.seams import Extractor, Rule
 from claimtrack.statements import extract
 from claimtrack.statements.speakers import MAKER, slug
 from claimtrack.support import FLAGS, Marks, assess, overview, worst_first
+from claimtrack.workers import in_order
+
+Read = tuple[tuple[Record, ...], tuple[Fault, ...]]
+"""The records of one input, and what could not be read of it."""
+Watch = Callable[[Iterator[Read]], Iterable[Read]]
 
 
 def track(source: Ledger | str | os.PathLike[str], *, rules: Iterable[Rule] = FLAGS) -> Report:
@@ -53,31 +59,55 @@ def track(source: Ledger | str | os.PathLike[str], *, rules: Iterable[Rule] = FL
     )
 
 
-def read(raw: Iterable[files.Raw], known: Ledger) -> tuple[Ledger, tuple[Fault, ...]]:
+def read(
+    raw: Iterable[files.Raw], known: Ledger, *, extractor: Extractor = extract, jobs: int = 1, watched: Watch = iter
+) -> tuple[Ledger, tuple[Fault, ...]]:
     """Read raw articles into records: the articles, their speakers and statements, and what their notices say of their descent.
 
     Args:
         raw: the inputs; what cannot be read costs that input alone.
         known: outlets and speakers to recognize; a text whose article is known already, by its digest, is not read again.
+            Articles whose files have one name in several folders, or the name of a known article with another text, get keys that
+            end with eight digits of their digests.
+        extractor: what finds the statements; with several jobs, something that can be pickled.
+        jobs: processes to spread the inputs over; the result is the same for any number.
+        watched: passes on what was read of each input, to show how far the reading is.
 
     Returns:
         The new records, and what could not be read.
     """
-    view = known.view
-    outlets = list(view.outlets.values())
-    seen = {article.digest for article in view.articles.values()}
-    records: list[Record] = []
-    faults: list[Fault] = []
-    for each in raw:
+    inputs = tuple(raw)
+    often = Counter(article_key(each.name) for each in inputs)
+    reader = _Reader(known, extractor, frozenset(key for key, times in often.items() if times > 1))
+    parts = list(watched(in_order(reader, inputs, jobs)))
+    return Ledger(record for records, _ in parts for record in records), tuple(fault for _, faults in parts for fault in faults)
+
+
+class _Reader:
+    """Reads one input after the other; goes to other processes with no more than it needs."""
+
+    def __init__(self, known: Ledger, extractor: Extractor, shared: frozenset[str]) -> None:
+        read_before = [article for article in known.of(Article) if article.digest]
+        self._seen = frozenset(article.digest for article in read_before)
+        self._taken = shared | {article.key for article in read_before}
+        self._named = Ledger([*known.of(Outlet), *known.of(Speaker)])
+        self._extractor = extractor
+
+    def __call__(self, raw: files.Raw) -> Read:
+        """The records of an input, or why it cannot be read."""
         try:
-            articles = read_article(each.data, each.name, outlets)
+            articles = read_article(raw.data, raw.name, list(self._named.view.outlets.values()))
         except InputError as error:
-            faults += error.faults
-            continue
-        for article in articles:
-            if article.article.digest not in seen:
-                records += _records(article, view)
-    return Ledger(records), tuple(faults)
+            return (), error.faults
+        return tuple(record for each in articles if each.article.digest not in self._seen for record in self._records(each)), ()
+
+    def _records(self, article: ArticleText) -> Iterator[Record]:
+        """All records that one article gives."""
+        if article.article.key in self._taken:
+            article = article.renamed(f"{article.article.key}-{article.article.digest[:8]}")
+        extraction = self._extractor(article, self._named.view)
+        yield from (article.article, *article.derivations, *_outlets(article, self._named.view))
+        yield from (*extraction.speakers, *extraction.statements)
 
 
 def shown_articles(raw: Iterable[files.Raw], known: Ledger, width: int = 100, heading: Callable[[str], str] = str) -> Iterator[str]:
@@ -91,12 +121,6 @@ def shown_articles(raw: Iterable[files.Raw], known: Ledger, width: int = 100, he
                 yield reading(article, extraction.statements, names, width, heading)
         except InputError as error:
             yield f"{error}\n"
-
-
-def _records(article: ArticleText, view: View) -> list[Record]:
-    """All records that one article gives."""
-    extraction = extract(article, view)
-    return [article.article, *article.derivations, *_outlets(article, view), *extraction.speakers, *extraction.statements]
 
 
 def _outlets(article: ArticleText, view: View) -> Iterator[Outlet]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Protocol
 
 from claimtrack.model.case import Case
+from claimtrack.model.reading import ArticleText, Extraction
 from claimtrack.model.reports import Flag, Report
+from claimtrack.model.view import View
+
+
+class Extractor(Protocol):
+    """Finds what an article says and who says it, in place of `claimtrack.statements.extract`."""
+
+    def __call__(self, article: ArticleText, view: View, /) -> Extraction:
+        """The statements of an article, anchored in its clean text, and their speakers; the view tells who is known already."""
 
 
 class Rule(Protocol):

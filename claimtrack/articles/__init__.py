@@ -2,5 +2,6 @@
 
 from claimtrack.articles.entrance import Kind, read_article
 from claimtrack.articles.language import looks_english
+from claimtrack.articles.records import article_key
 
-__all__ = ["Kind", "looks_english", "read_article"]
+__all__ = ["Kind", "article_key", "looks_english", "read_article"]

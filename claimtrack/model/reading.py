@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from claimtrack.model.records import Article, Derivation
+from claimtrack.model.records import Article, Derivation, Speaker, Statement
 from claimtrack.model.terms import Role, Term
 from claimtrack.model.values import Span
 
@@ -60,6 +60,13 @@ class ArticleText:
     def origin(self, offset: int) -> int | None:
         """The place in the input that an offset of the clean text came from; None for what was put in."""
         return next((run.origin + offset - run.start for run in self.runs if run.start <= offset < run.end), None)
+
+    def renamed(self, key: str) -> ArticleText:
+        """The same article under another key, in what is told of its descent too."""
+        before = self.article.key
+        derived = (each if each.derived != before else attrs.evolve(each, derived=key) for each in self.derivations)
+        derivations = tuple(each if each.source != before else attrs.evolve(each, source=key) for each in derived)
+        return attrs.evolve(self, article=attrs.evolve(self.article, key=key), derivations=derivations)
 
 
 class QuotationKind(Term):
@@ -123,3 +130,11 @@ class Attribution:
     def holds(self, start: int, end: int) -> int:
         """How many characters of a stretch lie in its content."""
         return sum(max(0, min(end, piece.end) - max(start, piece.start)) for piece in self.content)
+
+
+@attrs.frozen
+class Extraction:
+    """What an article says: its statements in the order of their places, and the speakers that they name."""
+
+    statements: tuple[Statement, ...]
+    speakers: tuple[Speaker, ...]

@@ -1,7 +1,8 @@
 """What an article says: quotations, attributions, speakers and framing, put together as statements."""
 
+from claimtrack.model.reading import Extraction
 from claimtrack.statements.attributions import attributions
-from claimtrack.statements.extract import Extraction, extract
+from claimtrack.statements.extract import extract
 from claimtrack.statements.quotations import quotations
 
 __all__ = ["Extraction", "attributions", "extract", "quotations"]

@@ -10,8 +10,8 @@ from itertools import islice, takewhile
 import attrs
 
 from claimtrack.model.fragments import Page
-from claimtrack.model.reading import ArticleText, Attribution
-from claimtrack.model.records import Speaker, Statement
+from claimtrack.model.reading import ArticleText, Attribution, Extraction
+from claimtrack.model.records import Statement
 from claimtrack.model.terms import Framing, Role, Voice
 from claimtrack.model.values import CUE_WORDS, Anchor, Cue, Link, Span, digest
 from claimtrack.model.view import View
@@ -36,14 +36,6 @@ _OWN = {
     Framing.ATTRIBUTED_FACT: Framing.REPORTED_FACT,
     Framing.ATTRIBUTED_OPINION: Framing.AUTHOR_OPINION,
 }
-
-
-@attrs.frozen
-class Extraction:
-    """What an article says: its statements in order, and the speakers that they name."""
-
-    statements: tuple[Statement, ...]
-    speakers: tuple[Speaker, ...]
 
 
 def extract(article: ArticleText, view: View | None = None) -> Extraction:
@@ -266,4 +258,4 @@ def _trimmed(text: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-__all__ = ["Extraction", "extract", "laid_out"]
+__all__ = ["extract", "laid_out"]
