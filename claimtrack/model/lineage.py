@@ -11,6 +11,7 @@ import attrs
 
 from claimtrack.errors import RecordError
 from claimtrack.model.terms import DerivationKind, Term
+from claimtrack.model.walks import reached, turned
 
 SINK = -1
 """Stands for the reader in a numbered lineage."""
@@ -147,23 +148,11 @@ class Lineage:
 
     def reached(self) -> frozenset[str]:
         """The nodes that a claim starting from any origin can reach."""
-        todo = [node.key for node in self.origins]
-        found = set(todo)
-        while todo:
-            for target in self.onward.get(todo.pop(), ()):
-                if target not in found:
-                    found.add(target)
-                    todo.append(target)
-        return frozenset(found)
+        return frozenset(reached((node.key for node in self.origins), self.onward))
 
     def carriers_of(self, key: str) -> tuple[Node, ...]:
         """The carriers that what a node says can reach."""
-        todo, found = [key], {key}
-        while todo:
-            for target in self.onward.get(todo.pop(), ()):
-                if target not in found:
-                    found.add(target)
-                    todo.append(target)
+        found = reached([key], self.onward)
         return tuple(carrier for carrier in self.carriers if carrier.key in found)
 
     def arrives(self) -> bool:
@@ -174,16 +163,7 @@ class Lineage:
     @property
     def arriving(self) -> tuple[Node, ...]:
         """The origins from which the claim can get to a carrier."""
-        back: dict[str, list[str]] = defaultdict(list)
-        for edge in self.edges:
-            back[edge.target].append(edge.source)
-        todo = [carrier.key for carrier in self.carriers]
-        found = set(todo)
-        while todo:
-            for key in back[todo.pop()]:
-                if key not in found:
-                    found.add(key)
-                    todo.append(key)
+        found = reached((carrier.key for carrier in self.carriers), turned(self.onward))
         return tuple(node for node in self.origins if node.key in found)
 
 

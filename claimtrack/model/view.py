@@ -23,6 +23,7 @@ from claimtrack.model.records import (
     Statement,
 )
 from claimtrack.model.terms import MakerKind
+from claimtrack.model.walks import reached, turned
 
 R = TypeVar("R", bound=Record)
 WHOLE = frozenset({"statement"})
@@ -163,7 +164,7 @@ class View:
         """
         onward = self._stands_for(self.resolve(key))
         found = {current for current, targets in onward.items() if not targets}
-        for current in onward.keys() - _leading_to(found, onward):
+        for current in onward.keys() - reached(found, turned(onward)):
             circle = self._stands_for(current).keys()
             if all(len(self._stands_for(other)) == len(circle) for other in circle):
                 found.add(min(circle))
@@ -180,19 +181,3 @@ class View:
                 onward[current] = [self.resolve(other) for other in (speaker.acts_for or speaker.members)] if speaker else []
                 todo += onward[current]
         return onward
-
-
-def _leading_to(ends: Iterable[str], onward: Mapping[str, Iterable[str]]) -> set[str]:
-    """The keys from which some end can be reached, the ends among them."""
-    back: dict[str, list[str]] = defaultdict(list)
-    for source, targets in onward.items():
-        for target in targets:
-            back[target].append(source)
-    found = set(ends)
-    todo = list(found)
-    while todo:
-        for source in back[todo.pop()]:
-            if source not in found:
-                found.add(source)
-                todo.append(source)
-    return found

@@ -1,0 +1,27 @@
+"""Walks over a directed graph of keys: what can be reached, and from where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+
+def reached(starts: Iterable[str], onward: Mapping[str, Iterable[str]]) -> set[str]:
+    """The keys that some start leads to, the starts among them; a key without an entry leads nowhere."""
+    todo = list(starts)
+    found = set(todo)
+    while todo:
+        for target in onward.get(todo.pop(), ()):
+            if target not in found:
+                found.add(target)
+                todo.append(target)
+    return found
+
+
+def turned(onward: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """The same graph with every edge the other way round."""
+    back: dict[str, list[str]] = defaultdict(list)
+    for source, targets in onward.items():
+        for target in targets:
+            back[target].append(source)
+    return back

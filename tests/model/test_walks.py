@@ -1,0 +1,26 @@
+"""Tests of walks over a graph, against networkx."""
+
+from __future__ import annotations
+
+import networkx as nx
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.model.walks import reached, turned
+
+KEYS = st.sampled_from("abcdefg")
+GRAPHS = st.dictionaries(KEYS, st.lists(KEYS, max_size=4))
+
+
+@given(GRAPHS, st.lists(KEYS, max_size=3))
+def test_what_can_be_reached_is_what_networkx_reaches(onward: dict[str, list[str]], starts: list[str]) -> None:
+    graph: nx.DiGraph[str] = nx.DiGraph([(source, target) for source, targets in onward.items() for target in targets])
+    graph.add_nodes_from("abcdefg")
+    assert reached(starts, onward) == set(starts).union(*(nx.descendants(graph, start) for start in starts))
+
+
+@given(GRAPHS, KEYS, KEYS)
+def test_one_key_reaches_another_if_and_only_if_the_other_reaches_it_in_the_turned_graph(
+    onward: dict[str, list[str]], here: str, there: str
+) -> None:
+    assert (there in reached([here], onward)) == (here in reached([there], turned(onward)))
