@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from claimtrack.cli import main
 from claimtrack.files import Raw, load
 from claimtrack.model.reading import ArticleText, Extraction
 from claimtrack.model.values import Anchor, digest
-from claimtrack.pipeline import read
+from claimtrack.pipeline import Read, read
 from claimtrack.seams import Extractor
 from claimtrack.workers import in_order
 
@@ -85,7 +86,7 @@ def test_any_number_of_processes_gives_the_same() -> None:
 def test_the_reading_can_be_watched_input_by_input() -> None:
     seen: list[tuple[int, tuple[Fault, ...]]] = []
 
-    def watched(parts):  # type: ignore[no-untyped-def]
+    def watched(parts: Iterator[Read]) -> Iterator[Read]:
         for records, faults in parts:
             seen.append((len(records), faults))
             yield records, faults

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 import attrs
-from cattrs import BaseValidationError
+from cattrs import BaseValidationError, ClassValidationError, IterableValidationError
 from cattrs.errors import ForbiddenExtraKeysError
 
 from claimtrack.codec.hooks import converter, seen, step
@@ -85,8 +85,8 @@ def _telling(table: Any, kind: type[T]) -> T:
 
 def _told(error: BaseException, path: str, kind: type[Any]) -> Iterator[tuple[str, str]]:
     """Each thing wrong, with its path."""
-    if isinstance(error, BaseValidationError):
-        noted, others = error.group_exceptions()  # type: ignore[attr-defined]
+    if isinstance(error, (ClassValidationError, IterableValidationError)):
+        noted, others = error.group_exceptions()
         inside = error.cl if attrs.has(error.cl) else kind
         for inner, note in noted:
             yield from _told(inner, path + (f".{note.name}" if hasattr(note, "name") else f"[{note.index}]"), inside)

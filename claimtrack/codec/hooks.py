@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
-from types import UnionType
+from types import GenericAlias, UnionType
 from typing import Any, TypeAlias, Union, get_args, get_origin
 
 import attrs
@@ -115,7 +115,7 @@ def _is_tuple(kind: Any) -> bool:
 def _tuple(kind: Any, converter: Converter) -> Hook:
     """The hook for lists; a text or a table is none, whatever its letters or keys could be taken for."""
     item = get_args(kind)[0]
-    told = converter.get_structure_hook(list[item]) if converter.detailed_validation else None  # type: ignore[valid-type]
+    told = converter.get_structure_hook(GenericAlias(list, item)) if converter.detailed_validation else None
     hook = converter.get_structure_hook(item)
 
     def structure(value: Any, _: Any) -> tuple[Any, ...]:
@@ -182,7 +182,8 @@ def _link(kind: Any, converter: Converter) -> Hook:
 
     def structure(value: Any, target: Any) -> Link:
         if isinstance(value, dict):
-            return whole(value, target)  # type: ignore[no-any-return]
+            link: Link = whole(value, target)
+            return link
         if isinstance(value, str) or (isinstance(value, list) and all(isinstance(name, str) for name in value)):
             return _short_link(value)
         raise RecordError(f"expected a name, a list of names or a table with holders, found {seen(value)}")

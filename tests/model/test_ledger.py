@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from claimtrack.codec import write_lines
-from claimtrack.model import Claim, Ledger, Maker, MakerKind, Outlet, Record, Retraction, Speaker
+from claimtrack.model import Claim, Ledger, Maker, MakerKind, Outlet, Record, Retraction, Speaker, SpeakerKind
 from claimtrack.testing import adversarial_ledgers, assert_join, coherent_ledgers, ledgers
 
 ADA = Maker(name="Ada")
@@ -77,7 +77,7 @@ def test_a_ledger_is_no_other_thing() -> None:
     assert Ledger() != frozenset()
     assert "outlet" not in Ledger([POST])
     with pytest.raises(TypeError):
-        Ledger() | frozenset()  # type: ignore[operator]
+        Ledger() | frozenset()  # type: ignore[operator]  # what no type checker lets pass must fail at run time too
 
 
 def test_a_ledger_shows_its_size_and_digest() -> None:
@@ -139,7 +139,7 @@ def test_a_long_row_of_retractions_is_settled() -> None:
 
 
 def test_a_conflict_between_two_makers_is_told() -> None:
-    ledger = Ledger([Speaker(key="p", name="Ilse", kind="person"), Speaker(key="p", name="Vesna", kind="person")])  # type: ignore[arg-type]
+    ledger = Ledger([Speaker(key="p", name=name, kind=SpeakerKind.PERSON) for name in ("Ilse", "Vesna")])
     assert [conflict.kind for conflict in ledger.conflicts()] == ["field"]
 
 
