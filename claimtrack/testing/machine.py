@@ -37,57 +37,66 @@ def ledger_machine(merge: Merge = operator.or_, records: SearchStrategy[Record] 
     """
     drawn = any_records() if records is None else records
 
-    class ReplicaMachine(RuleBasedStateMachine):
-        """Several replicas, each beside the records that it was given so far."""
-
-        def __init__(self) -> None:
-            super().__init__()
-            self.replicas = [Ledger(), Ledger()]
-            self.given: list[dict[str, Record]] = [{}, {}]
-            self.sound = True
+    class ReplicaMachine(_Replicas):
+        def merged(self, mine: Ledger, theirs: Ledger) -> Ledger:
+            return merge(mine, theirs)
 
         @rule(at=_PLACE, record=drawn)
         def grow(self, at: int, record: Record) -> None:
             self._receive(at, Ledger([record]), {record.id: record})
 
-        @rule(at=_PLACE, which=_PLACE, maker=st.none() | makers())
-        def retract(self, at: int, which: int, maker: Maker | None) -> None:
-            had = sorted(self.given[at % len(self.replicas)])
-            if had:
-                back = Retraction(record=had[which % len(had)], reason="taken back", maker=maker)
-                self._receive(at, Ledger([back]), {back.id: back})
-
-        @rule(at=_PLACE)
-        def split(self, at: int) -> None:
-            if len(self.replicas) < MOST:
-                self.replicas.append(self.replicas[at % len(self.replicas)])
-                self.given.append(dict(self.given[at % len(self.given)]))
-
-        @rule(at=_PLACE, source=_PLACE)
-        def exchange(self, at: int, source: int) -> None:
-            source %= len(self.replicas)
-            self._receive(at, self.replicas[source], self.given[source])
-
-        def _receive(self, at: int, ledger: Ledger, records: dict[str, Record]) -> None:
-            at %= len(self.replicas)
-            self.replicas[at] = merge(self.replicas[at], ledger)
-            self.given[at] |= records
-
-        @invariant()
-        def nothing_is_lost(self) -> None:
-            self.sound = False
-            for replica, given in zip(self.replicas, self.given, strict=True):
-                lost = [record for record in given.values() if record not in replica]
-                assert not lost, f"the merge lost {lost[0].line}"
-                assert len(replica) == len(given), "the merge made up a record"
-            self.sound = True
-
-        def teardown(self) -> None:
-            if self.sound:
-                assert_converged(merge, self.replicas)
-
     ReplicaMachine.TestCase.settings = settings(report_multiple_bugs=False)
     return ReplicaMachine
+
+
+class _Replicas(RuleBasedStateMachine):
+    """Several replicas, each beside the records that it was given so far; `merged` is what is tested."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.replicas = [Ledger(), Ledger()]
+        self.given: list[dict[str, Record]] = [{}, {}]
+        self.sound = True
+
+    def merged(self, mine: Ledger, theirs: Ledger) -> Ledger:
+        """Two ledgers merged."""
+        raise NotImplementedError
+
+    @rule(at=_PLACE, which=_PLACE, maker=st.none() | makers())
+    def retract(self, at: int, which: int, maker: Maker | None) -> None:
+        had = sorted(self.given[at % len(self.replicas)])
+        if had:
+            back = Retraction(record=had[which % len(had)], reason="taken back", maker=maker)
+            self._receive(at, Ledger([back]), {back.id: back})
+
+    @rule(at=_PLACE)
+    def split(self, at: int) -> None:
+        if len(self.replicas) < MOST:
+            self.replicas.append(self.replicas[at % len(self.replicas)])
+            self.given.append(dict(self.given[at % len(self.given)]))
+
+    @rule(at=_PLACE, source=_PLACE)
+    def exchange(self, at: int, source: int) -> None:
+        source %= len(self.replicas)
+        self._receive(at, self.replicas[source], self.given[source])
+
+    def _receive(self, at: int, ledger: Ledger, records: dict[str, Record]) -> None:
+        at %= len(self.replicas)
+        self.replicas[at] = self.merged(self.replicas[at], ledger)
+        self.given[at] |= records
+
+    @invariant()
+    def nothing_is_lost(self) -> None:
+        self.sound = False
+        for replica, given in zip(self.replicas, self.given, strict=True):
+            lost = [record for record in given.values() if record not in replica]
+            assert not lost, f"the merge lost {lost[0].line}"
+            assert len(replica) == len(given), "the merge made up a record"
+        self.sound = True
+
+    def teardown(self) -> None:
+        if self.sound:
+            assert_converged(self.merged, self.replicas)
 
 
 def assert_converged(merge: Merge, replicas: Sequence[Ledger]) -> None:
