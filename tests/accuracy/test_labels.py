@@ -12,7 +12,8 @@ from claimtrack.model import Article, Statement
 from claimtrack.model.anchoring import AnchoredText, AnchorState
 from claimtrack.model.terms import Polarity, Voice
 from claimtrack.model.values import Span
-from tests.accuracy.labels import FOLDER, Drop, Labelled, Row, case, load, names, world
+from tests.accuracy.casefiles import case
+from tests.accuracy.labels import FOLDER, Drop, Labelled, Row, load, names, world
 
 LEAST_ARTICLES, LEAST_STATEMENTS, LEAST_EACH = 25, 400, 2
 
@@ -86,7 +87,7 @@ def test_all_case_files_load_without_faults_and_share_their_speakers() -> None:
 @every
 def test_a_case_file_is_what_its_labels_make(name: str) -> None:
     written = (FOLDER / f"{name}.toml").read_text()
-    assert written == case(load(name)), "labels and case file differ; run python -m tests.accuracy.labels"
+    assert written == case(load(name)), "labels and case file differ; run python -m tests.accuracy.casefiles"
 
 
 @every
