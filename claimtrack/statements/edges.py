@@ -37,7 +37,8 @@ class Within(Enum):
 
 
 REACH = 250
-"""Tokens; clauses that open farther back than this are not looked for."""
+"""Tokens and attributions; what stands farther back in one sentence is neither its subject nor the opening of its clause, and looking
+for it would take quadratic time."""
 _DROPPED_AFTER_COMMA = frozenset(["after", "as", "when", "because", "before", "since", "if", "so", "with", "where", "in", "on", "at"])
 _AFTER_OBJECT = frozenset(["when", "after", "before", "despite", "although"])
 _CONCESSIVE = frozenset(["even", "despite", "though", "although"])

@@ -118,8 +118,11 @@ class _Reading:
         """The statement for an attribution."""
         framed = frame_content(self._text, each)
         anchor = self._around(each)
-        return self._statement(
-            anchor,
+        return Statement(
+            key=self._key(anchor),
+            article=self._article.article.key,
+            anchor=self._anchor(anchor),
+            role=self._role(anchor),
             chain=chain,
             voice=self._voice(each.content),
             framing=framing,
@@ -130,6 +133,7 @@ class _Reading:
             source=each.source,
             cue=_cue(self._text, each.cue),
             proposition=self._words(each.content),
+            maker=MAKER,
         )
 
     def _around(self, each: Attribution) -> Span:
@@ -185,28 +189,38 @@ class _Reading:
 
     def _own(self, span: Span, framed: Framed) -> Statement:
         """A statement in the article's own voice."""
-        return self._statement(
-            span,
+        return Statement(
+            key=self._key(span),
+            article=self._article.article.key,
+            anchor=self._anchor(span),
+            role=self._role(span),
             voice=Voice.AUTHORIAL,
             framing=_OWN.get(framed.label, framed.label),
             modality=framed.modality,
             polarity=framed.polarity,
             quotes=self._quotes(span),
             proposition=self._words([span]),
+            maker=MAKER,
         )
 
-    def _statement(self, span: Span, **fields: object) -> Statement:
-        """A statement at a place, with its anchor and a key that no other has."""
-        words = self._article.text[span.start : span.end]
-        anchor = Anchor(start=span.start, end=span.end, digest=digest(words), fragment=self._page.fragment(span.start, span.end))
+    def _key(self, span: Span) -> str:
+        """A key for a statement at a place, which no other has."""
         key = base = f"{self._prefix}:{span.start}-{span.end}"
         number = 1
         while key in self._keys:
             number += 1
             key = f"{base}.{number}"
         self._keys.add(key)
-        role = next((b.role for b in self._article.blocks if b.start <= span.start < b.end), Role.BODY)
-        return Statement(key=key, article=self._article.article.key, anchor=anchor, role=role, maker=MAKER, **fields)  # type: ignore[arg-type]
+        return key
+
+    def _anchor(self, span: Span) -> Anchor:
+        """The anchor of a place, with what finds it again."""
+        words = self._article.text[span.start : span.end]
+        return Anchor(start=span.start, end=span.end, digest=digest(words), fragment=self._page.fragment(span.start, span.end))
+
+    def _role(self, span: Span) -> Role:
+        """The role of the block that a place begins in."""
+        return next((b.role for b in self._article.blocks if b.start <= span.start < b.end), Role.BODY)
 
 
 def _moved(each: Attribution, by: int) -> Attribution:

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 
 import attrs
 
-from claimtrack.statements.edges import Edges, Mode, Within
+from claimtrack.statements.edges import REACH, Edges, Mode, Within
 from claimtrack.statements.grammar import Form, Grammar
 from claimtrack.statements.phrases import NOMINAL, Phrases, Stretch
 from claimtrack.statements.tokens import DASH, FINITE, NAME, PRONOUN, QUOTE, Tokens
 
 NOT_A_SPEAKER = frozenset(["it", "there", "what", "this", "that", "these", "those"])
 _EMPTY = Form()
-REACH = 250
-"""Tokens and attributions; what stands farther back in one sentence is no subject, and looking for it would take quadratic time."""
 _EDGE_MARKS = frozenset((",", ":", ";", DASH, "\n", "."))
 
 
