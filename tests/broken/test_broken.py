@@ -11,7 +11,6 @@ from typing import Any
 import attrs
 import pytest
 
-from claimtrack.codec import lines
 from claimtrack.files import Loaded, load
 from claimtrack.model import Ledger, Outlet
 
@@ -377,27 +376,3 @@ def test_a_file_or_folder_that_may_not_be_read_is_named(name: str, tmp_path: Pat
         assert fault.message == "cannot be read: Permission denied"
     finally:
         (tmp_path / name).chmod(0o700)
-
-
-@pytest.mark.slow
-def test_a_line_of_50_million_bytes_is_passed_over(tmp_path: Path) -> None:
-    path = tmp_path / "long.jsonl"
-    path.write_bytes(HEAD + b'{"type":"claim","wording":"' + b"a" * 50_000_000 + b'"}\n')
-    [fault] = beside_good(str(path), tmp_path).faults
-    assert (fault.line, fault.message) == (2, "a line of 50,000,029 bytes, where a record has at most 8,000,000")
-
-
-def test_a_line_over_the_limit_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lines, "LINE_LIMIT", 100)
-    path = tmp_path / "long.jsonl"
-    path.write_bytes(HEAD + b'{"type":"claim","wording":"' + b"a" * 200 + b'"}\n')
-    [fault] = beside_good(str(path), tmp_path).faults
-    assert (fault.line, fault.message) == (2, "a line of 229 bytes, where a record has at most 100")
-
-
-@pytest.mark.slow
-def test_a_case_file_of_50_million_characters_is_passed_over(tmp_path: Path) -> None:
-    path = tmp_path / "long.toml"
-    path.write_bytes(CASE + b"#" * 50_000_000)
-    [fault] = beside_good(str(path), tmp_path).faults
-    assert fault.message == "50,000,015 characters, where a case file has at most 20,000,000"
