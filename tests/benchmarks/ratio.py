@@ -1,4 +1,4 @@
-"""Timing two things in turns, so that a busy machine slows both alike."""
+"""Timing two things in turns, in many short rounds, so that a busy machine slows both alike."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Ratio:
         return f"ours {self.ours:.4f} s, peer {self.peer:.4f} s, ratio {self.value:.3f} (peer is {1 / self.value:.1f} times ours)"
 
 
-def ratio(ours: Callable[[], object], peer: Callable[[], object], rounds: int = 7) -> Ratio:
+def ratio(ours: Callable[[], object], peer: Callable[[], object], rounds: int = 15) -> Ratio:
     """Run both in turns, after one round that is not counted; processor time, the cyclic collector off for both."""
     times: list[tuple[float, float]] = []
     gc.collect()

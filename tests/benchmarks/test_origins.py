@@ -42,7 +42,7 @@ def networked(of: Lineage) -> nx.DiGraph[str]:
 
 
 @pytest.mark.benchmark
-@pytest.mark.parametrize(("size", "times"), [(10, 40), (50, 15)])
+@pytest.mark.parametrize(("size", "times"), [(10, 30), (50, 13)])  # measured 41 to 45, and 19; a busy machine moves them by a fifth
 def test_the_bound_with_certificate_is_many_times_as_fast_as_networkx_connectivity(size: int, times: int) -> None:
     lineages = [lineage(size, seed) for seed in range(40)]
     for each in lineages:
@@ -51,7 +51,7 @@ def test_the_bound_with_certificate_is_many_times_as_fast_as_networkx_connectivi
     found = ratio(
         lambda: [certify(each) for each in lineages for _ in range(5)],
         lambda: [nx.node_connectivity(graph, "source", "reader") for graph in graphs for _ in range(5)],
-        rounds=5,
+        rounds=15,
     )
     print(f"\n{size} nodes: {found}")
     assert [certify(each).upper for each in lineages] == [nx.node_connectivity(graph, "source", "reader") for graph in graphs]
