@@ -56,7 +56,7 @@ class Reader:
                 continue
             same = before >= 0 and BREAK not in self._t.tag[before:first]
             known = len(scene.found)
-            if not self._quotation_alone(going if same else None):
+            if not self._quotation_alone(going if same or self._goes_on_alone(going, before, first, last) else None):
                 self._sentence(going if same else None)
             fresh = scene.found[known:]
             if fresh:
@@ -64,6 +64,13 @@ class Reader:
                 going = quoted[-1] if quoted else fresh[-1]
             before = last
         return sorted((self._attribution(found) for found in scene.found), key=lambda found: found.start)
+
+    def _goes_on_alone(self, going: Found | None, before: int, first: int, last: int) -> bool:
+        """Whether a paragraph is one quotation and the one before it ends with `"...," she said`: the speaker goes on."""
+        if going is None or going.frame != "trailing" or before < 0 or going.cue is None:
+            return False
+        ended = going.cue[0] >= before - 4 and self._t.tag[before:first].count(BREAK) == 1
+        return ended and (last >= len(self._t) or self._t.tag[last] == BREAK or last == first + 1) and self._t.tag[first] == QUOTE
 
     def _transcript(self) -> dict[int, int]:
         """Where a transcript's paragraphs begin, each with the place of its colon; empty for a text that has fewer than three."""

@@ -42,6 +42,7 @@ for it would take quadratic time."""
 _DROPPED_AFTER_COMMA = frozenset(["after", "as", "when", "because", "before", "since", "if", "so", "with", "where", "in", "on", "at"])
 _AFTER_OBJECT = frozenset(["when", "after", "before", "despite", "although"])
 _CONCESSIVE = frozenset(["even", "despite", "though", "although"])
+_WRITERS = frozenset(["until", "as", "while", "when", "before", "after"])
 _OPENERS = frozenset(
     ["while", "when", "if", "although", "though", "because", "since", "after", "as", "before", "once", "until", "unless", "whether"]
 )
@@ -90,12 +91,21 @@ class Edges:
                 return at
             if self._t.closing(start) == "," and self._tag[at] == GERUND and self._low[at] in self._words.gerunds:
                 return at
+            if mode is Mode.CLAUSE and self._quoted_apart(start, at, last):
+                return at
         while at < last:
             ended = self._ends(at, last, mode, within)
             if ended >= 0 and not (mode is Mode.CLAUSE and self._tag[at] == "," and self._in_a_list(start, at)):
                 return ended
             at = self._past_aside(at, last, mode)
         return last
+
+    def _quoted_apart(self, start: int, at: int, last: int) -> bool:
+        """Whether what follows a quotation is the writer's: `"Halt!" until ...`, `"What now?" and went on`."""
+        mark = self._t.closing(start)
+        if mark == ",":
+            return self._low[at] in _WRITERS
+        return mark in ("?", "!") and self._low[at] == "and" and self._coordinated(at + 1, last)
 
     def _in_a_list(self, start: int, comma: int) -> bool:
         """Whether a comma before `and` stands in a list of nouns, since the clause has no verb yet."""
@@ -209,14 +219,19 @@ class Edges:
             return word in _STRONG_AUXILIARY
         if kind == GERUND:
             return word in self._words.gerunds
-        return kind == PRONOUN and at + 1 < last and self._tag[at + 1] in FINITE
+        return self._p.clause(at, last)
 
     def _cue_again(self, at: int, last: int) -> bool:
         """Whether a second attributing verb follows an `and` in a clause."""
         while at < last and self._tag[at] == ADVERB:
             at += 1
-        read = self._words.forms.get(self._low[at]) if at < last and self._tag[at] == VERB else None
-        return bool(read and (read.past or read.third) in self._again)
+        if at >= last:
+            return False
+        read = self._words.forms.get(self._low[at])
+        if self._tag[at] == GERUND:
+            quoted = self._tag[at + 1 : at + 3] == [",", QUOTE] or self._tag[at + 1 : at + 2] == [QUOTE]
+            return bool(read and quoted and read.gerund in self._again)
+        return bool(read and self._tag[at] == VERB and (read.past or read.third) in self._again)
 
     def _new_cue(self, at: int, last: int) -> bool:
         """Whether a noun phrase with an attributing verb follows."""

@@ -15,6 +15,7 @@ from claimtrack.statements.tokens import (
     ADVERB,
     AUXILIARY,
     CONJUNCTION,
+    DETERMINER,
     FINITE,
     GERUND,
     NAME,
@@ -80,6 +81,7 @@ _TIMES = frozenset(
     ["earlier", "late", "early", "last", "this", "next", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 )
 _PARTICLES = frozenset(["out", "back", "in", "forward", "down"])
+_SENTENCE = 3
 _FIRST_OF_OBJECT = INSIDE + QUOTE + GERUND + ADVERB
 
 
@@ -91,7 +93,7 @@ def verb_cue(scene: Scene, at: int) -> int | None:
     if lemma in ("seem", "appear"):
         return _seems(scene, at)
     if lemma not in scene.words.cues and lemma not in scene.words.nouns["light"]:
-        return None
+        return None if gerund else _utters(scene, at)
     cue = _cue(scene, at, form, lemma, gerund)
     if cue is None:
         return None
@@ -104,6 +106,19 @@ def verb_cue(scene: Scene, at: int) -> int | None:
         if end is not None:
             return end
     return None
+
+
+def _utters(scene: Scene, at: int) -> int | None:
+    """Any verb before a comma or colon and a whole quoted sentence: `she boomed, "..."`."""
+    quoted = at + 2
+    if quoted >= scene.last or scene.tag[at + 1] not in ",:" or scene.tag[quoted] != QUOTE or scene.t.words(quoted) < _SENTENCE:
+        return None
+    group = scene.phrases.verb_group(at, scene.first)
+    subject = _subject(scene, at, group, gerund=False)
+    inner = scene.t.quotations[quoted].inner
+    if subject is None or not scene.may_speak(subject) or not scene.t.text[inner.start].isupper():
+        return None
+    return scene.content(subject, (group, at + 1), quoted, Mode.CLAUSE, "quoted", scene.form(at).lemma, Within.MAIN)
 
 
 def _cue(scene: Scene, at: int, form: Form, lemma: str, gerund: bool) -> VerbCue | None:
@@ -135,7 +150,7 @@ def _subject(scene: Scene, at: int, group: int, gerund: bool) -> Stretch | None:
     found = scene.phrases.subject(group, scene.first)
     if found is None and before >= scene.first and scene.tag[before] == ",":
         return scene.main_subject(at)
-    return found
+    return scene.unused(found) if found else None
 
 
 def _fronted(scene: Scene, at: int) -> Stretch | None:
@@ -182,7 +197,8 @@ def _says(scene: Scene, cue: VerbCue) -> int | None:
 
 def _subject_that(scene: Scene, at: int) -> bool:
     """Whether `that` is the subject of the verb after it, and opens no clause."""
-    return at + 1 < scene.last and scene.tag[at + 1] in FINITE + "," and scene.low[at + 1] not in ("being", "having")
+    quoted = scene.tag[at + 1 : at + 3] == [",", QUOTE]
+    return not quoted and at + 1 < scene.last and scene.tag[at + 1] in FINITE + "," and scene.low[at + 1] not in ("being", "having")
 
 
 def _later_that(scene: Scene, start: int) -> int:
@@ -199,10 +215,15 @@ def _later_that(scene: Scene, start: int) -> int:
 
 def _quoted(scene: Scene, start: int, later: int) -> int | None:
     """The quotation that a verb of saying leads in, past adjuncts, a comma or a colon."""
-    for at in dict.fromkeys((start, later)):
+    topic = scene.phrases.right(later + 1, scene.last) if later < scene.last and scene.low[later] in ("of", "about") else later
+    for at in dict.fromkeys((start, later, topic)):
+        if at == topic != later and scene.tag[at : at + 2] != [",", QUOTE]:
+            break
         while at < scene.last and scene.tag[at] in ",:":
             at += 1
         if at < scene.last and scene.tag[at] == QUOTE:
+            return at
+        if at + 1 < scene.last and scene.tag[at] == DETERMINER and scene.tag[at + 1] == QUOTE and scene.t.words(at + 1) > _SENTENCE:
             return at
     return None
 
@@ -213,7 +234,7 @@ def _bare_clause(scene: Scene, cue: VerbCue, start: int, later: int) -> int | No
         if at < scene.last and _subject_and_verb(scene, at):
             return scene.content(cue.subject, cue.span, at, Mode.CLAUSE, "clause", cue.lemma, cue.within)
     kind, word = scene.tag[start], scene.low[start]
-    if kind == PRONOUN and word not in scene.words.sets["object_pronoun"] - {"it", "you"} and start + 2 < scene.last:
+    if kind == PRONOUN and word not in scene.words.sets["object_pronoun"] - {"it", "you"} and start + 1 < scene.last:
         return scene.content(cue.subject, cue.span, start, Mode.CLAUSE, "clause", cue.lemma, cue.within)
     if cue.lemma in _BARE and kind in INSIDE + GERUND + ADVERB and _verb_soon(scene, start):
         return scene.content(cue.subject, cue.span, start, Mode.CLAUSE, "clause", cue.lemma, cue.within)

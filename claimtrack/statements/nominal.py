@@ -99,7 +99,8 @@ def colon_cue(scene: Scene, at: int) -> int | None:
     """`Quill: "..."`, `The board was clear: "..."`, and in a first line `Board: bridge to close`."""
     if scene.tag[at] != ":" or at + 1 >= scene.last:
         return None
-    if scene.tag[at + 1] == QUOTE and scene.t.words(at + 1) > 3:
+    quoted = scene.tag[at + 1] == QUOTE
+    if quoted and (scene.t.words(at + 1) > 3 or (scene.t.words(at + 1) > 1 and scene.t.closing(at + 1) in (".", "?", "!"))):
         earlier = [found.source for found in scene.found if found.source and scene.first <= found.source[0] < at]
         source = scene.name_before(at) or (earlier[-1] if earlier else None) or scene.first_subject(at)
         return scene.content(source, (at, at + 1), at + 1, Mode.CLAUSE, "colon", "", Within.MAIN)

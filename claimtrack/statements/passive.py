@@ -88,7 +88,7 @@ _NAMED = frozenset(["call", "name", "consider", "dub", "label"])
 
 def _without_agent(scene: Scene, cue: VerbCue, subject: Stretch, start: int, word: str) -> int | None:
     """A passive that names nobody: what is said is about the subject."""
-    if start >= scene.last:
+    if start >= scene.last or scene.tag[start] == ",":
         return None
     judged = cue.lemma in _JUDGED and word in ("for", "with", "as", "over")
     held = cue.lemma in _HELD | {"ask", "intend"} and (scene.tag[start] == TO or word in ("as", "of") or cue.lemma in _NAMED)

@@ -89,6 +89,9 @@ class Phrases:
     def _before_relative(self, found: Stretch, first: int) -> Stretch:
         """The phrase itself, or the one whose relative clause it ends: `envoys who were in Norvale`."""
         verb = False
+        if found[0] - 3 >= first and self.tag[found[0] - 1] == PREPOSITION and self.tag[found[0] - 2] == GERUND:
+            farther = self.left(found[0] - 2, first) if self.tag[found[0] - 3] in NOMINAL else None
+            return farther or found
         for at in range(found[0] - 1, max(first, found[0] - 14), -1):
             if self.tag[at] in ",;—" + QUOTE:
                 break

@@ -9,7 +9,7 @@ import attrs
 from claimtrack.statements.edges import REACH, Edges, Mode, Within
 from claimtrack.statements.grammar import Form, Grammar
 from claimtrack.statements.phrases import NOMINAL, Phrases, Stretch
-from claimtrack.statements.tokens import DASH, FINITE, NAME, PRONOUN, QUOTE, Tokens
+from claimtrack.statements.tokens import CONJUNCTION, DASH, FINITE, NAME, PRONOUN, QUOTE, Tokens
 
 NOT_A_SPEAKER = frozenset(["it", "there", "what", "this", "that", "these", "those"])
 _EMPTY = Form()
@@ -98,6 +98,14 @@ class Scene:
     def may_speak(self, phrase: Stretch | None) -> bool:
         """Whether a noun phrase can be a speaker: not `this`, `there` and their like alone."""
         return phrase is not None and not (phrase[1] - phrase[0] == 1 and self.low[phrase[0]] in NOT_A_SPEAKER - {"it", "that"})
+
+    def unused(self, phrase: Stretch) -> Stretch:
+        """A phrase without what is said already before an `and` in it: `asked for a photo and Quill said`."""
+        start = phrase[0]
+        for at in range(*phrase):
+            if at in self.used and at + 2 < phrase[1] and self.tag[at + 1] == CONJUNCTION:
+                start = at + 2
+        return (start, phrase[1])
 
     def main_subject(self, before: int) -> Stretch | None:
         """The subject that a participle or a second verb shares: that of the latest attribution here, or of the nearest finite verb."""

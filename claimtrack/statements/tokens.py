@@ -19,7 +19,7 @@ QUOTE, DASH, BREAK = "Q", "—", "\n"
 FINITE = VERB + AUXILIARY
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|[$£€¥]?\d+(?:[.,]\d+)*(?:[\w-]*\w|%)?|[A-Za-z]\.[a-z]\.|\w+(?:[’'&/@-]\w+|\.(?=[a-z]{2,4}(?!\w))\w+)*"
+    r"(?:[A-Z]-)?(?:[A-Z]\.){2,}|[$£€¥]?\d+(?:[.,]\d+)*(?:[\w-]*\w|%)?|[A-Za-z]\.[a-z]\.|\w+(?:[’'&/@-]\w+|\.(?=[a-z]{2,4}(?!\w))\w+)*"
     r"|\n+|--+|\.\.\.|[^\w\s]"
 )
 _CLASSES = (
@@ -156,17 +156,32 @@ class Tagger:
             return AUXILIARY if before == PRONOUN or (place and t.low[place - 1] in _AUXILIARY_BEFORE_S) else POSSESSIVE
         closed = self._closed.get(low)
         if closed:
-            again = low == "once" and place + 1 < len(t) and t.low[place + 1] in ("again", "more")
-            return ADVERB if again else closed
+            return self._closed_class(place, closed, before, titled)
         if not word[0].isalnum():
             return NUMBER if word[0] in "$£€¥" and len(word) > 1 else DASH if word in _DASHES else word[0]
         if word[0].isdigit():
             return NUMBER
-        capital = word[0].isupper() and not titled and (before not in ".\nQ?!:" or (before == QUOTE and t.closing(place - 1) == ","))
         read = self._forms.get(low)
-        if read and not capital:
+        if read and not self._capital(place, before, titled):
             return self._verb_or_noun(place, low, read, before)
         return self._by_look(word, low, before, titled)
+
+    def _capital(self, place: int, before: str, titled: bool) -> bool:
+        """Whether a word has a capital that shows a name: it opens no sentence, and its line is not all capitals."""
+        inside = before not in ".\nQ?!:" or (before == QUOTE and self._t.closing(place - 1) == ",")
+        return self._t.word[place][0].isupper() and not titled and inside
+
+    def _closed_class(self, place: int, closed: str, before: str, titled: bool) -> str:
+        """The tag of a word of a closed class, unless it is a name such as Will, or `once` in `who once said`."""
+        t = self._t
+        if t.low[place] == "once":
+            after = t.low[place + 1] if place + 1 < len(t) else ""
+            return ADVERB if after in ("again", "more") or after in self._says else closed
+        if t.word[place] == "A" and before == NAME and place + 1 < len(t) and t.word[place + 1] == ".":
+            return NAME
+        if closed == AUXILIARY and self._capital(place, before, titled) and not t.word[place].isupper():
+            return NAME
+        return closed
 
     def _by_look(self, word: str, low: str, before: str, titled: bool) -> str:
         """The tag of a word of no list, by its capital and its ending."""

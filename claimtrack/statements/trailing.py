@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from claimtrack.model.reading import QuotationKind
 from claimtrack.statements.edges import Mode
 from claimtrack.statements.phrases import INSIDE, Stretch
 from claimtrack.statements.scene import Scene
@@ -47,6 +48,8 @@ _RELATIVES = frozenset(["who", "which", "that", "what"])
 _AFTER_QUOTE = frozenset(["when", "as", "while", "after", "before", "in", "with", "because", "about", "if"])
 _CLAUSE_FIRST = frozenset(["what", "how", "whether", "why", "that", "where", "if"])
 _LONG_QUOTE = 3
+_LONGEST_ASIDE = 40
+TITLE = QuotationKind.TITLE
 
 
 @attrs.frozen
@@ -68,12 +71,28 @@ def trailing(scene: Scene) -> int | None:
             continue
         lemma = scene.form(at).finite
         if not (scene.has("trail", lemma) or (scene.tag[at] == VERB and lemma and _quote_with_comma(scene, at - 1))):
+            if said := _uttered(scene, at, lemma):
+                return _note(scene, said)
             continue
         said = _subject_first(scene, at, lemma) if scene.tag[at] == VERB or _closes_as_verb(scene, at) else None
         said = said or _verb_first(scene, at, lemma)
         if said:
             return _note(scene, said)
     return None
+
+
+def _uttered(scene: Scene, at: int, lemma: str) -> _Said | None:
+    """Any verb right after a quoted sentence that ends in a comma and its speaker: `"...," the envoy shot back`."""
+    if scene.tag[at] != VERB:
+        return None
+    group = scene.phrases.verb_group(at, scene.first)
+    source = scene.phrases.subject(group, scene.first)
+    if source is None or scene.low[source[0]] in _RELATIVES or not scene.may_speak(source):
+        return None
+    quoted = source[0] - 1
+    if not _quote_with_comma(scene, quoted) or scene.t.words(quoted) <= _LONG_QUOTE or scene.t.quotations[quoted].kind is TITLE:
+        return None
+    return _Said(source, (group, at + 1), quoted + 1, _after_cue(scene, at, lemma), lemma, inverted=False)
 
 
 def _closes_as_verb(scene: Scene, at: int) -> bool:
@@ -91,6 +110,8 @@ def _subject_first(scene: Scene, at: int, lemma: str) -> _Said | None:
     tag, low = scene.tag, scene.low
     group = scene.phrases.verb_group(at, scene.first)
     source = scene.phrases.subject(group, scene.first)
+    if scene.tag[group - 1] == "," and (named := _named_after_quotation(scene, group - 1)):
+        source = named
     if source is None or not scene.may_speak(source) or low[source[0]] in _RELATIVES:
         return None
     before = source[0] - 1
@@ -106,6 +127,18 @@ def _subject_first(scene: Scene, at: int, lemma: str) -> _Said | None:
     return _Said(source, (group, at + 1), before + 1 if tag[before] == QUOTE else before, end, lemma, inverted=False)
 
 
+def _named_after_quotation(scene: Scene, comma: int) -> Stretch | None:
+    """The name right after a quotation with all that is put beside it up to a comma: `"...," Ada Quill, of Norvale, the mayor,`."""
+    for at in range(comma - 1, max(scene.first, comma - _LONGEST_ASIDE) - 1, -1):
+        if scene.tag[at] == QUOTE:
+            end = scene.phrases.right(at + 1, comma) if _quote_with_comma(scene, at) else at + 1
+            named = scene.tag[at + 1 : end].count(NAME) > 0 and end <= comma and scene.tag[end] == ","
+            return (at + 1, comma) if named else None
+        if scene.tag[at] == ";" or scene.low[at] in scene.words.frames["trail"]:
+            return None
+    return None
+
+
 def _all_said(scene: Scene, before: int, end: int) -> bool:
     """Whether the cue ends a sentence that begins like a clause, though its verb was not told from a noun."""
     opens = scene.tag[scene.first] in DETERMINER + PRONOUN + NAME and scene.low[scene.first] not in ("this", "that", "each", "every")
@@ -115,7 +148,7 @@ def _all_said(scene: Scene, before: int, end: int) -> bool:
 def _after_cue(scene: Scene, at: int, lemma: str) -> int:
     """Past the adjuncts of a cue, the one spoken to and `of` with its phrase."""
     end = at + 1
-    if lemma == "tell":
+    if scene.has("tell", lemma):
         end = scene.phrases.addressee(end, scene.last)
     end = scene.phrases.adjuncts(end, scene.last)
     if end < scene.last and scene.low[end] in ("of", "about"):
@@ -241,6 +274,8 @@ def _goes_on(scene: Scene, said: _Said, start: int) -> int | None:
     return _later_quote(scene, at) if quoted else None
 
 
+_BESIDE = frozenset(["", "refer", "point"])
+"""Participles after `she said,` that attribute nothing themselves: `pausing`, `referring to the toll`."""
 _JOINS = frozenset(["but", "and", "because", "if", "so", "that", "unless", "or"])
 
 
@@ -248,7 +283,8 @@ def _later_quote(scene: Scene, start: int) -> int | None:
     """A quotation after an aside on the speaker: `"A," said Quill, a lawyer from Norvale, "B."`."""
     said = scene.words.frames["trail"]
     for at in range(start, scene.last):
-        if scene.tag[at] == GERUND or (scene.tag[at] == VERB and scene.form(at).finite in said):
+        beside = at == start and scene.form(at).gerund in _BESIDE
+        if (scene.tag[at] == GERUND and not beside) or (scene.tag[at] == VERB and scene.form(at).finite in said):
             return None
         if scene.tag[at] == QUOTE and scene.tag[at - 1] in ",:" and scene.t.words(at) > _LONG_QUOTE:
             return at
@@ -292,12 +328,16 @@ def _according_after(scene: Scene, source: Stretch, cue: Stretch) -> bool:
 
 def _according_first(scene: Scene, source: Stretch, cue: Stretch) -> bool:
     """`According to the survey, ...`; an aside on the source is stepped over."""
-    start = source[1] + (scene.tag[source[1]] == ",")
+    tag = scene.tag
+    start = source[1] + (tag[source[1]] == ",")
     comma = next((k for k in range(start, scene.last) if scene.tag[k] == ","), scene.last)
     aside = comma < scene.last - 3 and not scene.phrases.finite(start, comma)
     if aside and scene.tag[start] == DETERMINER and scene.low[start] in ("a", "an", "the"):
         start = comma + 1
-    scene.emit(source, cue, [(start, scene.edges.end(start, scene.last, Mode.CLAUSE))], "according")
+    end = scene.edges.end(start, scene.last, Mode.CLAUSE)
+    if start + 1 < end and tag[start] == QUOTE and tag[start + 1] in GERUND + ADVERB and scene.t.words(start) > _LONG_QUOTE:
+        end = start + 1
+    scene.emit(source, cue, [(start, end)], "according")
     return True
 
 
@@ -324,11 +364,14 @@ def as_noted(scene: Scene, at: int) -> int | None:
         return None
     source, cue = (at + 1, speaker), (verb, verb + 1)
     if at - scene.first <= 1 or (end < scene.last and not scene.phrases.finite(scene.first, at)):
-        if end + 2 >= scene.last:
+        if end + 2 >= scene.last and not (end + 1 < scene.last and tag[end + 1] == QUOTE):
             return None
         stop = scene.edges.end(end + 1, scene.last, Mode.CLAUSE)
         scene.emit(source, cue, [(end + 1, stop)], "as", lemma)
         return stop
+    if tag[end : scene.last] == [",", QUOTE]:
+        scene.emit(source, cue, [(end + 1, end + 2)], "as", lemma)
+        return scene.last
     before = (scene.clause_start(at), at)
     if any(place in scene.used for place in range(*before)):
         return None

@@ -42,7 +42,7 @@ def _quote(each: Attribution, text: str) -> Row:
 
 
 def article_rows(folder: Path) -> Iterator[Row]:
-    """For every text file of a folder, a row a statement, with offsets into that file."""
+    """For every text file of a folder, a row a statement, with offsets into that file; its chain begins with the article itself."""
     outlets = _outlets()
     for path in sorted(folder.rglob("*.txt")):
         try:
@@ -59,7 +59,7 @@ def article_rows(folder: Path) -> Iterator[Row]:
                     "file": path.name,
                     "start": statement.anchor.start,
                     "end": statement.anchor.end,
-                    "chain": [" and ".join(link) for link in holders],
+                    "chain": [article.article.key, *(" and ".join(link) for link in holders)],
                     "voice": str(statement.voice),
                     "framing": str(statement.framing),
                     "quotes": [[span.start, span.end] for span in statement.quotes],

@@ -20,12 +20,23 @@ TRAILING: list[Row] = [
     ("The toll is fair, Minister Ada Quill told the Harbour Gazette.", "Minister Ada Quill", "told", ["The toll is fair"]),
     ("“The bridge is safe,” Quill said.", "Quill", "said", ["“The bridge is safe,”"]),
     ("The bridge is safe, the engineers believe.", "the engineers", "believe", ["The bridge is safe"]),
+    ("“The bridge is safe,” Sen. Ada Quill (D-N.V.) said.", "Sen. Ada Quill", "said", ["“The bridge is safe,”"]),
+    ("“We close it now,” the harbour master thundered back.", "the harbour master", "thundered", ["“We close it now,”"]),
+    ("“The toll is too high,” Will wrote.", "Will", "wrote", ["“The toll is too high,”"]),
+    (
+        "“The toll is too high,” Ada Quill, the mayor of Norvale, one of six towns on the bay, said.",
+        "Ada Quill, the mayor of Norvale, one of six towns on the bay",
+        "said",
+        ["“The toll is too high,”"],
+    ),
+    ("“The toll is too high,” it further wrote.", "it", "further wrote", ["“The toll is too high,”"]),
 ]
 INVERTED: list[Row] = [
     ("The bridge will open on Monday, said Ada Quill.", "Ada Quill", "said", ["The bridge will open on Monday"]),
     ("“The bridge is safe,” said Ada Quill, the transport minister.", "Ada Quill", "said", ["“The bridge is safe,”"]),
 ]
 SPLIT: list[Row] = [
+    ("“Each time,” Quill said, referring to the toll, “we lose a ferry.”", "Quill", "said", ["“Each time,”", "“we lose a ferry.”"]),
     ("“The bridge,” Quill said, “will open on Monday.”", "Quill", "said", ["“The bridge,”", "“will open on Monday.”"]),
     (
         "“The bridge is safe,” Quill said. “It will open on Monday.”",
@@ -36,6 +47,12 @@ SPLIT: list[Row] = [
     ("The plan, Quill said, would cost 3 million crowns.", "Quill", "said", ["The plan", "would cost 3 million crowns"]),
 ]
 NEXT: list[Row] = [
+    (
+        "“The bridge will close on Monday,” Quill said.\n\n“Nobody will be left without a ferry.”",
+        "Quill",
+        "said",
+        ["“The bridge will close on Monday,”", "“Nobody will be left without a ferry.”"],
+    ),
     (
         "Quill spoke on Monday. “The bridge has never been safer than now,” she said.",
         "she",
@@ -56,6 +73,8 @@ ACCORDING: list[Row] = [
     ("According to Ada Quill, the transport minister, the bridge will open.", "Ada Quill", "According to", ["the bridge will open"]),
 ]
 AS: list[Row] = [
+    ("But by then, as Ada Quill put it, “the bridge was lost for good.”", "Ada Quill", "put", ["“the bridge was lost for good.”"]),
+    ("The bridge was called, as Quill put it in a letter, “the last gate.”", "Quill", "put", ["“the last gate.”"]),
     ("As Quill noted, the bridge was never closed.", "Quill", "noted", ["the bridge was never closed"]),
     ("As reported by the Harbour Gazette, the bridge was closed.", "the Harbour Gazette", "As reported by", ["the bridge was closed"]),
     ("The bridge was closed, as reported by the Harbour Gazette.", "the Harbour Gazette", "as reported by", ["The bridge was closed"]),
@@ -67,6 +86,14 @@ THAT: list[Row] = [
 CLAUSE: list[Row] = [
     ("The ministry said the bridge would open on Monday.", "The ministry", "said", ["the bridge would open on Monday"]),
     ("Quill thinks the bridge is safe.", "Quill", "thinks", ["the bridge is safe"]),
+]
+QUOTED: list[Row] = [
+    ("Quill thundered, “The bridge must never close.”", "Quill", "thundered", ["“The bridge must never close.”"]),
+    ("The keepers on the quay chanted “Close it!” and went home.", "The keepers on the quay", "chanted", ["“Close it!”"]),
+    ("Quill, who joked of the ferry, “It is older than I am.”", "who", "joked", ["“It is older than I am.”"]),
+    ("Quill says, “Never again,” while the bell rings.", "Quill", "says", ["“Never again,”"]),
+    ("Quill wrote that, “For now the bridge is safe.”", "Quill", "wrote", ["that, “For now the bridge is safe.”"]),
+    ("Quill noted the “heavy damage to the northern arches.”", "Quill", "noted", ["the “heavy damage to the northern arches.”"]),
 ]
 WHETHER: list[Row] = [
     ("Quill asked whether the bridge was safe.", "Quill", "asked", ["whether the bridge was safe"]),
@@ -131,6 +158,7 @@ FRAMES = {
     "as": AS,
     "that": THAT,
     "clause": CLAUSE,
+    "quoted or that": QUOTED,
     "whether": WHETHER,
     "tell": TELL,
     "infinitive": INFINITIVE,
