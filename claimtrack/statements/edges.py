@@ -42,6 +42,7 @@ for it would take quadratic time."""
 _DROPPED_AFTER_COMMA = frozenset(["after", "as", "when", "because", "before", "since", "if", "so", "with", "where", "in", "on", "at"])
 _AFTER_OBJECT = frozenset(["when", "after", "before", "despite", "although"])
 _CONCESSIVE = frozenset(["even", "despite", "though", "although"])
+_CONSEQUENTLY = frozenset(["thus", "thereby", "hence"])
 _WRITERS = frozenset(["until", "as", "while", "when", "before", "after"])
 _OPENERS = frozenset(
     ["while", "when", "if", "although", "though", "because", "since", "after", "as", "before", "once", "until", "unless", "whether"]
@@ -170,6 +171,8 @@ class Edges:
         tag, low = self._tag, self._low
         kind, word = tag[at + 1], low[at + 1]
         if word == "according" or self.tail(at + 1, last):
+            return True
+        if word in _CONSEQUENTLY and at + 2 < last and tag[at + 2] == GERUND:
             return True
         if word in _CONCESSIVE:
             return word == "despite" or self._p.finite(at + 2, self._comma(at + 2, last))

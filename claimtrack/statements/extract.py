@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 import attrs
 
@@ -16,8 +16,10 @@ from claimtrack.model.terms import Framing, Role, Voice
 from claimtrack.model.values import CUE_WORDS, Anchor, Cue, Link, Span, digest
 from claimtrack.model.view import View
 from claimtrack.statements.attributions import attributions
+from claimtrack.statements.clauses import joints
 from claimtrack.statements.framing import Framed, frame_article, frame_content
 from claimtrack.statements.grammar import grammar
+from claimtrack.statements.phrases import Phrases
 from claimtrack.statements.quotations import quotations
 from claimtrack.statements.sentences import sentences
 from claimtrack.statements.speakers import MAKER, Speakers, slug
@@ -29,6 +31,11 @@ LEAST_INNER = 40
 """Characters of a content in which a further speaker is looked for."""
 LONGEST_JOINT = len("because")
 DIRECT, MIXED = 0.9, 0.0
+_LED = "that "
+_INFERRING = frozenset(["show", "suggest", "indicate", "demonstrate", "prove", "illustrate", "hint", "imply", "signal", "reveal", "mean"])
+_BETWEEN_LINES = frozenset(["hint", "imply", "signal", "mean"])
+"""Verbs by which a writer reads something into a text that does not say it."""
+_OPENLY = frozenset(["clearly", "obviously", "plainly", "evidently", "undoubtedly", "surely", "thus", "thereby", "hence"])
 _WORD = re.compile(r"\w+")
 _BLANKED = dict.fromkeys(({*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)} - {0x09, 0x0A}), " ")
 """Control characters and lone surrogates, which records refuse."""
@@ -70,12 +77,15 @@ class _Reading:
         self._quotations = quotations(self._text)
         self._attributions = attributions(self._text, self._quotations)
         found = tokens(self._text, self._quotations, grammar())
-        self._sentences = [found.span(first, last) for first, last in sentences(found, grammar())]
+        places = sentences(found, grammar())
+        self._sentences = [found.span(first, last) for first, last in places]
+        self._joints = joints(Phrases(found, grammar()), places)
         self._openings = [sentence.start for sentence in self._sentences]
         self._marks = {quotation.start: quotation for quotation in self._quotations}
         self._quoted = _covered(len(self._text), [quotation.inner for quotation in self._quotations])
-        self._cues = sorted(each.cue.start for each in self._attributions if each.cue)
         self._speakers = Speakers(self._text, view)
+        self._attributions = [each for each in self._attributions if not self._read_off(each)]
+        self._cues = sorted(each.cue.start for each in self._attributions if each.cue)
         self._prefix = slug(article.article.key.rpartition(":")[2])
         self._keys: set[str] = set()
 
@@ -86,11 +96,18 @@ class _Reading:
         statements = []
         for each in self._attributions:
             outer = self._chain((), each.source)
-            statements.append(self._attributed(each, outer, frame_content(self._text, each).label))
+            statements.append(self._attributed(each, outer, self._voice(each.content, self._quoted)))
             statements += self._inner(each, outer)
         statements += self._authorial()
         ordered = sorted(statements, key=lambda statement: (statement.anchor.start, statement.anchor.end, statement.key))
         return Extraction(tuple(ordered), self._speakers.records())
+
+    def _read_off(self, each: Attribution) -> bool:
+        """Whether an attribution is the article's own reading of acts or texts: `the vote clearly signals that ...`."""
+        if each.lemma not in _INFERRING or each.source is None or each.cue is None:
+            return False
+        openly = not _OPENLY.isdisjoint(self._text[each.cue.start : each.cue.end].casefold().split())
+        return openly or not self._speakers.may_tell(each.source, document=each.lemma not in _BETWEEN_LINES)
 
     def _chain(self, outer: tuple[Link, ...], source: Span | None) -> tuple[Link, ...]:
         """The chain with one more link, unless its holder stands in it already."""
@@ -108,13 +125,17 @@ class _Reading:
             quoted = self._marks.get(piece.start)
             start, end = (quoted.inner.start, quoted.inner.end) if quoted else (piece.start, piece.end)
             text = self._text[start:end]
-            for each in attributions(text, quotations(text)):
+            marks = quotations(text)
+            within = _covered(len(text), [mark.inner for mark in marks])
+            for each in attributions(text, marks):
                 moved = _moved(each, start)
                 if moved.source is None or (moved.content[0].start, moved.content[-1].end) == (piece.start, piece.end):
                     continue
-                yield self._attributed(moved, self._chain(chain, moved.source), frame_content(self._text, moved).label)
+                own = quoted is None and self._speakers.goes_on(moved.source, piece.start, chain[-1])
+                voice = self._voice(moved.content, within, start)
+                yield self._attributed(moved, chain if own else self._chain(chain, moved.source), voice)
 
-    def _attributed(self, each: Attribution, chain: tuple[Link, ...], framing: Framing) -> Statement:
+    def _attributed(self, each: Attribution, chain: tuple[Link, ...], voice: Voice) -> Statement:
         """The statement for an attribution."""
         framed = frame_content(self._text, each)
         anchor = self._around(each)
@@ -124,8 +145,8 @@ class _Reading:
             anchor=self._anchor(anchor),
             role=self._role(anchor),
             chain=chain,
-            voice=self._voice(each.content),
-            framing=framing,
+            voice=voice,
+            framing=framed.label,
             modality=framed.modality,
             polarity=framed.polarity,
             content=each.content,
@@ -164,12 +185,12 @@ class _Reading:
         later = takewhile(lambda quotation: quotation.start < span.end, islice(self._quotations, first, None))
         return tuple(quotation.inner for quotation in later if quotation.end <= span.end)
 
-    def _voice(self, content: Sequence[Span]) -> Voice:
-        """Direct, mixed or indirect, by the share of the content's words between quotation marks."""
+    def _voice(self, content: Sequence[Span], quoted: bytearray, offset: int = 0) -> Voice:
+        """Direct, mixed or indirect, by the share of the content's words between quotation marks; after `that` never direct."""
         words = [match.start() + piece.start for piece in content for match in _WORD.finditer(self._text[piece.start : piece.end])]
-        quoted = sum(self._quoted[at] for at in words)
-        share = quoted / len(words) if words else 0.0
-        return Voice.DIRECT if share >= DIRECT else Voice.MIXED if share > MIXED else Voice.INDIRECT
+        share = sum(quoted[at - offset] for at in words) / len(words) if words else 0.0
+        led = any(self._text[piece.start : piece.start + len(_LED)].casefold() == _LED for piece in content)
+        return Voice.DIRECT if share >= DIRECT and not led else Voice.MIXED if share > MIXED else Voice.INDIRECT
 
     def _words(self, pieces: Iterable[Span]) -> str:
         words = " ".join(" ".join(self._article.text[piece.start : piece.end].translate(_BLANKED).split()) for piece in pieces)
@@ -182,10 +203,17 @@ class _Reading:
         framed = frame_article(self._text, self._sentences, self._quotations, self._attributions, self._article.article.genre, shown)
         taken = _covered(len(self._text), [self._around(each) for each in self._attributions])
         for each in framed:
-            for piece in _less(each.span, taken):
+            for piece in self._clauses(_less(each.span, taken)):
                 trimmed = _trimmed(self._text, piece)
                 if trimmed is not None and len(_WORD.findall(self._text[trimmed.start : trimmed.end])) >= LEAST_WORDS:
                     yield self._own(trimmed, each)
+
+    def _clauses(self, pieces: Iterable[Span]) -> Iterable[Span]:
+        """The pieces, cut where one clause ends and the next begins."""
+        for piece in pieces:
+            first, last = bisect_right(self._joints, piece.start), bisect_left(self._joints, piece.end)
+            for start, end in pairwise([piece.start, *self._joints[first:last], piece.end]):
+                yield Span(start, end)
 
     def _own(self, span: Span, framed: Framed) -> Statement:
         """A statement in the article's own voice."""

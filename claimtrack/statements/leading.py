@@ -19,12 +19,14 @@ from claimtrack.statements.tokens import (
     FINITE,
     GERUND,
     NAME,
+    NOUN,
     NUMBER,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     QUOTE,
     TO,
+    VERB,
 )
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "’re", "'re"])
@@ -82,6 +84,7 @@ _TIMES = frozenset(
 )
 _PARTICLES = frozenset(["out", "back", "in", "forward", "down"])
 _SENTENCE = 3
+_CLEAR = frozenset(["clear", "plain", "known", "explicit"])
 _FIRST_OF_OBJECT = INSIDE + QUOTE + GERUND + ADVERB
 
 
@@ -208,7 +211,8 @@ def _later_that(scene: Scene, start: int) -> int:
     for at in range(start + 1, min(scene.last, start + 10)):
         if scene.low[at] == "that":
             return at
-        if scene.tag[at] in FINITE + QUOTE + ",;:—":
+        released = scene.tag[at] == VERB and scene.low[at].endswith("ed") and scene.low[at - 1] in scene.words.sets["said_in"]
+        if scene.tag[at] in FINITE + QUOTE + ",;:—" and not released:
             return start
     return start
 
@@ -256,10 +260,15 @@ def _subject_and_verb(scene: Scene, at: int) -> bool:
     for _ in range(3):
         if end < scene.last and tag[end] == PREPOSITION and (farther := scene.phrases.right(end + 1, scene.last)) > end + 1:
             end = farther
+    listed = set(tag[at:end]) == {NAME} and scene.low[at] not in scene.words.sets["day"]
+    while listed and tag[end : end + 2] == [",", NAME] and (farther := scene.phrases.right(end + 1, scene.last)) > end + 1:
+        end = farther
     while end < scene.last and tag[end] == ADVERB:
         end += 1
     if end >= scene.last:
         return False
+    if tag[end] == QUOTE and scene.t.words(end) > 1:
+        return True
     relative = scene.low[end] in ("who", "and") and scene.phrases.finite(end, min(scene.last, end + 12))
     return tag[end] in FINITE + POSSESSIVE or relative
 
@@ -367,10 +376,25 @@ def _expresses(scene: Scene, cue: VerbCue) -> int | None:
     return scene.content(cue.subject, (cue.group, link + 1), link + 1, Mode.OBJECT, "expressed", cue.lemma, cue.within)
 
 
+def _makes_clear(scene: Scene, cue: VerbCue) -> int | None:
+    """`made (it) clear that ...`, `has made plain to the board that ...`."""
+    at = cue.at + 1
+    at += scene.low[at] == "it"
+    if cue.lemma != "make" or at + 1 >= scene.last or scene.low[at] not in _CLEAR:
+        return None
+    that = at + 1
+    if scene.tag[that] == TO:
+        that = scene.phrases.addressee(that + 1, scene.last)
+    if that >= scene.last or scene.low[that] != "that":
+        return None
+    return scene.content(cue.subject, (cue.group, at + 1), that, Mode.CLAUSE, "that", cue.lemma, cue.within)
+
+
 def _object(scene: Scene, cue: VerbCue) -> int | None:
     """`criticized the plan`, `called it a failure`."""
     lemma, subject = cue.lemma, cue.subject
-    if not scene.has("object", lemma) or subject is None:
+    pledged = scene.has("sum", lemma) and scene.tag[cue.at + 1] == NUMBER
+    if not (scene.has("object", lemma) or pledged) or subject is None:
         return None
     alone = subject[1] - subject[0] == 1 and scene.low[subject[0]] in ("who", "that")
     nonrestrictive = scene.low[subject[0]] == "who" and subject[0] > scene.first and scene.tag[subject[0] - 1] == ","
@@ -382,11 +406,12 @@ def _object(scene: Scene, cue: VerbCue) -> int | None:
     if at >= scene.last or (lemma in _ONLY_AS and "as" not in scene.low[at : at + 12]):
         return None
     pronoun = scene.low[at] in scene.words.sets["object_pronoun"] or scene.low[at] in ("one", "what", "how")
+    pronoun = pronoun or (scene.low[at] == "that" and scene.tag[at + 1 : at + 2] == [NOUN] and not scene.has("clause", lemma))
     if scene.tag[at] not in _FIRST_OF_OBJECT and not pronoun:
         return None
     return scene.content(subject, cue.span, at, Mode.OBJECT, "object", lemma, cue.within)
 
 
 Frame = Callable[[Scene, VerbCue], int | None]
-FRAMES: tuple[Frame, ...] = (_says, _shows, _tells, _intends, _urges, _through, _expresses, _object)
+FRAMES: tuple[Frame, ...] = (_says, _shows, _tells, _intends, _urges, _through, _expresses, _makes_clear, _object)
 """The frames of a verb before its content, the first that fits wins."""

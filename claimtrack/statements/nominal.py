@@ -35,7 +35,8 @@ def adjective_cue(scene: Scene, at: int) -> int | None:
         return None
     if start >= scene.last:
         return None
-    return scene.content(subject, (group, at + 1), start, mode, "adjective", scene.low[at], Within.MAIN)
+    within = scene.edges.within(at, group, scene.first)
+    return scene.content(subject, (group, at + 1), start, mode, "adjective", scene.low[at], within)
 
 
 def noun_cue(scene: Scene, at: int) -> int | None:

@@ -84,7 +84,18 @@ class Phrases:
         if self.low[at] in ("who", "which", "that"):
             return (at, at + 1)
         found = self.left(end, first)
+        if found is None and self.tag[at] == VERB and self.tag[end : end + 1] != [","]:
+            found = self._whose_relative(at, first)
         return self._before_relative(found, first) if found else None
+
+    def _whose_relative(self, verb: int, first: int) -> Stretch | None:
+        """The phrase whose relative clause ends in a verb: `the keeper of a lamp that did not burn said`."""
+        for at in range(verb - 1, max(first, verb - 8), -1):
+            if self.tag[at] in ",;—" + QUOTE:
+                return None
+            if self.low[at] in ("who", "which", "that") and self.tag[at - 1] in NOMINAL:
+                return self.left(at, first)
+        return None
 
     def _before_relative(self, found: Stretch, first: int) -> Stretch:
         """The phrase itself, or the one whose relative clause it ends: `envoys who were in Norvale`."""
@@ -134,7 +145,8 @@ class Phrases:
             return None
         tag, low = self.tag, self.low
         if tag[at] == PRONOUN:
-            return (at, end)
+            several = at - 2 >= first and low[at - 1] == "of" and (tag[at - 2] in NUMBER + PRONOUN or low[at - 2] in _STANDALONE)
+            return (at - 2 if several else at, end)
         if low[at] in ("both", "all", "each") and at > first and tag[at - 1] in NOMINAL + PRONOUN:
             at -= 1
         bare = tag[at] == DETERMINER
@@ -190,6 +202,8 @@ class Phrases:
                 pass
             elif (kind == DETERMINER or low[here] in ("one", "another")) and not determined:
                 determined = True
+            elif low[here] == "by" and here > first and low[here - 1] in self.words.nouns["document"]:
+                determined = False
             elif (
                 low[here] in _LINKS and here > first and tag[here - 1] in NOMINAL + ")" and low[here - 1] not in self.words.sets["said_in"]
             ) or (

@@ -81,8 +81,27 @@ class Scene:
     def content(self, source: Stretch | None, cue: Stretch | None, start: int, mode: Mode, frame: str, lemma: str, within: Within) -> int:
         """Note an attribution whose content begins at a place and runs to its right edge; that edge."""
         end = self.edges.end(start, self.last, mode, within)
-        self.emit(source, cue, [(start, end)], frame, lemma)
+        gloss = self._gloss(cue, start, end) if mode is Mode.CLAUSE else end
+        self.emit(source, cue, [(start, gloss)], frame, lemma)
+        if gloss < end:
+            holder = (gloss + 1, self.phrases.right(gloss + 1, end))
+            self.emit(holder, (holder[1], holder[1] + 1), [(holder[1] + 1, end)], "gloss", self.form(holder[1]).lemma)
         return max(end, start + 1)
+
+    def _gloss(self, cue: Stretch | None, start: int, end: int) -> int:
+        """Where a closing aside of the writer's begins, else the end: `warned of raids in the bay that Norvale regards as its own`.
+
+        After `warned` a speaker's own words would stand in the past; what is told in the present is the writer's.
+        """
+        if cue is None or not self.form(cue[1] - 1).past:
+            return end
+        for at in range(start + 3, end - 3):
+            if self.low[at] in ("that", "which", "whom") and self.tag[at - 1] in NOMINAL and NAME in self.tag[at + 1 : at + 3]:
+                verb = self.phrases.right(at + 1, end)
+                form = self.form(verb)
+                if at + 1 < verb < end - 1 and self.has("view", form.third or form.base) and "," not in self.tag[verb:end]:
+                    return at
+        return end
 
     def clause_start(self, end: int) -> int:
         """Where the clause that ends at a place begins: after a semicolon or what is used already, conjunctions left out."""

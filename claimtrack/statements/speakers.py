@@ -27,6 +27,11 @@ _NUMBERED = frozenset(
 )
 _FOR_A_STATE = frozenset(("official", "officials", "diplomat", "diplomats"))
 _NAME_LIMIT = 90
+_ONE = (SpeakerKind.PERSON,)
+_SEVERAL = (SpeakerKind.GROUP, SpeakerKind.ANONYMOUS, SpeakerKind.ORGANIZATION)
+_BODY = (SpeakerKind.ORGANIZATION, SpeakerKind.GOVERNMENT, SpeakerKind.OUTLET, SpeakerKind.DOCUMENT)
+_AGREEING = {"he": _ONE, "she": _ONE, "they": _SEVERAL, "it": _BODY}
+"""Which kinds of speakers a pronoun can stand for."""
 
 
 @attrs.frozen
@@ -119,6 +124,26 @@ class Speakers:
         if known.certainty is not Certainty.UNRESOLVED:
             self._last[known.kind] = known
         return Link(holders=(known.key,), certainty=known.certainty)
+
+    def may_tell(self, mention: Span, *, document: bool) -> bool:
+        """Whether a mention can say something itself: a name, a pronoun or a word for people, and a text where `document` allows it."""
+        words = self._said(mention)
+        low = [word.casefold() for word in _WORD.findall(words)]
+        pronouns = ("relative", "masculine_feminine", "plural", "first_person")
+        if self._name(words)[1] or (len(low) == 1 and any(low[0] in self._words.sets[each] for each in pronouns)):
+            return True
+        kinds = ("anonymous_noun", "person_noun", "group_noun", "media", "organization", "title")
+        if any(self._head(low) in self._words.sets[each] for each in kinds):
+            return True
+        told = self._documents | {"it"}
+        return document and any(word in told for word in low[-3:])
+
+    def goes_on(self, mention: Span, place: int, holder: Link) -> bool:
+        """Whether a pronoun that opens what a holder is told to say is that holder: `the parties said that they ...`."""
+        pronoun = self._said(mention).casefold()
+        opens = self._text[place : mention.start].casefold().strip() in ("", "that")
+        known = self.found.get(holder.holders[0]) if len(holder.holders) == 1 else None
+        return bool(opens and known and known.kind in _AGREEING.get(pronoun, ()))
 
     def nobody(self) -> Link:
         """The link for an attribution that names nobody."""

@@ -38,6 +38,8 @@ _DASHES = frozenset(("—", "–", "―", "‒", "-", "--", "---"))
 _CLITIC = re.compile(r"(?:[’'](?:s|S|re|ve|d|ll|m)|n[’']t)\Z")
 _AUXILIARY_BEFORE_S = frozenset(["that", "there", "here", "who", "what", "it", "he", "she"])
 _AFTER_VERB = frozenset(["that", "the", "a", "an", "it", "they", "he", "she", "his", "her", "their", "how", "whether", "no"])
+_BARE_PLURAL = frozenset(["police", "people", "men", "women", "children"])
+_ADVERBIALS = frozenset([("in", "fact"), ("of", "course"), ("for", "example"), ("for", "instance"), ("in", "turn"), ("in", "addition")])
 _PLURAL = frozenset(["all", "both", "many", "most", "several", "some", "few", "each", "others", "themselves"])
 
 
@@ -130,6 +132,8 @@ class Tagger:
         titled = self._titled()
         for place in range(len(self._t)):
             self._t.tag.append(self._tag(place, place in titled))
+            if place and (self._t.low[place - 1], self._t.low[place]) in _ADVERBIALS:
+                self._t.tag[place - 1 :] = [ADVERB, ADVERB]
 
     def _titled(self) -> set[int]:
         """The places in lines where most words are capitals, so that a capital tells nothing."""
@@ -177,6 +181,8 @@ class Tagger:
         if t.low[place] == "once":
             after = t.low[place + 1] if place + 1 < len(t) else ""
             return ADVERB if after in ("again", "more") or after in self._says else closed
+        if t.low[place] == "one" and place + 1 < len(t) and self._closed.get(t.low[place + 1]) == NUMBER:
+            return NUMBER
         if t.word[place] == "A" and before == NAME and place + 1 < len(t) and t.word[place + 1] == ".":
             return NAME
         if closed == AUXILIARY and self._capital(place, before, titled) and not t.word[place].isupper():
@@ -202,6 +208,10 @@ class Tagger:
         prior = t.low[place - 1] if place else ""
         after = t.low[place + 1] if place + 1 < len(t) else "."
         quantity = prior in _PLURAL
+        if after in ("'s", "’s"):
+            return NOUN
+        if before == VERB and read.third and low in self._sets["noun_first"]:
+            return NOUN
         if low in self._says and (before not in (DETERMINER, POSSESSIVE) or quantity):
             return VERB
         if low in self._base and self._base_verb(before, prior, after):
@@ -220,6 +230,8 @@ class Tagger:
 
     def _base_verb(self, before: str, prior: str, after: str) -> bool:
         """Whether the base form of a verb of saying or thinking is a verb here."""
+        if prior in _BARE_PLURAL and after != "of":
+            return True
         if before in (NOUN, NAME) and after in ("of", "for", "to", ".", ","):
             return False
         return before in (NAME, NOUN, PRONOUN, ",", CONJUNCTION, ")", ADVERB, QUOTE, AUXILIARY, TO) or prior in _PLURAL

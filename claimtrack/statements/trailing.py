@@ -70,7 +70,8 @@ def trailing(scene: Scene) -> int | None:
         if scene.tag[at] not in VERB + NOUN:
             continue
         lemma = scene.form(at).finite
-        if not (scene.has("trail", lemma) or (scene.tag[at] == VERB and lemma and _quote_with_comma(scene, at - 1))):
+        found = scene.has("evidence", lemma) and at > scene.first and scene.low[at - 1] in scene.words.nouns["document"]
+        if not (found or scene.has("trail", lemma) or (scene.tag[at] == VERB and lemma and _quote_with_comma(scene, at - 1))):
             if said := _uttered(scene, at, lemma):
                 return _note(scene, said)
             continue
@@ -301,10 +302,11 @@ def according(scene: Scene) -> bool:
                 tag[source_end] in ",;—" or (tag[source_end] == QUOTE and scene.t.words(source_end) > 4)
             ):
                 source_end += 1
-            if at - scene.first >= 2 and _named_after(scene, source_end):
+            after = at - scene.first >= 2 or (at > scene.first and tag[at - 1] == QUOTE)
+            if after and _named_after(scene, source_end):
                 source_end = scene.last
             source, cue = (at + 2, source_end), (at, at + 2)
-            if at - scene.first >= 2 or (at > scene.first and tag[at - 1] == QUOTE):
+            if after:
                 return _according_after(scene, source, cue)
             return source_end < scene.last and _according_first(scene, source, cue)
     return False

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import attrs
 
 from claimtrack.model.reading import Attribution, AttributionKind
@@ -18,6 +21,13 @@ BELIEVING = frozenset({"doxastic", "private-state-adjective", "private-state-nou
 """Classes of cues that give what a holder feels, wants or believes, which is opinion whatever its content."""
 ASKING = frozenset({"ask", "tell", "order", "want", "warn"})
 """Cues that call for something when what is said is an infinitive: told them to leave."""
+LIKENING = frozenset({"describe", "characterize", "characterise", "portray", "see", "view", "regard", "present"})
+"""Verbs that judge when they say as what: described the clause as a victory."""
+RUMOURED = frozenset({"report", "say", "believe", "think", "rumor", "suppose", "allege", "know"})
+"""Verbs that in the passive, with nobody named, weaken what is said: is reported to be ill."""
+_CHARGES = re.compile(r"\b(?:accusation|allegation|assertion|charge|claim|report|rumou?r|suggestion)s?\b")
+_BACKSHIFTED = re.compile(r"\bwould(?: (?:only|not|also|never|soon|still))? (?!have\b|like\b|appear\b|seem\b|prefer\b|rather\b)[a-z]+")
+_MARKS = "\"“‘'«„"
 BEFORE, NEAR = 40, 3
 """How many characters before a cue, and how many words with it, are looked at for a negation: did not say."""
 CUE_SHADES: tuple[tuple[Modality, str], ...] = (
@@ -60,13 +70,15 @@ def frame_content(text: str, attribution: Attribution) -> FramedContent:
     outside = hear(text, attribution.cue).cues if attribution.cue is not None else ()
     score, signs = content_score((*outside, *inside), sum(piece.words for piece in heard))
     kinds, cues = names(inside), names(outside)
+    words = [text[piece.start : piece.end].casefold() for piece in attribution.content]
+    denies = "denying" in cues and any(_CHARGES.search(each) for each in words)
     axes = Axes(
         held=True,
-        opinion=score >= JUDGED or attribution.kind is AttributionKind.JUDGEMENT,
+        opinion=score >= JUDGED or (_judges(attribution, words) and not denies),
         pledges="pledging" in cues,
         believes=not BELIEVING.isdisjoint(cues),
-        force=Force.PRESCRIPTIVE if _calls(text, attribution, cues) else _force(cues, kinds),
-        commitment=commitment(kinds),
+        force=Force.PRESCRIPTIVE if _calls(text, attribution, cues) else _force(cues, kinds, words),
+        commitment=Commitment.WEAKENED if _hearsay(attribution) else commitment(kinds),
     )
     return FramedContent(
         spans=attribution.content,
@@ -81,14 +93,27 @@ def frame_content(text: str, attribution: Attribution) -> FramedContent:
     )
 
 
-def _force(cues: frozenset[str], kinds: frozenset[str]) -> Force:
-    """The force that the cue gives, else that of the content."""
-    return Force.FORECAST if "predicting" in cues else force(kinds)
+def _force(cues: frozenset[str], kinds: frozenset[str], words: Sequence[str]) -> Force:
+    """The force that the cue gives, else that of the content; `would` told at second hand is a `will`."""
+    if "predicting" in cues or any(_BACKSHIFTED.search(each) for each in words if each[0] not in _MARKS):
+        return Force.FORECAST
+    return force(kinds)
+
+
+def _judges(attribution: Attribution, words: Sequence[str]) -> bool:
+    """Whether the words that attribute give a judgement: `praised the plan`, `described it as a victory`."""
+    return attribution.kind is AttributionKind.JUDGEMENT or (attribution.lemma in LIKENING and any(" as " in each for each in words))
+
+
+def _hearsay(attribution: Attribution) -> bool:
+    """Whether nobody is named for what `is said` or `is reported to` be so."""
+    return attribution.source is None and attribution.frame == "passive" and attribution.lemma in RUMOURED
 
 
 def _calls(text: str, attribution: Attribution, cues: frozenset[str]) -> bool:
     """Whether the holder asks others to act."""
-    return "calling" in cues or (attribution.lemma in ASKING and text.startswith("to ", attribution.start))
+    asked = attribution.frame == "urge" or text.startswith("to ", attribution.start)
+    return "calling" in cues or (attribution.lemma in ASKING and asked)
 
 
 def _polarity(text: str, attribution: Attribution) -> Polarity:
