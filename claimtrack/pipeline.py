@@ -19,7 +19,8 @@ from claimtrack.provenance import source as summed
 from claimtrack.reports import reading
 from claimtrack.seams import Extractor, Rule
 from claimtrack.statements import extract
-from claimtrack.statements.speakers import MAKER, slug
+from claimtrack.statements.mentions import slug
+from claimtrack.statements.speakers import MAKER
 from claimtrack.support import FLAGS, Marks, assess, overview, worst_first
 from claimtrack.workers import in_order
 

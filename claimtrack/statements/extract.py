@@ -19,10 +19,12 @@ from claimtrack.statements.attributions import attributions
 from claimtrack.statements.clauses import joints
 from claimtrack.statements.framing import Framed, frame_article, frame_content
 from claimtrack.statements.grammar import grammar
+from claimtrack.statements.mentions import slug
 from claimtrack.statements.phrases import Phrases
 from claimtrack.statements.quotations import quotations
 from claimtrack.statements.sentences import sentences
-from claimtrack.statements.speakers import MAKER, Speakers, slug
+from claimtrack.statements.silence import Silences
+from claimtrack.statements.speakers import MAKER, Speakers
 from claimtrack.statements.tokens import tokens
 
 LEAST_WORDS = 4
@@ -84,7 +86,8 @@ class _Reading:
         self._marks = {quotation.start: quotation for quotation in self._quotations}
         self._quoted = _covered(len(self._text), [quotation.inner for quotation in self._quotations])
         self._speakers = Speakers(self._text, view)
-        self._attributions = [each for each in self._attributions if not self._read_off(each)]
+        self._silences = Silences(self._text)
+        self._attributions = [each for each in self._attributions if not self._is_the_articles(each)]
         self._cues = sorted(each.cue.start for each in self._attributions if each.cue)
         self._prefix = slug(article.article.key.rpartition(":")[2])
         self._keys: set[str] = set()
@@ -101,6 +104,16 @@ class _Reading:
         statements += self._authorial()
         ordered = sorted(statements, key=lambda statement: (statement.anchor.start, statement.anchor.end, statement.key))
         return Extraction(tuple(ordered), self._speakers.records())
+
+    def _is_the_articles(self, each: Attribution) -> bool:
+        """Whether an attribution is the article's own voice after all: its silence, its `I believe`, what it reads off."""
+        return self._silences.silent(each) or self._first_person(each) or self._read_off(each)
+
+    def _first_person(self, each: Attribution) -> bool:
+        """Whether the author speaks: `I` or `we` outside of quotation marks, with a content that is not a quotation."""
+        if each.source is None or self._text[each.source.start : each.source.end].casefold() not in ("i", "we", "one"):
+            return False
+        return not self._quoted[each.source.start] and not any(self._quoted[piece.start + 1] for piece in each.content)
 
     def _read_off(self, each: Attribution) -> bool:
         """Whether an attribution is the article's own reading of acts or texts: `the vote clearly signals that ...`."""
@@ -205,8 +218,14 @@ class _Reading:
         for each in framed:
             for piece in self._clauses(_less(each.span, taken)):
                 trimmed = _trimmed(self._text, piece)
-                if trimmed is not None and len(_WORD.findall(self._text[trimmed.start : trimmed.end])) >= LEAST_WORDS:
+                if trimmed is None or self._silences.within(trimmed) or self._asks(trimmed):
+                    continue
+                if len(_WORD.findall(self._text[trimmed.start : trimmed.end])) >= LEAST_WORDS:
                     yield self._own(trimmed, each)
+
+    def _asks(self, span: Span) -> bool:
+        """Whether a stretch is a question, which states nothing."""
+        return self._text[span.end : span.end + 1] == "?" or self._text[span.end - 1] == "?"
 
     def _clauses(self, pieces: Iterable[Span]) -> Iterable[Span]:
         """The pieces, cut where one clause ends and the next begins."""

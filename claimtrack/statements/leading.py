@@ -84,6 +84,7 @@ _TIMES = frozenset(
 )
 _PARTICLES = frozenset(["out", "back", "in", "forward", "down"])
 _SENTENCE = 3
+_SENSES = frozenset(["see", "read", "hear"])
 _CLEAR = frozenset(["clear", "plain", "known", "explicit"])
 _FIRST_OF_OBJECT = INSIDE + QUOTE + GERUND + ADVERB
 
@@ -234,6 +235,8 @@ def _quoted(scene: Scene, start: int, later: int) -> int | None:
 
 def _bare_clause(scene: Scene, cue: VerbCue, start: int, later: int) -> int | None:
     """A clause without `that`: a subject with its finite verb, or for the most common verbs whatever follows."""
+    if cue.within is Within.RELATIVE and cue.lemma in _SENSES:
+        return None
     for at in dict.fromkeys((start, later)):
         if at < scene.last and _subject_and_verb(scene, at):
             return scene.content(cue.subject, cue.span, at, Mode.CLAUSE, "clause", cue.lemma, cue.within)

@@ -32,6 +32,7 @@ _LINKS = frozenset(["of", "for", "from", "in", "at", "with", "on", "to", "agains
 _TO_RIGHT = frozenset(["of", "for", "at"])
 _BEFORE_TO = frozenset(["going", "able", "willing", "quick", "way", "first", "set", "likely", "expected"])
 _STANDALONE = frozenset(["many", "some", "all", "both", "several", "few", "most", "another", "this", "these", "those", "each", "any"])
+_REFLEXIVE = frozenset(["itself", "himself", "herself", "themselves"])
 _LONGEST_ASIDE = 25
 
 
@@ -144,7 +145,9 @@ class Phrases:
         if at < first:
             return None
         tag, low = self.tag, self.low
-        if tag[at] == PRONOUN:
+        if low[at] in _REFLEXIVE and at > first and tag[at - 1] in NOMINAL + PRONOUN:
+            at, end = at - 1, end - 1
+        if tag[at] == PRONOUN or low[at] in ("them", "us"):
             several = at - 2 >= first and low[at - 1] == "of" and (tag[at - 2] in NUMBER + PRONOUN or low[at - 2] in _STANDALONE)
             return (at - 2 if several else at, end)
         if low[at] in ("both", "all", "each") and at > first and tag[at - 1] in NOMINAL + PRONOUN:
@@ -202,16 +205,21 @@ class Phrases:
                 pass
             elif (kind == DETERMINER or low[here] in ("one", "another")) and not determined:
                 determined = True
-            elif low[here] == "by" and here > first and low[here - 1] in self.words.nouns["document"]:
-                determined = False
             elif (
-                low[here] in _LINKS and here > first and tag[here - 1] in NOMINAL + ")" and low[here - 1] not in self.words.sets["said_in"]
-            ) or (
-                kind == CONJUNCTION
-                and low[here] in ("and", "or")
-                and here > first
-                and tag[here - 1] in NOMINAL
-                and tag[start] in NOMINAL + DETERMINER + ADJECTIVE
+                (low[here] == "by" and here > first and low[here - 1] in self.words.nouns["document"])
+                or (
+                    low[here] in _LINKS
+                    and here > first
+                    and tag[here - 1] in NOMINAL + ")"
+                    and low[here - 1] not in self.words.sets["said_in"]
+                )
+                or (
+                    kind == CONJUNCTION
+                    and low[here] in ("and", "or")
+                    and here > first
+                    and tag[here - 1] in NOMINAL
+                    and tag[start] in NOMINAL + DETERMINER + ADJECTIVE
+                )
             ):
                 determined = False
             elif kind != "&":

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
-import unicodedata
-from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from bisect import bisect_left, insort
+from collections.abc import Sequence
 
 import attrs
 
@@ -17,38 +13,33 @@ from claimtrack.model.terms import Certainty, MakerKind, SpeakerKind
 from claimtrack.model.values import Link, Maker, Span
 from claimtrack.model.view import View
 from claimtrack.statements.grammar import grammar
+from claimtrack.statements.mentions import NUMBERED, POSSESSIVE, WORD, Mention, is_organization, slug, speaker_words, taken_apart
 
 MAKER = Maker(name="claimtrack reader", kind=MakerKind.SOFTWARE, version="1")
-_WORD = re.compile(r"\w+(?:[.’'&-]\w+)*\.?")
-_POSSESSIVE = re.compile(r"(?:['’]s|['’])\Z")
-_NAMES = re.compile(r"(?:[Tt]he )?[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|de|al))*")
-_NUMBERED = frozenset(
-    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "both", "all", "several", "many", "some"]
-)
-_FOR_A_STATE = frozenset(("official", "officials", "diplomat", "diplomats"))
+NEAR = 800
+"""Characters back in which whom a pronoun stands for is looked for."""
 _NAME_LIMIT = 90
+_NAMES = re.compile(r"(?:[Tt]he )?[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|de|al))*")
+_INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]+")
+_OPENS = re.compile(r"(?:\A|[.?!:\n”\"])\W*\Z")
+_BESIDE = re.compile(r", ((?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|de|van|von|al|bin)){1,4}),")
+"""A name put beside a description: `Its director, Ada Quill, said`."""
 _ONE = (SpeakerKind.PERSON,)
 _SEVERAL = (SpeakerKind.GROUP, SpeakerKind.ANONYMOUS, SpeakerKind.ORGANIZATION)
 _BODY = (SpeakerKind.ORGANIZATION, SpeakerKind.GOVERNMENT, SpeakerKind.OUTLET, SpeakerKind.DOCUMENT)
 _AGREEING = {"he": _ONE, "she": _ONE, "they": _SEVERAL, "it": _BODY}
 """Which kinds of speakers a pronoun can stand for."""
-
-
-@attrs.frozen
-class Words:
-    """The word classes that tell kinds of speakers apart, and the states with what stands for them."""
-
-    sets: Mapping[str, frozenset[str]]
-    states: Mapping[str, str]
-
-
-@cache
-def speaker_words() -> Words:
-    """The packaged classes, read once."""
-    text = files("claimtrack").joinpath("data", "attribution", "speakers.toml").read_text(encoding="utf-8")
-    data: dict[str, Any] = tomllib.loads(text)
-    states = {name.casefold(): state for state, names in data["states"].items() for name in (state, *names.split())}
-    return Words({name: frozenset(words.split()) for name, words in data.items() if isinstance(words, str)}, states)
+_FEMININE, _MASCULINE = frozenset(["she", "her", "hers"]), frozenset(["he", "him", "his"])
+_GENDER = {
+    **dict.fromkeys(["mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman"], "he"),
+    **dict.fromkeys(["mrs", "ms", "miss", "lady", "dame", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman"], "she"),
+}
+_GENERIC = frozenset(
+    "group organization organisation company firm agency body party movement union team militants".split()  # noqa: SIM905
+)
+"""Nouns that take up any body named before."""
+_REGIONS = frozenset(["asia", "africa", "europe", "america", "east", "west", "north", "south", "islands", "gulf"])
+"""Last words of names of regions, which are nobody."""
 
 
 @attrs.frozen
@@ -59,12 +50,6 @@ class Known:
     name: str
     kind: SpeakerKind
     certainty: Certainty = Certainty.CERTAIN
-
-
-def slug(words: str) -> str:
-    """Words as they stand in a key: letters and digits with hyphens, accents left out."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
-    return re.sub(r"[^\w]+", "-", plain).strip("-")[:60] or "unnamed"
 
 
 class Speakers:
@@ -81,62 +66,80 @@ class Speakers:
         self._words = speaker_words()
         self._documents = grammar().nouns["document"]
         self._full: dict[str, str] = {}
-        self._told: list[tuple[int, Known]] = []
+        self._told: list[tuple[int, bool, Known]] = []
         self._last: dict[SpeakerKind, Known] = {}
         self._titles: dict[str, Known] = {}
+        self._gender: dict[str, str] = {}
+        self._inside = frozenset(match[0].casefold() for match in _INSIDE.finditer(text))
         self.found: dict[str, Known] = {}
 
     def learn(self, mentions: Sequence[Span]) -> None:
         """Note the full names among the mentions, so that a last name finds its person even before."""
         for mention in mentions:
-            name = self._name(self._said(mention))[1]
+            name = self._taken_apart(self._said(mention), mention.start).name
             parts = name.split()
-            if len(parts) > 1 and not self._organization(parts):
+            if len(parts) > 1 and not is_organization(parts):
                 last = parts[-1].casefold()
                 if name.casefold().endswith(self._full.get(last, "").casefold()):
                     self._full[last] = name
 
     def look_around(self) -> None:
-        """Note every name in the text with its place, so that descriptions can point back to names that did not speak."""
+        """Note every name in the text with its place, so that pronouns and descriptions can point back to names that did not speak."""
+        noted = []
         for match in _NAMES.finditer(self._text):
             words = " ".join(match[0].split())
-            name = self._name(words)[1]
-            parts = name.split()
-            if 1 < len(parts) <= 3 and not self._organization(parts):
-                self._full.setdefault(parts[-1].casefold(), name)
-                self._full.setdefault(parts[0].casefold(), name)
-            if name:
-                self._told.append((match.start(), self._named(name, "", words)))
+            mention = self._taken_apart(words, match.start())
+            parts = mention.name.split()
+            if 1 < len(parts) <= 3 and not is_organization(parts):
+                self._full.setdefault(parts[-1].casefold(), mention.name)
+                self._full.setdefault(parts[0].casefold(), mention.name)
+            if mention.name:
+                noted.append((match.start(), mention))
+        for start, mention in noted:
+            if not self._surely_named(mention.name):
+                continue
+            known = self._recorded(mention) or self._named(mention)
+            self._told.append((start, self._opens(start), known))
 
-    def _before(self, kind: SpeakerKind, place: int, words: str) -> Known:
-        """The last name of a kind before a place, less surely than one that is said."""
-        found = next((known for at, known in reversed(self._told) if at < place and known.kind is kind), None)
-        return attrs.evolve(found, certainty=Certainty.LIKELY) if found else self._unresolved(words)
+    def _surely_named(self, name: str) -> bool:
+        """Whether a name has several words, or its one word is part of a longer name or has its capital amid a sentence too."""
+        low = name.casefold()
+        return " " in name or low in self._full or (low in self._inside and len(low) > 1)
+
+    def _opens(self, start: int) -> bool:
+        """Whether a sentence or a line begins at a place."""
+        return _OPENS.search(self._text, max(0, start - 4), start) is not None
+
+    def _taken_apart(self, words: str, start: int) -> Mention:
+        """The parts of a mention at a place; a plural that is written large only where a sentence begins is no name."""
+        first = words.split(" ", 1)[0].casefold().strip(".,")
+        plain = first.endswith("s") and not first.endswith("ss") and first not in self._inside and first not in self._full
+        lower = plain or (first not in self._full and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", self._text) is not None)
+        return taken_apart(words, (first,) if lower and self._opens(start) else ())
 
     def _said(self, mention: Span) -> str:
         return " ".join(self._text[mention.start : mention.end].split())
 
     def resolve(self, mention: Span) -> Link:
         """The link for a mention; one whose speaker cannot be told stays unresolved, by its own words."""
-        words = _POSSESSIVE.sub("", self._said(mention).strip(" ,;:“”\"'"))
+        words = POSSESSIVE.sub("", self._said(mention).strip(" ,;:“”\"'"))
         known = self._resolve(words, mention)
         self.found[known.key] = known
         if known.certainty is not Certainty.UNRESOLVED:
             self._last[known.kind] = known
+            insort(self._told, (mention.start, True, known), key=lambda told: told[0])
         return Link(holders=(known.key,), certainty=known.certainty)
 
     def may_tell(self, mention: Span, *, document: bool) -> bool:
-        """Whether a mention can say something itself: a name, a pronoun or a word for people, and a text where `document` allows it."""
+        """Whether a mention can say something itself: no act or state, and a text only where `document` allows it."""
         words = self._said(mention)
-        low = [word.casefold() for word in _WORD.findall(words)]
-        pronouns = ("relative", "masculine_feminine", "plural", "first_person")
-        if self._name(words)[1] or (len(low) == 1 and any(low[0] in self._words.sets[each] for each in pronouns)):
+        if taken_apart(words).name:
             return True
-        kinds = ("anonymous_noun", "person_noun", "group_noun", "media", "organization", "title")
-        if any(self._head(low) in self._words.sets[each] for each in kinds):
-            return True
-        told = self._documents | {"it"}
-        return document and any(word in told for word in low[-3:])
+        low = [word.casefold() for word in WORD.findall(words)]
+        if any(word in self._documents | {"it"} for word in low[-3:]):
+            return document
+        head = taken_apart(words).head
+        return head not in self._words.sets["act"] and not head.endswith(("tion", "ment", "ness", "ity"))
 
     def goes_on(self, mention: Span, place: int, holder: Link) -> bool:
         """Whether a pronoun that opens what a holder is told to say is that holder: `the parties said that they ...`."""
@@ -154,21 +157,35 @@ class Speakers:
     def _resolve(self, words: str, mention: Span) -> Known:
         low = words.casefold()
         sets = self._words.sets
-        if not _WORD.search(words):
+        if not WORD.search(words):
             return self._unresolved("")
         if low in sets["relative"]:
             return self._antecedent(mention)
         if low in sets["masculine_feminine"]:
-            return self._again(SpeakerKind.PERSON, words)
+            return self._person(low, words, mention.start)
         if low in sets["plural"]:
-            return (
-                self._again(SpeakerKind.GROUP, words) if SpeakerKind.GROUP in self._last else self._again(SpeakerKind.ORGANIZATION, words)
-            )
+            kind = SpeakerKind.GROUP if SpeakerKind.GROUP in self._last else SpeakerKind.ORGANIZATION
+            return self._again(kind, words)
         if low in sets["first_person"]:
             return self._unresolved(words)
         if low == "it":
             return self._latest((SpeakerKind.DOCUMENT, SpeakerKind.ORGANIZATION, SpeakerKind.GOVERNMENT, SpeakerKind.OUTLET), words)
-        return self._recorded(words) or self._described(words, mention.start)
+        parts = self._taken_apart(words, mention.start)
+        return self._recorded(parts) or self._described(parts, mention)
+
+    def _person(self, pronoun: str, words: str, place: int) -> Known:
+        """Whom he or she stands for: the nearest person that a sentence began with or that spoke, else the nearest named."""
+        gender = "she" if pronoun in _FEMININE else "he"
+        near = self._told[bisect_left(self._told, place - NEAR, key=_at) : bisect_left(self._told, place, key=_at)]
+        fitting = [(first, known) for _, first, known in reversed(near) if self._fits(known, gender)]
+        found = next((known for first, known in fitting if first), fitting[0][1] if fitting else self._last.get(SpeakerKind.PERSON))
+        if found is None or not self._fits(found, gender):
+            return self._unresolved(words)
+        self._gender.setdefault(found.key, gender)
+        return attrs.evolve(found, certainty=Certainty.LIKELY)
+
+    def _fits(self, known: Known, gender: str) -> bool:
+        return known.kind is SpeakerKind.PERSON and self._gender.get(known.key, gender) == gender
 
     def _again(self, kind: SpeakerKind, words: str) -> Known:
         """The last speaker of a kind once more, less surely."""
@@ -179,6 +196,13 @@ class Speakers:
         """The last speaker of any of the kinds."""
         return next((self._again(kind, words) for kind in kinds if kind in self._last), self._unresolved(words))
 
+    def _before(self, kind: SpeakerKind, place: int, words: str, noun: str = "") -> Known:
+        """The last name of a kind before a place that has a noun in it, less surely than one that is said."""
+        until = bisect_left(self._told, place, key=_at)
+        fitting = (known for _, _, known in reversed(self._told[:until]) if known.kind is kind and noun in known.name.casefold())
+        found = next(fitting, None)
+        return attrs.evolve(found, certainty=Certainty.LIKELY) if found else self._unresolved(words)
+
     def _unresolved(self, words: str) -> Known:
         return Known(f"anon:{slug(words)}", words[:_NAME_LIMIT] or "unnamed", SpeakerKind.ANONYMOUS, Certainty.UNRESOLVED)
 
@@ -186,7 +210,10 @@ class Speakers:
         """Whom `who` and `which` stand for: the words just before them."""
         before = self._text[max(0, mention.start - 80) : mention.start].rstrip(" ,")
         name = self._last_name(before)
-        return self._described(name) if name else self._again(SpeakerKind.PERSON, self._said(mention))
+        if name:
+            parts = taken_apart(name)
+            return self._recorded(parts) or self._described(parts, mention)
+        return self._again(SpeakerKind.PERSON, self._said(mention))
 
     def _last_name(self, before: str) -> str:
         """The name that a stretch ends with."""
@@ -198,39 +225,41 @@ class Speakers:
             taken.append(part)
         return " ".join(reversed(taken)).strip(",.")
 
-    def _recorded(self, words: str) -> Known | None:
+    def _recorded(self, mention: Mention) -> Known | None:
         """A speaker or outlet that is known already, by a name or alias in the mention."""
         if self._view is None:
             return None
-        candidates = (words, *words.split(", "), self._name(words)[1], words.removeprefix("the ").removeprefix("The "))
+        words = mention.words
+        candidates = (words, *words.split(", "), mention.name, words.removeprefix("the ").removeprefix("The "))
         for spelled in candidates:
             key = self._view.resolve(spelled) if spelled else ""
             if key in self._view.speakers:
-                return Known(key, self._view.speakers[key].name, self._view.speakers[key].kind)
+                return self._titled(mention, Known(key, self._view.speakers[key].name, self._view.speakers[key].kind))
             if key in self._view.outlets:
                 return Known(key, self._view.outlets[key].name, SpeakerKind.OUTLET)
         return None
 
-    def _described(self, words: str, place: int = 0) -> Known:
-        """A speaker told by the words of its mention."""
-        title, name = self._name(words)
-        sets, low = self._words.sets, [w.casefold().rstrip(".") for w in _WORD.findall(words)]
-        head = self._head(low)
-        if not name and any(w in self._documents for w in low[-3:]) and not {"sources", "officials"} & set(low):
-            return self._document(words, low)
-        if name and head in self._documents and name.split()[-1].casefold() != head:
-            return self._document(words, low)
-        residents = head in sets["anonymous_noun"] - _FOR_A_STATE and name.casefold() in self._words.states
-        if name and not residents:
-            return self._named(name, title, words)
-        return self._unnamed(words, low, head, place)
+    def _titled(self, mention: Mention, known: Known) -> Known:
+        """The same, its title noted, by which it is called later, and what the title tells of he or she."""
+        if known.kind is SpeakerKind.PERSON:
+            if mention.title:
+                self._titles[mention.title.casefold()] = known
+            for word in mention.low:
+                if word in _GENDER:
+                    self._gender.setdefault(known.key, _GENDER[word])
+        return known
 
-    def _head(self, low: Sequence[str]) -> str:
-        """The head of a mention: its last word before a preposition or a clause."""
-        for at, word in enumerate(low):
-            if at and word in ("of", "from", "in", "at", "for", "who", "which", "on", "with", "to", "familiar"):
-                return low[at - 1]
-        return low[-1] if low else ""
+    def _described(self, mention: Mention, place: Span) -> Known:
+        """A speaker told by the words of its mention."""
+        low, words = mention.low, mention.words
+        if not mention.name and any(w in self._documents for w in low[-3:]) and not {"sources", "officials"} & set(low):
+            return self._document(words, low)
+        if mention.name:
+            return self._named(mention)
+        if beside := _BESIDE.match(self._text, place.end):
+            named = taken_apart(beside[1])
+            return self._recorded(named) or self._named(attrs.evolve(named, title=mention.head, low=low))
+        return self._unnamed(mention, place.start)
 
     def _document(self, words: str, low: Sequence[str]) -> Known:
         definite = low and low[0] in ("the", "this", "that", "its") and len(low) <= 2
@@ -240,93 +269,44 @@ class Speakers:
         name = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)[:_NAME_LIMIT]
         return Known(f"doc:{slug(name)}", name, SpeakerKind.DOCUMENT)
 
-    def _name(self, words: str) -> tuple[str, str]:
-        """The title and the name in a mention: the last run of capitals, less what is a title or a demonym before it."""
-        runs = self._runs(words)
-        if not runs:
-            return "", ""
-        run = next((r for r in runs if len(r) > 1), runs[0]) if "," in words else runs[-1]
-        titles = self._words.sets["title"]
-        cut = 0
-        for at, part in enumerate(run):
-            spelled = part.casefold().rstrip(".")
-            if (spelled in titles or (spelled in self._words.states and at + 1 < len(run))) and not self._kept_whole(run):
-                cut = at + 1
-        title, name = " ".join(run[:cut]), " ".join(run[cut:])
-        return (title, name) if name or not title else (title, "")
-
-    def _runs(self, words: str) -> list[list[str]]:
-        """The runs of capitalized words in a mention."""
-        runs: list[list[str]] = []
-        particles: list[str] | None = None
-        for at, match in enumerate(_WORD.finditer(words)):
-            part = _POSSESSIVE.sub("", match[0])
-            if part[:1].isupper() and not (at == 0 and self._common(part)):
-                if particles is not None and "," not in words[words.rfind(runs[-1][-1], 0, match.start()) : match.start()]:
-                    runs[-1] += [*particles, part]
-                else:
-                    runs.append([part])
-                particles = []
-            elif particles is not None and part in self._words.sets["particle"] and part != "of":
-                particles.append(part)
-            else:
-                particles = None
-        return runs
-
-    def _common(self, first: str) -> bool:
-        """Whether a first word has its capital from beginning a sentence."""
-        low = first.casefold()
-        return low in grammar().sets["determiner"] | _NUMBERED | (self._words.sets["anonymous_noun"] - self._words.sets["title"])
-
-    def _kept_whole(self, run: Sequence[str]) -> bool:
-        """Whether a title or a state in a run belongs to the name: an organization's or an outlet's."""
-        return self._organization(run) or run[-1].casefold() in self._words.sets["outlet"]
-
-    def _organization(self, parts: Sequence[str]) -> bool:
-        return any(part.casefold().rstrip(".") in self._words.sets["organization"] for part in parts)
-
-    def _named(self, name: str, title: str, words: str) -> Known:
+    def _named(self, mention: Mention) -> Known:
         """A speaker by name: a state, an organization, an outlet or a person."""
+        name, title = mention.name, mention.title
         parts = name.split()
-        state = self._words.states.get(name.casefold().rstrip(".")) or self._words.states.get(
-            parts[0].casefold() if len(parts) == 1 else ""
-        )
+        state = self._words.states.get(name.casefold().rstrip("."))
         if state:
             union = state in ("European Union", "United Nations")
             return Known(f"gov:{slug(state)}", state, SpeakerKind.ORGANIZATION if union else SpeakerKind.GOVERNMENT)
         if parts[-1].casefold() in self._words.sets["outlet"]:
             return Known(f"outlet:{slug(name)}", name, SpeakerKind.OUTLET)
+        if len(parts) > 1 and parts[-1].casefold() in _REGIONS:
+            return Known(f"group:{slug(name)}", name, SpeakerKind.GROUP)
         acronym = len(parts) == 1 and name.isupper() and len(name) > 1
-        if self._organization(parts) or acronym or (not title and self._definite(words) and len(parts) < 3):
+        if mention.body or is_organization(parts) or acronym or (not title and self._with_article(mention) and len(parts) < 3):
             return Known(f"org:{slug(name)}", name, SpeakerKind.ORGANIZATION)
         full = self._full.get(parts[-1].casefold(), name)
-        person = Known(f"person:{slug(full)}", full, SpeakerKind.PERSON)
-        if title:
-            self._titles[title.casefold()] = person
-        return person
+        return self._titled(mention, Known(f"person:{slug(full)}", full, SpeakerKind.PERSON))
 
-    def _definite(self, words: str) -> bool:
+    def _with_article(self, mention: Mention) -> bool:
         """Whether `the` stands before a name, and no `the mayor` or the like that it belongs to."""
-        people = self._words.sets["person_noun"] | self._words.sets["title"]
-        return words.casefold().startswith("the ") and not any(word in people for word in words.split())
+        return mention.low[:1] == ("the",) and self._words.people.isdisjoint(mention.low)
 
-    def _unnamed(self, words: str, low: Sequence[str], head: str, place: int) -> Known:
+    def _unnamed(self, mention: Mention, place: int) -> Known:
         """A speaker by description: the last one that it fits, a nameless one, or a group."""
-        sets = self._words.sets
-        definite = bool(low) and low[0] in ("the", "this", "its", "his", "her", "their")
-        if definite:
-            fitting = next((known for title, known in self._titles.items() if title.split()[-1] == head), None)
+        sets, words, low, head = self._words.sets, mention.words, mention.low, mention.head
+        if mention.definite:
+            fitting = next((known for title, known in reversed(self._titles.items()) if title.split()[-1] == head), None)
             if fitting:
                 return attrs.evolve(fitting, certainty=Certainty.LIKELY)
             if head in sets["person_noun"]:
                 return self._again(SpeakerKind.PERSON, words)
             if head in sets["group_noun"]:
-                return self._before(SpeakerKind.ORGANIZATION, place, words)
+                return self._before(SpeakerKind.ORGANIZATION, place, words, "" if head in _GENERIC else head)
             if head in sets["media"] | sets["outlet"]:
                 return self._again(SpeakerKind.OUTLET, words)
             if head in ("country", "state", "capital"):
                 return self._before(SpeakerKind.GOVERNMENT, place, words)
-        if low and low[0] in _NUMBERED and head not in sets["anonymous_noun"]:
+        if low and low[0] in NUMBERED and head not in sets["anonymous_noun"]:
             return Known(f"group:{slug(words)}", words[:_NAME_LIMIT], SpeakerKind.GROUP)
         return Known(f"anon:{slug(words)}", words[:_NAME_LIMIT], SpeakerKind.ANONYMOUS)
 
@@ -338,3 +318,7 @@ class Speakers:
             for key, each in sorted(self.found.items())
             if key not in known
         )
+
+
+def _at(told: tuple[int, bool, Known]) -> int:
+    return told[0]

@@ -161,6 +161,8 @@ class Tagger:
         closed = self._closed.get(low)
         if closed:
             return self._closed_class(place, closed, before, titled)
+        if low in ("'", "’") and before in NOUN + NAME and t.low[place - 1].endswith("s"):
+            return POSSESSIVE
         if not word[0].isalnum():
             return NUMBER if word[0] in "$£€¥" and len(word) > 1 else DASH if word in _DASHES else word[0]
         if word[0].isdigit():

@@ -56,7 +56,7 @@ TITLE = QuotationKind.TITLE
 class _Said:
     """A speaker and a cue beside what is said: where that ends, and where the cue with its adjuncts ends."""
 
-    source: Stretch
+    source: Stretch | None
     cue: Stretch
     said_to: int
     end: int
@@ -115,6 +115,7 @@ def _subject_first(scene: Scene, at: int, lemma: str) -> _Said | None:
         source = named
     if source is None or not scene.may_speak(source) or low[source[0]] in _RELATIVES:
         return None
+    nobody = low[source[0]] == "it" and any(low[k] in ("is", "was", "has") for k in range(group, at)) and bool(scene.form(at).participle)
     before = source[0] - 1
     if before < scene.first or tag[before] not in ",?!—" + QUOTE:
         return None
@@ -125,7 +126,7 @@ def _subject_first(scene: Scene, at: int, lemma: str) -> _Said | None:
     inserted = tag[before] == "," and before > scene.first and end < scene.last and tag[end] == "," and _may_insert(scene, end)
     if not (quoted or clausal(scene, scene.first, before) or inserted or _all_said(scene, before, end)):
         return None
-    return _Said(source, (group, at + 1), before + 1 if tag[before] == QUOTE else before, end, lemma, inverted=False)
+    return _Said(None if nobody else source, (group, at + 1), before + 1 if tag[before] == QUOTE else before, end, lemma, inverted=False)
 
 
 def _named_after_quotation(scene: Scene, comma: int) -> Stretch | None:

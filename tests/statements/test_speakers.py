@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from claimtrack.model import Ledger, Outlet, Span, Speaker, View
 from claimtrack.model.terms import Certainty, SpeakerKind
-from claimtrack.statements.speakers import Known, Speakers, slug
+from claimtrack.statements.mentions import slug
+from claimtrack.statements.speakers import Known, Speakers
 
 ADA = Speaker(key="person:ada", name="Ada Quill", kind=SpeakerKind.PERSON, aliases=("Iron Ada", "Transport Minister Ada Quill"))
 GAZETTE = Outlet(key="outlet:gazette", name="Harbour Gazette", aliases=("HG",))
