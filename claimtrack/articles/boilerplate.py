@@ -19,6 +19,8 @@ AFTER = 200
 """Pieces looked at below such a heading."""
 _WITHIN = frozenset({"photo credit", "picture's label", "related story", "dateline"})
 """What is dropped within articles too, so that it says nothing of where they end."""
+BIOGRAPHY = 300
+"""Characters of a line on the author at the end."""
 SHORT = 160
 """Characters up to which a line of boilerplate is believed in the midst of an article."""
 _FIRM = frozenset({"legal notice", "copyright line", "disclaimer", "comment form", "end mark"})
@@ -71,7 +73,7 @@ END_MARK = re.compile(r"(?:\W{0,3}[*#~■◼□▪●•–—_=\\-](?:\s?[*#~�
 ROWS = (
     _row(
         "share line",
-        r"(?:(?:please )?click (?:on )?(?:the|here|below)|(?:please )?share (?:this|on|via|the|with)|tweet\b|(?:e-?mail|"
+        r"(?:(?:please )?click (?:on )?(?:the|here|below)|(?:please )?share(?:\s*:| (?:this|on|via|the|with))|tweet\b|(?:e-?mail|"
         r"print|copy|facebook|twitter|whatsapp|telegram|linkedin|reddit|pinterest)(?:[ |,/·•]+(?:this|share|link|e-?mail|"
         r"print|copy(?: link)?|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest))*\Z|feel free to (?:share|"
         r"re-?post))",
@@ -129,6 +131,11 @@ ROWS = (
         r"conditions)|privacy (?:policy|notice|statement)",
         LEGAL_LIMIT,
     ),
+    _row(
+        "press release's tail",
+        r"(?:notes? (?:to|for) editors?\b|about (?-i:[A-Z])[^.:]{1,60}:|download [“\"‘'«(\[]|forward-looking statements\b"
+        r"|- ?ends ?-|this (?:press )?(?:release|notice|statement) (?:(?:may )?contains?|does not create)\b.{0,80}(?:forward-looking|legal|obligation))",
+    ),
     _row("copyright line", r"(?:copyright\b|©|\(c\)\s?(?:19|20)\d\d)"),
     _row(
         "contact line",
@@ -175,7 +182,8 @@ def kind_of(piece: Piece, authors: Sequence[str]) -> str:
     if not words or END_MARK.match(piece.words):
         return "end mark"
     if any(
-        name and words.startswith(name) and re.match(r",? (?:is|was|has|works|writes|serves)\b", words[len(name) :]) for name in authors
+        name and words.startswith(name) and re.match(r",? [a-z]+(?:s|ed)\b", words[len(name) :]) and len(words) <= BIOGRAPHY
+        for name in authors
     ):
         return "biography"
     if len(words) <= 80 and FURNITURE.match(words):

@@ -41,11 +41,8 @@ class Silences:
         """Whether an attribution tells of a silence, by its cue or by cue and content together."""
         if each.cue is None or not self._found:
             return False
-        end = max(each.cue.end, min(each.start + len("to elaborate"), each.content[-1].end))
-        return any(
-            start < each.cue.end and each.cue.start < stop and each.cue.start <= start + 12 and stop <= end + 12
-            for start, stop in self._found
-        )
+        end = max(each.cue.end, min(each.start + len("to elaborate"), each.content[-1].end)) + len(" to elaborate")
+        return any(start < each.cue.end and each.cue.start < stop <= end for start, stop in self._found)
 
     def within(self, span: Span) -> bool:
         """Whether a stretch of the article's own words does: all that is left of such a sentence, or the question before it."""
