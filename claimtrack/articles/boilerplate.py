@@ -134,7 +134,8 @@ ROWS = (
     _row(
         "press release's tail",
         r"(?:notes? (?:to|for) editors?\b|about (?-i:[A-Z])[^.:]{1,60}:|download [“\"‘'«(\[]|forward-looking statements\b"
-        r"|- ?ends ?-|this (?:press )?(?:release|notice|statement) (?:(?:may )?contains?|does not create)\b.{0,80}(?:forward-looking|legal|obligation))",
+        r"|- ?ends ?-|this (?:press )?(?:release|notice|statement) (?:(?:may )?contains?|does not create)\b"
+        r".{0,80}(?:forward-looking|legal|obligation))",
     ),
     _row("copyright line", r"(?:copyright\b|©|\(c\)\s?(?:19|20)\d\d)"),
     _row(

@@ -91,4 +91,4 @@ def _frame(framed: Framed) -> str:
         return "AUTHOR_OPINION"
     if framed.anybody >= ANYBODY:
         return "ATTRIBUTED_OPINION"
-    return "ATTRIBUTED_FACT" if framed.axes.held else "FACT"
+    return "ATTRIBUTED_FACT" if framed.tells_of_speech else "FACT"

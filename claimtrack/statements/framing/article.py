@@ -17,6 +17,8 @@ from claimtrack.statements.framing.hidden import hidden
 from claimtrack.statements.framing.labels import ANYBODY, THRESHOLD, ZONE, Axes, label, reason
 from claimtrack.statements.framing.weighing import Sign, Weighed, weigh
 
+SPEECH_EVENT = "speech-event"
+"""The class of words that tell that somebody spoke."""
 LEANINGS = {Genre.OPINION: 6.0, Genre.REVIEW: 6.0, Genre.SATIRE: 6.0, Genre.BLOG: 3.0, Genre.ANALYSIS: 2.0}
 """What a sentence usually scores in a genre; any other leans to report."""
 
@@ -59,6 +61,11 @@ class Framed:
     def possible_opinion(self) -> bool:
         """Whether it fell short of the author's opinion by little."""
         return -ZONE <= self.margin < 0
+
+    @property
+    def tells_of_speech(self) -> bool:
+        """Whether it tells that somebody spoke, be it without what was said: `briefed the council`, `held talks`."""
+        return self.weighed.held or any(cue.kind.name == SPEECH_EVENT for cue in self.weighed.heard.cues)
 
     @cached_property
     def kinds(self) -> frozenset[str]:

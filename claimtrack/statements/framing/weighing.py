@@ -22,8 +22,6 @@ FEWEST_WORDS = 10
 """Shorter sentences are scored as if they had so many words, or a single cue would decide."""
 SPEAKS = 1
 """What it counts for anybody's opinion that the sentence tells what somebody says or thinks."""
-SPEECH_EVENT = "speech-event"
-"""The class of words that tell that somebody spoke, though not what was said."""
 HELD = 0.3
 """A sentence has another holder than the author when this share of it is quoted or attributed."""
 
@@ -92,7 +90,7 @@ def weigh(text: str, heard: Heard, beside: Hidden) -> Weighed:
         shape,
         quoted,
         told,
-        held=speaks or any([cue.kind.name == SPEECH_EVENT for cue in heard.cues]) or length([*quoted, *told]) >= HELD * (last - first),
+        held=speaks or length([*quoted, *told]) >= HELD * (last - first),
     )
 
 

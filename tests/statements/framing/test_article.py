@@ -98,6 +98,12 @@ def test_a_headline_lends_the_body_nothing() -> None:
     assert loud[1].context_score > quiet[1].context_score
 
 
+def test_a_sentence_tells_of_speech_without_what_was_said() -> None:
+    (briefed,) = frame("The baker briefed the mayor on Tuesday.")
+    (opened,) = frame("The tram opened on Tuesday.")
+    assert (briefed.tells_of_speech, briefed.axes.held, opened.tells_of_speech) == (True, False, False)
+
+
 def test_no_sentences_no_framing() -> None:
     assert frame_article("", []) == ()
 
