@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claimtrack.model.reading import Attribution, Quotation
-from claimtrack.model.terms import Framing
 from claimtrack.model.values import Span
 from claimtrack.statements.framing import Framed, frame_article
 from claimtrack.statements.framing.axes import hedges, names
@@ -19,7 +18,6 @@ Attribute = Callable[[str], tuple[Sequence[Quotation], Sequence[Attribution]]]
 LONGEST_QUOTATION = 6
 """Sentences; a mark still open after so many was never meant to be."""
 _MARK = re.compile(r"``|''|[\"“”]")
-OPINIONS = frozenset({Framing.AUTHOR_OPINION, Framing.PRESCRIPTIVE})
 
 
 def framing_rows(rows: Iterable[Row], attribute: Attribute, *, context: bool = True) -> Iterator[dict[str, str]]:
@@ -80,14 +78,14 @@ def _left_open(sentence: str, *, already: bool) -> bool:
 def _labels(row: Row, framed: Framed) -> dict[str, str]:
     return {
         "id": row["id"],
-        "label": "SUBJ" if framed.label in OPINIONS else "OBJ",
-        "label_any": "SUBJ" if framed.label in OPINIONS or framed.anybody >= ANYBODY else "OBJ",
+        "label": "SUBJ" if framed.axes.author else "OBJ",
+        "label_any": "SUBJ" if framed.axes.author or framed.anybody >= ANYBODY else "OBJ",
         "frame": _frame(framed),
     }
 
 
 def _frame(framed: Framed) -> str:
-    if framed.label in OPINIONS:
+    if framed.axes.author:
         return "AUTHOR_OPINION"
     if framed.anybody >= ANYBODY:
         return "ATTRIBUTED_OPINION"

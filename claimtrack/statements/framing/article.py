@@ -79,6 +79,7 @@ class Framed:
             held=self.weighed.held,
             opinion=self.anybody >= ANYBODY,
             author=self.margin >= 0,
+            mild=self.score < THRESHOLD,
             force=force(self.kinds),
             commitment=commitment(self.kinds),
         )

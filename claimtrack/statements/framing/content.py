@@ -27,6 +27,7 @@ RUMOURED = frozenset({"report", "say", "believe", "think", "rumor", "suppose", "
 """Verbs that in the passive, with nobody named, weaken what is said: is reported to be ill."""
 _CHARGES = re.compile(r"\b(?:accusation|allegation|assertion|charge|claim|report|rumou?r|suggestion)s?\b")
 _BACKSHIFTED = re.compile(r"\bwould(?: (?:only|not|also|never|soon|still))? (?!have\b|like\b|appear\b|seem\b|prefer\b|rather\b)[a-z]+")
+_WISH = re.compile(r"would (?:also )?(?:like|prefer|rather)\b")
 _MARKS = "\"“‘'«„"
 BEFORE, NEAR = 40, 3
 """How many characters before a cue, and how many words with it, are looked at for a negation: did not say."""
@@ -69,12 +70,12 @@ def frame_content(text: str, attribution: Attribution) -> FramedContent:
     inside = tuple(cue for piece in heard for cue in piece.cues)
     outside = hear(text, attribution.cue).cues if attribution.cue is not None else ()
     score, signs = content_score((*outside, *inside), sum(piece.words for piece in heard))
-    kinds, cues = names(inside), names(outside)
+    kinds, cues = names(cue for cue in inside if not _WISH.match(text, cue.start)), names(outside)
     words = [text[piece.start : piece.end].casefold() for piece in attribution.content]
     denies = "denying" in cues and any(_CHARGES.search(each) for each in words)
     axes = Axes(
         held=True,
-        opinion=score >= JUDGED or (_judges(attribution, words) and not denies),
+        opinion=not denies and (score >= JUDGED or _judges(attribution, words)),
         pledges="pledging" in cues,
         believes=not BELIEVING.isdisjoint(cues),
         force=Force.PRESCRIPTIVE if _calls(text, attribution, cues) else _force(cues, kinds, words),

@@ -25,6 +25,7 @@ class Axes:
         held: whether somebody other than the author is its holder.
         opinion: whether it is an opinion of its holder, or for one that nobody else holds, of the author.
         author: whether the author's own words in it are an opinion.
+        mild: whether only the article around it makes them one.
         pledges: whether the words that attribute bind the holder.
         believes: whether they give what the holder feels, wants or believes.
     """
@@ -32,6 +33,7 @@ class Axes:
     held: bool = False
     opinion: bool = False
     author: bool = False
+    mild: bool = False
     pledges: bool = False
     believes: bool = False
     force: Force = Force.REPORT
@@ -42,6 +44,7 @@ Row = tuple[str, Framing, Callable[[Axes], bool]]
 
 SENTENCES: tuple[Row, ...] = (
     ("the author calls for something", Framing.PRESCRIPTIVE, lambda axes: axes.author and axes.force is Force.PRESCRIPTIVE),
+    ("the author looks ahead, mildly", Framing.FORECAST, lambda axes: axes.mild and axes.force is Force.FORECAST),
     ("the author judges, interprets or asks in order to", Framing.AUTHOR_OPINION, lambda axes: axes.author),
     ("somebody's opinion", Framing.ATTRIBUTED_OPINION, lambda axes: axes.held and axes.opinion),
     ("somebody's statement", Framing.ATTRIBUTED_FACT, lambda axes: axes.held),
