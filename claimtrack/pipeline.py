@@ -19,6 +19,7 @@ from claimtrack.provenance import source as summed
 from claimtrack.reports import reading
 from claimtrack.seams import Extractor, Rule
 from claimtrack.statements import extract
+from claimtrack.statements.identity import suggested
 from claimtrack.statements.mentions import slug
 from claimtrack.statements.speakers import MAKER
 from claimtrack.support import FLAGS, Marks, assess, overview, worst_first
@@ -81,7 +82,9 @@ def read(
     often = Counter(article_key(each.name) for each in inputs)
     reader = _Reader(known, extractor, frozenset(key for key, times in often.items() if times > 1))
     parts = list(watched(in_order(reader, inputs, jobs)))
-    return Ledger(record for records, _ in parts for record in records), tuple(fault for _, faults in parts for fault in faults)
+    told = Ledger(record for records, _ in parts for record in records)
+    unsure = suggested((told | known).of(Speaker)) if told else ()
+    return told | Ledger(unsure), tuple(fault for _, faults in parts for fault in faults)
 
 
 class _Reader:

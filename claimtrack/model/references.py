@@ -46,7 +46,7 @@ def dangling(ledger: Ledger) -> tuple[Dangling, ...]:
         "article": view.articles,
         "statement": view.statements,
         "claim": view.claims,
-        "claim or statement": {**view.claims, **view.statements},
+        "claim, statement or speaker": {**view.claims, **view.statements, **view.speakers},
     }
     holders = {**view.speakers, **view.outlets, **view.articles}
     found = []
@@ -80,8 +80,8 @@ def _references(record: Record) -> Iterator[_Reference]:
             yield _Reference("statement", record.statement, "statement")
             yield _Reference("claim", record.claim, "claim")
         case Judgement():
-            yield _Reference("left", record.left, "claim or statement")
-            yield _Reference("right", record.right, "claim or statement")
+            yield _Reference("left", record.left, "claim, statement or speaker")
+            yield _Reference("right", record.right, "claim, statement or speaker")
         case Rating():
             yield _Reference("source", record.source, "speaker or outlet")
         case Article():

@@ -14,6 +14,7 @@ from claimtrack.model.values import Link, Maker, Span
 from claimtrack.model.view import View
 from claimtrack.statements.grammar import grammar
 from claimtrack.statements.mentions import NUMBERED, POSSESSIVE, WORD, Mention, is_organization, slug, speaker_words, taken_apart
+from claimtrack.statements.names import acronym_of, same_person
 
 MAKER = Maker(name="claimtrack reader", kind=MakerKind.SOFTWARE, version="1")
 NEAR = 800
@@ -24,6 +25,11 @@ _INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]+")
 _OPENS = re.compile(r"(?:\A|[.?!:\n”\"])\W*\Z")
 _BESIDE = re.compile(r", ((?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|de|van|von|al|bin)){1,4}),")
 """A name put beside a description: `Its director, Ada Quill, said`."""
+_ACRONYM = re.compile(
+    r"((?:[A-Z][\w’'-]*|of|the|and|for|de|on|in)(?: (?:[A-Z][\w’'-]*|of|the|and|for|de|on|in)){1,9}|[A-Z][\w’'-]*-[\w’'-]+) ?"
+    r"\([\"“‘']?([A-Z][A-Za-z]{1,7})[\"”’']?\)"
+)
+LONGEST_NAME = 3
 _ONE = (SpeakerKind.PERSON,)
 _SEVERAL = (SpeakerKind.GROUP, SpeakerKind.ANONYMOUS, SpeakerKind.ORGANIZATION)
 _BODY = (SpeakerKind.ORGANIZATION, SpeakerKind.GOVERNMENT, SpeakerKind.OUTLET, SpeakerKind.DOCUMENT)
@@ -65,7 +71,9 @@ class Speakers:
         self._view = view
         self._words = speaker_words()
         self._documents = grammar().nouns["document"]
-        self._full: dict[str, str] = {}
+        self._full: dict[str, list[str]] = {}
+        self._given: dict[str, str] = {}
+        self._acronyms = _introduced(text)
         self._told: list[tuple[int, bool, Known]] = []
         self._last: dict[SpeakerKind, Known] = {}
         self._titles: dict[str, Known] = {}
@@ -76,12 +84,7 @@ class Speakers:
     def learn(self, mentions: Sequence[Span]) -> None:
         """Note the full names among the mentions, so that a last name finds its person even before."""
         for mention in mentions:
-            name = self._taken_apart(self._said(mention), mention.start).name
-            parts = name.split()
-            if len(parts) > 1 and not is_organization(parts):
-                last = parts[-1].casefold()
-                if name.casefold().endswith(self._full.get(last, "").casefold()):
-                    self._full[last] = name
+            self._note(self._taken_apart(self._said(mention), mention.start).name)
 
     def look_around(self) -> None:
         """Note every name in the text with its place, so that pronouns and descriptions can point back to names that did not speak."""
@@ -89,22 +92,46 @@ class Speakers:
         for match in _NAMES.finditer(self._text):
             words = " ".join(match[0].split())
             mention = self._taken_apart(words, match.start())
-            parts = mention.name.split()
-            if 1 < len(parts) <= 3 and not is_organization(parts):
-                self._full.setdefault(parts[-1].casefold(), mention.name)
-                self._full.setdefault(parts[0].casefold(), mention.name)
+            if len(mention.name.split()) <= LONGEST_NAME:
+                self._note(mention.name)
             if mention.name:
                 noted.append((match.start(), mention))
         for start, mention in noted:
             if not self._surely_named(mention.name):
                 continue
-            known = self._recorded(mention) or self._named(mention)
+            known = self._recorded(mention) or self._named(mention, start)
             self._told.append((start, self._opens(start), known))
+
+    def _note(self, name: str) -> None:
+        """Keep a full name, the longest form of those that are one person's."""
+        parts = name.split()
+        if len(parts) < 2 or is_organization(parts):
+            return
+        held = self._full.setdefault(parts[-1].casefold(), [])
+        place = next((at for at, other in enumerate(held) if same_person(name, other)), -1)
+        if place < 0:
+            held.append(name)
+        elif len(parts) > len(held[place].split()):
+            held[place] = name
+        self._given.setdefault(parts[0].casefold(), name)
+
+    def _whole(self, name: str, place: int) -> tuple[str, Certainty]:
+        """The full name that a name stands for; a last name that several have is that of whom the text named last."""
+        parts = name.split()
+        held = self._full.get(parts[-1].casefold(), [])
+        if len(parts) > 1:
+            return next((other for other in held if same_person(name, other)), name), Certainty.CERTAIN
+        if len(held) > 1:
+            return max(held, key=lambda full: self._text.rfind(full, 0, max(place, 1))), Certainty.LIKELY
+        return held[0] if held else self._given.get(name.casefold(), name), Certainty.CERTAIN
+
+    def _part_of_name(self, word: str) -> bool:
+        return word in self._full or word in self._given
 
     def _surely_named(self, name: str) -> bool:
         """Whether a name has several words, or its one word is part of a longer name or has its capital amid a sentence too."""
         low = name.casefold()
-        return " " in name or low in self._full or (low in self._inside and len(low) > 1)
+        return " " in name or self._part_of_name(low) or (low in self._inside and len(low) > 1)
 
     def _opens(self, start: int) -> bool:
         """Whether a sentence or a line begins at a place."""
@@ -113,8 +140,8 @@ class Speakers:
     def _taken_apart(self, words: str, start: int) -> Mention:
         """The parts of a mention at a place; a plural that is written large only where a sentence begins is no name."""
         first = words.split(" ", 1)[0].casefold().strip(".,")
-        plain = first.endswith("s") and not first.endswith("ss") and first not in self._inside and first not in self._full
-        lower = plain or (first not in self._full and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", self._text) is not None)
+        plain = first.endswith("s") and not first.endswith("ss") and first not in self._inside and not self._part_of_name(first)
+        lower = plain or (not self._part_of_name(first) and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", self._text) is not None)
         return taken_apart(words, (first,) if lower and self._opens(start) else ())
 
     def _said(self, mention: Span) -> str:
@@ -255,10 +282,10 @@ class Speakers:
         if not mention.name and any(w in self._documents for w in low[-3:]) and not {"sources", "officials"} & set(low):
             return self._document(words, low)
         if mention.name:
-            return self._named(mention)
+            return self._named(mention, place.start)
         if beside := _BESIDE.match(self._text, place.end):
             named = taken_apart(beside[1])
-            return self._recorded(named) or self._named(attrs.evolve(named, title=mention.head, low=low))
+            return self._recorded(named) or self._named(attrs.evolve(named, title=mention.head, low=low), place.end)
         return self._unnamed(mention, place.start)
 
     def _document(self, words: str, low: Sequence[str]) -> Known:
@@ -269,9 +296,9 @@ class Speakers:
         name = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)[:_NAME_LIMIT]
         return Known(f"doc:{slug(name)}", name, SpeakerKind.DOCUMENT)
 
-    def _named(self, mention: Mention) -> Known:
+    def _named(self, mention: Mention, place: int) -> Known:
         """A speaker by name: a state, an organization, an outlet or a person."""
-        name, title = mention.name, mention.title
+        name, title = self._acronyms.get(mention.name, mention.name), mention.title
         parts = name.split()
         state = self._words.states.get(name.casefold().rstrip("."))
         if state:
@@ -281,15 +308,16 @@ class Speakers:
             return Known(f"outlet:{slug(name)}", name, SpeakerKind.OUTLET)
         if len(parts) > 1 and parts[-1].casefold() in _REGIONS:
             return Known(f"group:{slug(name)}", name, SpeakerKind.GROUP)
-        acronym = len(parts) == 1 and name.isupper() and len(name) > 1
+        acronym = (len(parts) == 1 and name.isupper() and len(name) > 1) or name in self._acronyms.values()
         if mention.body or is_organization(parts) or acronym or (not title and self._with_article(mention) and len(parts) < 3):
             return Known(f"org:{slug(name)}", name, SpeakerKind.ORGANIZATION)
-        full = self._full.get(parts[-1].casefold(), name)
-        return self._titled(mention, Known(f"person:{slug(full)}", full, SpeakerKind.PERSON))
+        full, certainty = self._whole(name, place)
+        return self._titled(mention, Known(f"person:{slug(full)}", full, SpeakerKind.PERSON, certainty))
 
     def _with_article(self, mention: Mention) -> bool:
-        """Whether `the` stands before a name, and no `the mayor` or the like that it belongs to."""
-        return mention.low[:1] == ("the",) and self._words.people.isdisjoint(mention.low)
+        """Whether `the` stands right before a name, and no `the mayor` or the like that it belongs to."""
+        first = mention.name.split()[0].casefold().rstrip(".")
+        return mention.low[:2] == ("the", first) and self._words.people.isdisjoint(mention.low)
 
     def _unnamed(self, mention: Mention, place: int) -> Known:
         """A speaker by description: the last one that it fits, a nameless one, or a group."""
@@ -310,14 +338,27 @@ class Speakers:
             return Known(f"group:{slug(words)}", words[:_NAME_LIMIT], SpeakerKind.GROUP)
         return Known(f"anon:{slug(words)}", words[:_NAME_LIMIT], SpeakerKind.ANONYMOUS)
 
+    def _short(self, name: str) -> tuple[str, ...]:
+        """The acronyms that the text gives a name."""
+        return tuple(short for short, long in self._acronyms.items() if long == name)
+
     def records(self) -> tuple[Speaker, ...]:
         """The speakers found, as records; those known before are left out."""
         known = frozenset(self._view.speakers) | frozenset(self._view.outlets) if self._view else frozenset()
         return tuple(
-            Speaker(key=each.key, name=each.name, kind=each.kind, maker=MAKER)
+            Speaker(key=each.key, name=each.name, kind=each.kind, aliases=self._short(each.name), maker=MAKER)
             for key, each in sorted(self.found.items())
             if key not in known
         )
+
+
+def _introduced(text: str) -> dict[str, str]:
+    """The acronyms that a text introduces behind the names they stand for: Harbour Workers' Union (HWU)."""
+    found: dict[str, str] = {}
+    for match in _ACRONYM.finditer(text):
+        if match[2] not in found and (long := acronym_of(match[2], " ".join(match[1].split()))):
+            found[match[2]] = long
+    return found
 
 
 def _at(told: tuple[int, bool, Known]) -> int:

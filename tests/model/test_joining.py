@@ -76,8 +76,8 @@ def expected(found: list[Judgement]) -> set[tuple[str, ...]]:
         if j.verdict is Verdict.SAME:
             pair = frozenset((j.left, j.right))
             strength[pair] = max(strength[pair], (by_people(j), 1.0 if j.score is None else j.score))
-    graph: nx.Graph[str] = nx.Graph([tuple(pair) for pair in strength])
-    firm: nx.Graph[str] = nx.Graph([tuple(pair) for pair, (people, _) in strength.items() if people])
+    graph: nx.Graph[str] = nx.Graph([(left, right) for left, right in map(sorted, strength)])
+    firm: nx.Graph[str] = nx.Graph([(left, right) for left, right in map(sorted, (pair for pair in strength if strength[pair][0]))])
     cut = set()
     for j in found:
         if j.verdict is not Verdict.DIFFERENT or j.left not in graph or j.right not in graph:
@@ -88,7 +88,7 @@ def expected(found: list[Judgement]) -> set[tuple[str, ...]]:
             pairs = [frozenset(step) for step in pairwise(path)]
             weakest = min(strength[pair] for pair in pairs)
             cut |= {pair for pair in pairs if strength[pair] == weakest}
-    graph = nx.Graph([tuple(pair) for pair in strength if pair not in cut])
+    graph = nx.Graph([(left, right) for left, right in map(sorted, strength.keys() - cut)])
     return {tuple(sorted(part)) for part in nx.connected_components(graph)}
 
 

@@ -86,6 +86,58 @@ def test_a_last_name_finds_its_full_name_before_and_after() -> None:
     assert keys(text, "Quill", "Ada Quill", "Quill") == [("person:ada-quill", CERTAIN)] * 3
 
 
+def test_two_of_one_last_name_stay_two_and_the_bare_name_is_the_nearer() -> None:
+    text = "Ada Quill spoke. Tom Quill objected. Quill went."
+    assert keys(text, "Ada Quill", "Tom Quill", "Quill") == [
+        ("person:ada-quill", CERTAIN),
+        ("person:tom-quill", CERTAIN),
+        ("person:tom-quill", LIKELY),
+    ]
+
+
+def test_an_acronym_is_the_body_that_introduced_it_and_its_alias() -> None:
+    text = "The Tarn Keepers Front (TKF) spoke. The Keepers left. TKF stayed."
+    assert keys(text, "The Tarn Keepers Front", "TKF stayed"[:3]) == [("org:tarn-keepers-front", CERTAIN)] * 2
+    speakers = Speakers(text)
+    speakers.resolve(Span(0, 22))
+    assert [(each.name, each.aliases) for each in speakers.records()] == [("Tarn Keepers Front", ("TKF",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "key"),
+    [
+        ("Its director, Alma Reck, spoke.", ["Its director"], "person:alma-reck"),
+        ("The Harbour Party's Dov Larkin spoke.", ["The Harbour Party's Dov Larkin"], "person:dov-larkin"),
+        (
+            "Professor Osgood Pell of the University of Skell spoke.",
+            ["Professor Osgood Pell of the University of Skell"],
+            "person:osgood-pell",
+        ),
+        ("Parties to the Oslo summit spoke.", ["Parties to the Oslo summit"], "anon:parties-to-the-oslo-summit"),
+        ("The UN sanctions team spoke.", ["The UN sanctions team"], "org:un-sanctions-team"),
+        ("Norwegian media, The Bay Tribune, spoke.", ["Norwegian media, The Bay Tribune"], "outlet:bay-tribune"),
+        ("The Ministry of Tides and Quays spoke.", ["The Ministry of Tides and Quays"], "org:ministry-of-tides-and-quays"),
+        ("Dockers spoke.", ["Dockers"], "anon:dockers"),
+        ("Central Asia spoke.", ["Central Asia"], "group:central-asia"),
+        ("The Harbour Workers' Union spoke.", ["The Harbour Workers' Union"], "org:harbour-workers-union"),
+    ],
+)
+def test_the_head_of_a_mention_tells_who_is_meant(text: str, mentions: list[str], key: str) -> None:
+    assert keys(text, *mentions)[0][0] == key
+
+
+def test_she_is_the_nearest_woman_that_a_sentence_began_with() -> None:
+    text = "Spokeswoman Ada Quill met the press. Chairman Bram Oddly, her rival, met nobody. She left. He stayed."
+    assert keys(text, "Spokeswoman Ada Quill", "Chairman Bram Oddly", "She", "He")[2:] == [
+        ("person:ada-quill", LIKELY),
+        ("person:bram-oddly", LIKELY),
+    ]
+
+
+def test_his_lawyer_is_not_he() -> None:
+    assert keys("Ada Quill spoke. Her lawyer spoke.", "Ada Quill", "Her lawyer")[1] == ("anon:her-lawyer", CERTAIN)
+
+
 def test_a_last_name_with_its_particle_finds_its_full_name() -> None:
     assert keys("Dr. Lena van Moor said so. Van Moor went.", "Dr. Lena van Moor", "Van Moor") == [("person:lena-van-moor", CERTAIN)] * 2
 
