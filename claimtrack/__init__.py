@@ -54,7 +54,7 @@ from claimtrack.model import (
 )
 from claimtrack.model.reports import Flag, Grade, Report, Sourcing, SupportReport
 from claimtrack.pipeline import track
-from claimtrack.seams import Extractor, Renderer, Rule
+from claimtrack.seams import Extractor, Framer, Renderer, Rule
 
 __version__ = "0.1.0"
 
@@ -80,6 +80,7 @@ __all__ = [
     "FactKind",
     "Fault",
     "Flag",
+    "Framer",
     "Framing",
     "Genre",
     "Grade",

@@ -17,7 +17,7 @@ from claimtrack.model.reports import Report
 from claimtrack.provenance import Tracer
 from claimtrack.provenance import source as summed
 from claimtrack.reports import reading
-from claimtrack.seams import Extractor, Rule
+from claimtrack.seams import Extractor, Framer, Rule
 from claimtrack.statements import extract
 from claimtrack.statements.identity import suggested
 from claimtrack.statements.mentions import slug
@@ -30,17 +30,21 @@ Read = tuple[tuple[Record, ...], tuple[Fault, ...]]
 Watch = Callable[[Iterator[Read]], Iterable[Read]]
 
 
-def track(source: Ledger | str | os.PathLike[str], *, rules: Iterable[Rule] = FLAGS) -> Report:
+def track(
+    source: Ledger | str | os.PathLike[str], *, extractor: Extractor = extract, framer: Framer | None = None, rules: Iterable[Rule] = FLAGS
+) -> Report:
     """Trace and assess every claim of a ledger.
 
     Args:
         source: the records, or the file or folder to load them from.
+        extractor: what finds the statements of raw articles among the files.
+        framer: what says as what these are put forward; the extractor's word stands without one.
         rules: the flags to try; leave some out or add your own.
 
     Raises:
         InputError: when something in the file or folder cannot be read; `files.load` reads the rest all the same.
     """
-    ledger = source if isinstance(source, Ledger) else _loaded(source)
+    ledger = source if isinstance(source, Ledger) else _loaded(source, extractor, framer)
     view = ledger.view
     claims = Claims(view)
     tracer, marks, rules = Tracer(view), Marks(view), tuple(rules)
@@ -62,7 +66,13 @@ def track(source: Ledger | str | os.PathLike[str], *, rules: Iterable[Rule] = FL
 
 
 def read(
-    raw: Iterable[files.Raw], known: Ledger, *, extractor: Extractor = extract, jobs: int = 1, watched: Watch = iter
+    raw: Iterable[files.Raw],
+    known: Ledger,
+    *,
+    extractor: Extractor = extract,
+    framer: Framer | None = None,
+    jobs: int = 1,
+    watched: Watch = iter,
 ) -> tuple[Ledger, tuple[Fault, ...]]:
     """Read raw articles into records: the articles, their speakers and statements, and what their notices say of their descent.
 
@@ -72,15 +82,19 @@ def read(
             Articles whose files have one name in several folders, or the name of a known article with another text, get keys that
             end with eight digits of their digests.
         extractor: what finds the statements; with several jobs, something that can be pickled.
+        framer: what says as what they are put forward; the extractor's word stands without one.
         jobs: processes to spread the inputs over; the result is the same for any number.
         watched: passes on what was read of each input, to show how far the reading is.
 
     Returns:
         The new records, and what could not be read.
+
+    Raises:
+        ValueError: when a framer leaves statements out or adds some.
     """
     inputs = tuple(raw)
     often = Counter(article_key(each.name) for each in inputs)
-    reader = _Reader(known, extractor, frozenset(key for key, times in often.items() if times > 1))
+    reader = _Reader(known, extractor, framer, frozenset(key for key, times in often.items() if times > 1))
     parts = list(watched(in_order(reader, inputs, jobs)))
     told = Ledger(record for records, _ in parts for record in records)
     unsure = suggested((told | known).of(Speaker)) if told else ()
@@ -90,12 +104,13 @@ def read(
 class _Reader:
     """Reads one input after the other; goes to other processes with no more than it needs."""
 
-    def __init__(self, known: Ledger, extractor: Extractor, shared: frozenset[str]) -> None:
+    def __init__(self, known: Ledger, extractor: Extractor, framer: Framer | None, shared: frozenset[str]) -> None:
         read_before = [article for article in known.of(Article) if article.digest]
         self._seen = frozenset(article.digest for article in read_before)
         self._taken = shared | {article.key for article in read_before}
         self._named = Ledger([*known.of(Outlet), *known.of(Speaker)])
         self._extractor = extractor
+        self._framer = framer
 
     def __call__(self, raw: files.Raw) -> Read:
         """The records of an input, or why it cannot be read."""
@@ -111,7 +126,17 @@ class _Reader:
             article = article.renamed(f"{article.article.key}-{article.article.digest[:8]}")
         extraction = self._extractor(article, self._named.view)
         yield from (article.article, *article.derivations, *_outlets(article, self._named.view))
-        yield from (*extraction.speakers, *extraction.statements)
+        yield from (*extraction.speakers, *self._framed(article, extraction.statements))
+
+    def _framed(self, article: ArticleText, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        """The statements as the framer judges them, none of them lost."""
+        if self._framer is None:
+            return statements
+        framed = self._framer(article, statements)
+        if sorted(each.key for each in framed) != sorted(each.key for each in statements):
+            told = f"the framer got {len(statements)} statements of {article.article.key} and gave back others"
+            raise ValueError(f"{told}; it may only reframe")
+        return framed
 
 
 def shown_articles(raw: Iterable[files.Raw], known: Ledger, width: int = 100, heading: Callable[[str], str] = str) -> Iterator[str]:
@@ -136,17 +161,17 @@ def _outlets(article: ArticleText, view: View) -> Iterator[Outlet]:
             yield Outlet(key=f"outlet:{slug(name.removeprefix('outlet:'))}", name=name.removeprefix("outlet:"), maker=MAKER)
 
 
-def _loaded(path: str | os.PathLike[str]) -> Ledger:
+def _loaded(path: str | os.PathLike[str], extractor: Extractor, framer: Framer | None) -> Ledger:
     loaded = files.load([path])
-    ledger, faults = with_articles(loaded)
+    ledger, faults = with_articles(loaded, extractor, framer)
     if loaded.faults or faults:
         raise InputError((*loaded.faults, *faults))
     return ledger
 
 
-def with_articles(loaded: files.Loaded) -> tuple[Ledger, tuple[Fault, ...]]:
+def with_articles(loaded: files.Loaded, extractor: Extractor = extract, framer: Framer | None = None) -> tuple[Ledger, tuple[Fault, ...]]:
     """What was loaded, with its raw articles read and their statements joined to claims by their wording."""
     if not loaded.raw:
         return loaded.ledger, ()
-    told, faults = read(loaded.raw, loaded.ledger)
+    told, faults = read(loaded.raw, loaded.ledger, extractor=extractor, framer=framer)
     return loaded.ledger | told | Ledger(claims_by_wording(told.of(Statement))), faults

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from claimtrack.model.case import Case
 from claimtrack.model.reading import ArticleText, Extraction
+from claimtrack.model.records import Statement
 from claimtrack.model.reports import Flag, Report
 from claimtrack.model.view import View
 
@@ -15,6 +16,13 @@ class Extractor(Protocol):
 
     def __call__(self, article: ArticleText, view: View, /) -> Extraction:
         """The statements of an article, anchored in its clean text, and their speakers; the view tells who is known already."""
+
+
+class Framer(Protocol):
+    """Says as what statements are put forward, in place of the packaged framing."""
+
+    def __call__(self, article: ArticleText, statements: tuple[Statement, ...], /) -> tuple[Statement, ...]:
+        """The same statements of an article, under the same keys, with framing, modality and polarity as it judges them."""
 
 
 class Rule(Protocol):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 
+from claimtrack.model.fragments import Page
 from claimtrack.model.records import Article, Derivation, Speaker, Statement
 from claimtrack.model.terms import Role, Term
-from claimtrack.model.values import Span
+from claimtrack.model.values import Anchor, Span, digest
 
 
 @attrs.frozen(order=True)
@@ -56,6 +59,19 @@ class ArticleText:
     dropped: tuple[Dropped, ...] = ()
     runs: tuple[Run, ...] = ()
     derivations: tuple[Derivation, ...] = ()
+
+    @cached_property
+    def page(self) -> Page:
+        """The clean text as a browser searches it, for the fragments that find a place again."""
+        return Page(self.text)
+
+    def anchor(self, start: int, end: int) -> Anchor:
+        """The anchor of a stretch of the clean text, with the digest of its words and what finds it again.
+
+        Raises:
+            RecordError: when the stretch is empty or ends before it starts.
+        """
+        return Anchor(start=start, end=end, digest=digest(self.text[start:end]), fragment=self.page.fragment(start, end))
 
     def origin(self, offset: int) -> int | None:
         """The place in the input that an offset of the clean text came from; None for what was put in."""

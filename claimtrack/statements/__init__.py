@@ -3,6 +3,7 @@
 from claimtrack.model.reading import Extraction
 from claimtrack.statements.attributions import attributions
 from claimtrack.statements.extract import extract
+from claimtrack.statements.mentions import slug
 from claimtrack.statements.quotations import quotations
 
-__all__ = ["Extraction", "attributions", "extract", "quotations"]
+__all__ = ["Extraction", "attributions", "extract", "quotations", "slug"]

@@ -9,11 +9,10 @@ from itertools import islice, pairwise, takewhile
 
 import attrs
 
-from claimtrack.model.fragments import Page
 from claimtrack.model.reading import ArticleText, Attribution, Extraction
 from claimtrack.model.records import Statement
 from claimtrack.model.terms import Framing, Role, Voice
-from claimtrack.model.values import CUE_WORDS, Anchor, Cue, Link, Span, digest
+from claimtrack.model.values import CUE_WORDS, Cue, Link, Span
 from claimtrack.model.view import View
 from claimtrack.statements.attributions import attributions
 from claimtrack.statements.clauses import joints
@@ -75,7 +74,6 @@ class _Reading:
     def __init__(self, article: ArticleText, view: View | None) -> None:
         self._article = article
         self._text = laid_out(article)
-        self._page = Page(article.text)
         self._quotations = quotations(self._text)
         self._attributions = attributions(self._text, self._quotations)
         found = tokens(self._text, self._quotations, grammar())
@@ -155,7 +153,7 @@ class _Reading:
         return Statement(
             key=self._key(anchor),
             article=self._article.article.key,
-            anchor=self._anchor(anchor),
+            anchor=self._article.anchor(anchor.start, anchor.end),
             role=self._role(anchor),
             chain=chain,
             voice=voice,
@@ -239,7 +237,7 @@ class _Reading:
         return Statement(
             key=self._key(span),
             article=self._article.article.key,
-            anchor=self._anchor(span),
+            anchor=self._article.anchor(span.start, span.end),
             role=self._role(span),
             voice=Voice.AUTHORIAL,
             framing=_OWN.get(framed.label, framed.label),
@@ -259,11 +257,6 @@ class _Reading:
             key = f"{base}.{number}"
         self._keys.add(key)
         return key
-
-    def _anchor(self, span: Span) -> Anchor:
-        """The anchor of a place, with what finds it again."""
-        words = self._article.text[span.start : span.end]
-        return Anchor(start=span.start, end=span.end, digest=digest(words), fragment=self._page.fragment(span.start, span.end))
 
     def _role(self, span: Span) -> Role:
         """The role of the block that a place begins in."""
