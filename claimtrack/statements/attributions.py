@@ -27,8 +27,12 @@ def attributions(text: str, quotations: Sequence[Quotation]) -> list[Attribution
         text: the text; a line end ends a paragraph.
         quotations: its quotations.
     """
-    words = grammar()
-    return Reader(tokens(text, quotations, words), words).run()
+    return attributions_in(tokens(text, quotations, grammar()))
+
+
+def attributions_in(found: Tokens) -> list[Attribution]:
+    """Everything that a text attributes to somebody, by its tokens."""
+    return Reader(found, grammar()).run()
 
 
 class Reader:

@@ -66,7 +66,7 @@ class Edges:
         self._words = phrases.words
         frames = self._words.frames
         self._speech = frames["trail"]
-        self._again = frames["clause"] | frames["tell"] | frames["urge"] | frames["object"]
+        self._again = self._words.retold
 
     def within(self, verb: int, group: int, first: int) -> Within:
         """Whether a verb stands in an opening subordinate clause or in a relative clause."""

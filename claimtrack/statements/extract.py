@@ -14,7 +14,7 @@ from claimtrack.model.records import Statement
 from claimtrack.model.terms import Framing, Role, Voice
 from claimtrack.model.values import CUE_WORDS, Cue, Link, Span
 from claimtrack.model.view import View
-from claimtrack.statements.attributions import attributions
+from claimtrack.statements.attributions import attributions, attributions_in
 from claimtrack.statements.clauses import joints
 from claimtrack.statements.framing import Framed, frame_article, frame_content
 from claimtrack.statements.grammar import grammar
@@ -38,6 +38,8 @@ _BETWEEN_LINES = frozenset(["hint", "imply", "signal", "mean"])
 """Verbs by which a writer reads something into a text that does not say it."""
 _OPENLY = frozenset(["clearly", "obviously", "plainly", "evidently", "undoubtedly", "surely", "thus", "thereby", "hence"])
 _WORD = re.compile(r"\w+")
+_MARKED = re.compile(r"[\"“”„«»‘'`:—–―-]")
+"""Marks that may attribute by themselves or belong to a quotation."""
 _BLANKED = dict.fromkeys(({*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)} - {0x09, 0x0A}), " ")
 """Control characters and lone surrogates, which records refuse."""
 _OWN = {
@@ -75,8 +77,8 @@ class _Reading:
         self._article = article
         self._text = laid_out(article)
         self._quotations = quotations(self._text)
-        self._attributions = attributions(self._text, self._quotations)
         found = tokens(self._text, self._quotations, grammar())
+        self._attributions = attributions_in(found)
         places = sentences(found, grammar())
         self._sentences = [found.span(first, last) for first, last in places]
         self._joints = joints(Phrases(found, grammar()), places)
@@ -136,6 +138,8 @@ class _Reading:
             quoted = self._marks.get(piece.start)
             start, end = (quoted.inner.start, quoted.inner.end) if quoted else (piece.start, piece.end)
             text = self._text[start:end]
+            if not _MARKED.search(text) and grammar().telling.isdisjoint(_WORD.findall(text.lower())):
+                continue
             marks = quotations(text)
             within = _covered(len(text), [mark.inner for mark in marks])
             for each in attributions(text, marks):

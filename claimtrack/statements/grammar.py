@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -55,6 +55,19 @@ class Grammar:
     nouns: Mapping[str, frozenset[str]]
     cues: frozenset[str]
     gerunds: frozenset[str]
+
+    @cached_property
+    def retold(self) -> frozenset[str]:
+        """The lemmas by which one who has been told to say something goes on."""
+        return self.frames["clause"] | self.frames["tell"] | self.frames["urge"] | self.frames["object"]
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Every word without one of which nothing is attributed: forms of attributing verbs, nouns, adjectives."""
+        lemmas = self.cues | self.nouns["light"]
+        forms = {form for form, read in self.forms.items() if not lemmas.isdisjoint(attrs.astuple(read))}
+        nouns = self.nouns["that"] | self.nouns["to"] | self.nouns["of"]
+        return frozenset(forms | nouns | {f"{noun}s" for noun in nouns} | self.nouns["adjective"] | {"according", "as"})
 
 
 def _data(name: str) -> dict[str, Any]:

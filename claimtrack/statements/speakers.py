@@ -22,6 +22,7 @@ NEAR = 800
 _NAME_LIMIT = 90
 _NAMES = re.compile(r"(?:[Tt]he )?[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|de|al))*")
 _INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]+")
+_SMALL = re.compile(r"(?<!\w)[a-z][\w’'-]*")
 _OPENS = re.compile(r"(?:\A|[.?!:\n”\"])\W*\Z")
 _BESIDE = re.compile(r", ((?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|de|van|von|al|bin)){1,4}),")
 """A name put beside a description: `Its director, Ada Quill, said`."""
@@ -78,6 +79,8 @@ class Speakers:
         self._last: dict[SpeakerKind, Known] = {}
         self._titles: dict[str, Known] = {}
         self._gender: dict[str, str] = {}
+        self._parsed: dict[tuple[str, str], Mention] = {}
+        self._small = frozenset(_SMALL.findall(text))
         self._inside = frozenset(match[0].casefold() for match in _INSIDE.finditer(text))
         self.found: dict[str, Known] = {}
 
@@ -140,9 +143,15 @@ class Speakers:
     def _taken_apart(self, words: str, start: int) -> Mention:
         """The parts of a mention at a place; a plural that is written large only where a sentence begins is no name."""
         first = words.split(" ", 1)[0].casefold().strip(".,")
-        plain = first.endswith("s") and not first.endswith("ss") and first not in self._inside and not self._part_of_name(first)
-        lower = plain or (not self._part_of_name(first) and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", self._text) is not None)
-        return taken_apart(words, (first,) if lower and self._opens(start) else ())
+        common = first if not self._part_of_name(first) and self._written_small(first) and self._opens(start) else ""
+        held = self._parsed.get((words, common))
+        if held is None:
+            held = self._parsed[words, common] = taken_apart(words, (common,) if common else ())
+        return held
+
+    def _written_small(self, first: str) -> bool:
+        """Whether a word occurs in small letters, or is a plural that never has its capital amid a sentence."""
+        return first in self._small or (first.endswith("s") and not first.endswith("ss") and first not in self._inside)
 
     def _said(self, mention: Span) -> str:
         return " ".join(self._text[mention.start : mention.end].split())
