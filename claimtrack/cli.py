@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
@@ -18,13 +19,15 @@ from claimtrack import __version__, files
 from claimtrack.checking import Anchored, anchored
 from claimtrack.codec import record_schema, write_lines
 from claimtrack.errors import AmbiguousNameError, Fault, InputError, UnknownNameError, did_you_mean, near_names
-from claimtrack.model import AnchorState
+from claimtrack.gathering import Gathering
+from claimtrack.model import AnchorState, Article, Ledger, Record, Speaker, Statement
 from claimtrack.model.case import counted
 from claimtrack.model.reports import Report, SupportReport
-from claimtrack.pipeline import read, shown_articles, track, with_articles
+from claimtrack.pipeline import read_each, shown_articles, track, with_articles
 from claimtrack.reports import explain, explain_flag, find_claim, markdown, report_json, report_jsonl, report_schema, table
 from claimtrack.reports.words import harmless
 from claimtrack.seams import Renderer
+from claimtrack.statements import suggested
 from claimtrack.support import DIGITS, FLAGS, rule
 
 T = TypeVar("T")
@@ -117,18 +120,39 @@ def read_(paths: Sequence[str], output: str | None, show: bool, jobs: int, stric
 
     Example: claimtrack read articles outlets.toml -o statements.jsonl
     """
-    before = [output] if output is not None and Path(output).exists() else []
+    before = [output] if output is not None and Path(output).exists() and not show else []
     loaded = _load([*paths, *before], strict)
     if show:
         for text in shown_articles(loaded.raw, loaded.ledger, shutil.get_terminal_size((100, 24)).columns, _bold):
             _write(text, None)
         _end(loaded.faults, 0)
-    told, faults = read(loaded.raw, loaded.ledger, jobs=jobs, watched=lambda parts: _watched(parts, len(loaded.raw)))
+    try:
+        with Gathering(output) as gathered:
+            left = gathered.left()
+            known = loaded.ledger | Ledger(record for record, _ in left.records)
+            articles, statements, faults = _gather(gathered, loaded, known, jobs)
+    except InputError as error:
+        _stop(str(error))
     for fault in faults:
         _say(str(fault))
-    _write("".join(write_lines(told | loaded.ledger)), output)
-    _say(f"{counted(len(told.view.articles), 'article')} read, {counted(len(told.view.statements), 'statement')}")
-    _end((*loaded.faults, *faults), 0)
+    _say(f"{counted(articles, 'article')} read, {counted(statements, 'statement')}")
+    _end((*loaded.faults, *left.faults, *faults), 0)
+
+
+def _gather(gathered: Gathering, loaded: files.Loaded, known: Ledger, jobs: int) -> tuple[int, int, list[Fault]]:
+    """Read the raw articles into the file, each as it comes; how many articles and statements, and what could not be read."""
+    many: Counter[type[Record]] = Counter()
+    faults: list[Fault] = []
+    speakers = {speaker.id: speaker for speaker in known.of(Speaker)}
+    gathered.add(loaded.ledger)
+    for records, missed in _watched(read_each(loaded.raw, known, jobs=jobs), len(loaded.raw)):
+        gathered.add(records)
+        many.update(type(record) for record in records)
+        speakers |= {record.id: record for record in records if isinstance(record, Speaker)}
+        faults += missed
+    gathered.add(suggested(speakers.values()))
+    gathered.finish()
+    return many[Article], many[Statement], faults
 
 
 def _watched(parts: Iterable[T], many: int) -> Iterable[T]:

@@ -27,10 +27,31 @@ TEXT_LIMIT = 50_000_000
 
 @attrs.frozen
 class Raw:
-    """An article or a feed as it was found: its name and its bytes, not read yet."""
+    """An article or a feed as it was found, not read yet.
+
+    Attributes:
+        name: what it is called.
+        held: its bytes, where they are at hand already.
+        path: the file to take them from, where they are not.
+    """
 
     name: str
-    data: bytes = attrs.field(repr=False)
+    held: bytes | None = attrs.field(default=None, repr=False)
+    path: str = ""
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes.
+
+        Raises:
+            InputError: when the file cannot be read any more.
+        """
+        if self.held is not None:
+            return self.held
+        try:
+            return Path(self.path).read_bytes()
+        except OSError as error:
+            raise InputError([Fault(self.name, 0, "", f"cannot be read: {reason(error)}")]) from error
 
 
 @attrs.frozen
@@ -115,6 +136,9 @@ def _read(path: str, told: bool | OSError) -> Reading | Raw | None:
     if isinstance(told, OSError):
         return _unread(name, told)
     try:
+        if path != STDIN and path.lower().endswith(RAW) and not path.lower().endswith(".json"):
+            with Path(path).open("rb"):
+                return Raw(name, path=path)
         data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except (OSError, ValueError) as error:
         return _unread(name, error)
@@ -141,10 +165,11 @@ def _is_ledger(data: bytes) -> bool:
 
 def _unread(name: str, error: OSError | ValueError) -> Reading:
     """The fault of a file or folder that could not be opened."""
-    return Reading(faults=(Fault(name, 0, "", f"cannot be read: {_reason(error)}"),))
+    return Reading(faults=(Fault(name, 0, "", f"cannot be read: {reason(error)}"),))
 
 
-def _reason(error: OSError | ValueError) -> str:
+def reason(error: OSError | ValueError) -> str:
+    """Why a file cannot be read or written, in the system's words."""
     return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
 
 
@@ -178,7 +203,7 @@ def write(lines: Iterable[str], path: str | os.PathLike[str]) -> None:
     try:
         _write(lines, Path(path))
     except (OSError, ValueError) as error:
-        raise InputError([Fault(shown(os.fspath(path)), 0, "", f"cannot be written: {_reason(error)}")]) from error
+        raise InputError([Fault(shown(os.fspath(path)), 0, "", f"cannot be written: {reason(error)}")]) from error
 
 
 def _write(lines: Iterable[str], target: Path) -> None:

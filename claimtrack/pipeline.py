@@ -92,13 +92,26 @@ def read(
     Raises:
         ValueError: when a framer leaves statements out or adds some.
     """
+    told: list[Record] = []
+    faults: list[Fault] = []
+    for records, missed in watched(read_each(raw, known, extractor=extractor, framer=framer, jobs=jobs)):
+        told += records
+        faults += missed
+    speakers = [record for record in (*told, *known.of(Speaker)) if isinstance(record, Speaker)]
+    return Ledger([*told, *(suggested(speakers) if told else ())]), tuple(faults)
+
+
+def read_each(
+    raw: Iterable[files.Raw], known: Ledger, *, extractor: Extractor = extract, framer: Framer | None = None, jobs: int = 1
+) -> Iterator[Read]:
+    """The same, one input after the other: for each its records, the article last, and what could not be read of it.
+
+    What speakers of different articles may be one is not looked for; `statements.suggested` does it.
+    """
     inputs = tuple(raw)
     often = Counter(article_key(each.name) for each in inputs)
     reader = _Reader(known, extractor, framer, frozenset(key for key, times in often.items() if times > 1))
-    parts = list(watched(in_order(reader, inputs, jobs)))
-    told = Ledger(record for records, _ in parts for record in records)
-    unsure = suggested((told | known).of(Speaker)) if told else ()
-    return told | Ledger(unsure), tuple(fault for _, faults in parts for fault in faults)
+    return in_order(reader, inputs, jobs)
 
 
 class _Reader:
@@ -108,7 +121,8 @@ class _Reader:
         read_before = [article for article in known.of(Article) if article.digest]
         self._seen = frozenset(article.digest for article in read_before)
         self._taken = shared | {article.key for article in read_before}
-        self._named = Ledger([*known.of(Outlet), *known.of(Speaker)])
+        outlets = (outlet for outlet in known.of(Outlet) if outlet.maker != MAKER)
+        self._named = Ledger([*outlets, *(speaker for speaker in known.of(Speaker) if speaker.maker != MAKER)])
         self._extractor = extractor
         self._framer = framer
 
@@ -125,8 +139,8 @@ class _Reader:
         if article.article.key in self._taken:
             article = article.renamed(f"{article.article.key}-{article.article.digest[:8]}")
         extraction = self._extractor(article, self._named.view)
-        yield from (article.article, *article.derivations, *_outlets(article, self._named.view))
         yield from (*extraction.speakers, *self._framed(article, extraction.statements))
+        yield from (*article.derivations, *_outlets(article, self._named.view), article.article)
 
     def _framed(self, article: ArticleText, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
         """The statements as the framer judges them, none of them lost."""

@@ -3,7 +3,8 @@
 from claimtrack.model.reading import Extraction
 from claimtrack.statements.attributions import attributions
 from claimtrack.statements.extract import extract
+from claimtrack.statements.identity import suggested
 from claimtrack.statements.mentions import slug
 from claimtrack.statements.quotations import quotations
 
-__all__ = ["Extraction", "attributions", "extract", "quotations", "slug"]
+__all__ = ["Extraction", "attributions", "extract", "quotations", "slug", "suggested"]
