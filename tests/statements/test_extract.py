@@ -226,3 +226,86 @@ def test_an_article_of_the_same_paragraphs_twice_as_often_takes_about_twice_the_
     read(*paragraphs)
     once, twice = article(*paragraphs * 20), article(*paragraphs * 40)
     assert calls(lambda: extract(twice)) < 2.4 * calls(lambda: extract(once))
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Each statement of a text: its last holder, its voice, its words."""
+    found = extract(article(text))
+    names = {speaker.key: speaker.name for speaker in found.speakers}
+    return [
+        (names[each.chain[-1].holders[0]] if each.chain else "", str(each.voice), text[each.anchor.start : each.anchor.end])
+        for each in found.statements
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill declined to say when the bridge would open.",
+        "Ada Quill did not immediately reply to a request for comment.",
+        "Asked whether the bridge was safe, the ministry would not comment.",
+        "Neither the ministry nor the council has said what the deck would cost.",
+        "Who would want such a bridge in the first place?",
+    ],
+)
+def test_silence_and_questions_state_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_is_said_beside_a_silence_is_kept() -> None:
+    text = "Ada Quill, who declined to comment on the deck, said that the bridge would open on Monday."
+    assert [(who, voice) for who, voice, _ in told(text)] == [("Ada Quill", "indirect")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I believe that the bridge will never open at all.",
+        "By closing the bridge they are clearly signalling that the island counts for little.",
+        "A reading between the lines reveals that the council wants no bridge.",
+        "The rest of the document hints that the toll will rise again.",
+    ],
+)
+def test_what_the_author_believes_or_reads_into_things_is_the_articles_own(text: str) -> None:
+    assert [(who, voice) for who, voice, _ in told(text)] == [("", "authorial")]
+
+
+@pytest.mark.parametrize("who", ["The report", "Ada Quill", "The council", "Engineers"])
+def test_texts_and_people_do_show_and_suggest(who: str) -> None:
+    ((holder, voice, _),) = told(f"{who} suggests that the old deck will fail within a year.")
+    assert (bool(holder), voice) == (True, "indirect")
+
+
+def test_a_consequence_drawn_in_passing_is_the_writers() -> None:
+    found = told("The statement said that the deck should be closed, thus implying that nobody had looked at it for years.")
+    assert [(bool(who), voice) for who, voice, _ in found] == [(True, "indirect"), (False, "authorial")]
+
+
+def test_an_aside_in_the_present_is_the_writers_and_its_holders() -> None:
+    found = told("Ada Quill warned that smugglers were crossing in the bay that Velmora regards as its own.")
+    assert [who for who, _, _ in found] == ["Ada Quill", "Velmora"]
+    assert found[0][2].endswith("in the bay")
+
+
+def test_a_quotation_after_that_is_partly_told() -> None:
+    assert [voice for _, voice, _ in told("Ada Quill said that “the bridge is safe and will stay open.”")] == ["mixed"]
+    assert [voice for _, voice, _ in told("Ada Quill said, “The bridge is safe and will stay open.”")] == ["direct"]
+
+
+def test_they_who_open_what_a_group_says_are_the_group() -> None:
+    found = told("Two engineers said that they believed that the old deck would fail.")
+    assert {who for who, _, _ in found} == {"Two engineers"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The bridge closed in May, and the ferry has carried all traffic since.", 2),
+        ("While the bridge was closed for repairs, the ferry carried all traffic.", 2),
+        ("The bridge closed in May; the ferry has carried all traffic since.", 2),
+        ("The bridge, the ferry and the tunnel closed in May after the storm.", 1),
+        ("The bridge closed in May, June and most of the following winter.", 1),
+    ],
+)
+def test_clauses_that_stand_for_themselves_are_statements_of_their_own(text: str, parts: int) -> None:
+    assert len(told(text)) == parts
