@@ -262,7 +262,7 @@ def test_what_is_said_beside_a_silence_is_kept() -> None:
     [
         "I believe that the bridge will never open at all.",
         "By closing the bridge they are clearly signalling that the island counts for little.",
-        "A reading between the lines reveals that the council wants no bridge.",
+        "The silence of the council reveals that nobody wants a bridge.",
         "The rest of the document hints that the toll will rise again.",
     ],
 )
