@@ -30,6 +30,10 @@ LEAST_WORDS = 4
 """Words; shorter remainders of a sentence say nothing by themselves."""
 LEAST_INNER = 40
 """Characters of a content in which a further speaker is looked for."""
+_WITHOUT_CLAUSE = frozenset(
+    ["object", "preposition", "expressed", "infinitive", "urge", "noun", "adjective", "passive", "gloss", "evidence"]
+)
+"""Frames whose content says nothing by itself: not "a pay offer", but "the union has rejected a pay offer"."""
 LONGEST_JOINT = len("because")
 DIRECT, MIXED = 0.9, 0.0
 _LED = "that "
@@ -111,9 +115,15 @@ class _Reading:
 
     def _first_person(self, each: Attribution) -> bool:
         """Whether the author speaks: `I` or `we` outside of quotation marks, with a content that is not a quotation."""
-        if each.source is None or self._text[each.source.start : each.source.end].casefold() not in ("i", "we", "one"):
-            return False
-        return not self._quoted[each.source.start] and not any(self._quoted[piece.start + 1] for piece in each.content)
+        said = self._says_i(each)
+        return (
+            said
+            and not self._quoted[each.cue.start if each.cue else each.start]
+            and not any(self._quoted[at.start + 1] for at in each.content)
+        )
+
+    def _says_i(self, each: Attribution) -> bool:
+        return each.source is not None and self._text[each.source.start : each.source.end].casefold() in ("i", "we", "one")
 
     def _read_off(self, each: Attribution) -> bool:
         """Whether an attribution is the article's own reading of acts or texts: `the vote clearly signals that ...`."""
@@ -146,6 +156,8 @@ class _Reading:
                 moved = _moved(each, start)
                 if moved.source is None or (moved.content[0].start, moved.content[-1].end) == (piece.start, piece.end):
                     continue
+                if quoted is not None and self._says_i(moved):
+                    continue
                 own = quoted is None and self._speakers.goes_on(moved.source, piece.start, chain[-1])
                 voice = self._voice(moved.content, within, start)
                 yield self._attributed(moved, chain if own else self._chain(chain, moved.source), voice)
@@ -168,7 +180,7 @@ class _Reading:
             quotes=self._quotes(anchor),
             source=each.source,
             cue=_cue(self._text, each.cue),
-            proposition=self._words(each.content),
+            proposition=self._words([anchor] if each.frame in _WITHOUT_CLAUSE else each.content),
             maker=MAKER,
         )
 

@@ -106,8 +106,9 @@ class Mention:
 
     @property
     def definite(self) -> bool:
-        """Whether it points back: `the minister`, `this report`."""
-        return bool(self.low) and self.low[0] in ("the", "this", "that")
+        """Whether it points back: `the minister`, `this report`, but not `the inquiry's chairman`."""
+        owned = any(word != POSSESSIVE.sub("", word) for word in self.low)
+        return bool(self.low) and self.low[0] in ("the", "this", "that") and not owned
 
 
 def taken_apart(words: str, common: Collection[str] = ()) -> Mention:

@@ -50,6 +50,7 @@ class Phrases:
         self.low = found.low
         self.words = words
         self._day = words.sets["day"]
+        self._dates = words.sets["day"] | words.sets["month"]
         self._abbreviation = words.sets["abbreviation"]
         self._time = words.sets["time_noun"]
 
@@ -134,7 +135,7 @@ class Phrases:
             return None
         if self.tag[start] == DETERMINER and start - 1 > first and self.tag[start - 1] == ",":
             farther = self.left(start - 1, first)
-            if farther and self.tag[farther[1] - 1] == NAME:
+            if farther and self.tag[farther[1] - 1] == NAME and self.low[farther[1] - 1] not in self._dates:
                 return farther
         return found
 

@@ -38,6 +38,7 @@ _DASHES = frozenset(("—", "–", "―", "‒", "-", "--", "---"))
 _CLITIC = re.compile(r"(?:[’'](?:s|S|re|ve|d|ll|m)|n[’']t)\Z")
 _AUXILIARY_BEFORE_S = frozenset(["that", "there", "here", "who", "what", "it", "he", "she"])
 _AFTER_VERB = frozenset(["that", "the", "a", "an", "it", "they", "he", "she", "his", "her", "their", "how", "whether", "no"])
+_ORDINALS = frozenset(["first", "last", "second", "third", "only", "early", "late", "later", "earlier"])
 _BARE_PLURAL = frozenset(["police", "people", "men", "women", "children"])
 _ADVERBIALS = frozenset([("in", "fact"), ("of", "course"), ("for", "example"), ("for", "instance"), ("in", "turn"), ("in", "addition")])
 _PLURAL = frozenset(["all", "both", "many", "most", "several", "some", "few", "each", "others", "themselves"])
@@ -210,7 +211,8 @@ class Tagger:
         prior = t.low[place - 1] if place else ""
         after = t.low[place + 1] if place + 1 < len(t) else "."
         quantity = prior in _PLURAL
-        if after in ("'s", "’s"):
+        counted = before == ADVERB and prior in _ORDINALS and place > 1 and t.tag[place - 2] in (DETERMINER, POSSESSIVE)
+        if after in ("'s", "’s") or counted:
             return NOUN
         if before == VERB and read.third and low in self._sets["noun_first"]:
             return NOUN

@@ -48,6 +48,7 @@ _RELATIVES = frozenset(["who", "which", "that", "what"])
 _AFTER_QUOTE = frozenset(["when", "as", "while", "after", "before", "in", "with", "because", "about", "if"])
 _CLAUSE_FIRST = frozenset(["what", "how", "whether", "why", "that", "where", "if"])
 _LONG_QUOTE = 3
+_HEARINGS = frozenset(["court", "inquiry", "jury", "tribunal", "committee", "hearing", "panel", "inquest", "commission", "trial"])
 _LONGEST_ASIDE = 40
 TITLE = QuotationKind.TITLE
 
@@ -70,8 +71,11 @@ def trailing(scene: Scene) -> int | None:
         if scene.tag[at] not in VERB + NOUN:
             continue
         lemma = scene.form(at).finite
-        found = scene.has("evidence", lemma) and at > scene.first and scene.low[at - 1] in scene.words.nouns["document"]
-        if not (found or scene.has("trail", lemma) or (scene.tag[at] == VERB and lemma and _quote_with_comma(scene, at - 1))):
+        if not (
+            _reported(scene, at, lemma)
+            or scene.has("trail", lemma)
+            or (scene.tag[at] == VERB and lemma and _quote_with_comma(scene, at - 1))
+        ):
             if said := _uttered(scene, at, lemma):
                 return _note(scene, said)
             continue
@@ -80,6 +84,13 @@ def trailing(scene: Scene) -> int | None:
         if said:
             return _note(scene, said)
     return None
+
+
+def _reported(scene: Scene, at: int, lemma: str) -> bool:
+    """Whether a verb trails with such a subject only: `a study finds`, `the court heard`, `the Courier has learned`."""
+    before = scene.low[at - 1] if at > scene.first else ""
+    shown = scene.has("evidence", lemma) and before in scene.words.nouns["document"]
+    return shown or (lemma == "hear" and before in _HEARINGS) or (lemma == "learn" and before in ("has", "have"))
 
 
 def _uttered(scene: Scene, at: int, lemma: str) -> _Said | None:

@@ -15,9 +15,9 @@ from tests.accuracy.labels import FOLDER, Labelled, Row, load, names
 
 OVERLAP = 0.5
 """Intersection over union of two stretches that count as the same statement."""
-FLOORS = {"found": 0.83, "voice": 0.81, "holder": 0.83}
+FLOORS = {"found": 0.83, "voice": 0.82, "holder": 0.84}
 """Two points under what was measured last; raise them with every gain, and lower them only with a reason."""
-IN_DROPS = 20
+IN_DROPS = 18
 """The most statements that may stand inside of what yields none; lower it with every gain."""
 
 

@@ -22,9 +22,7 @@ STEEPEST = 8.0
 """What the time may grow by when the input doubles twice, noise included; quadratic work would show as 16."""
 SIZES = (20_000, 40_000, 80_000)
 """Characters."""
-SENTENCES = (
-    "Mayor Ada Quill said on Monday that the Tarn Bridge, which closed in May, would open “by noon or never.” The council balked. "
-)
+SENTENCES = "Mayor Ada Quill said on Monday that the Tarn Bridge, which closed in May, would open “by noon or never.” The council balked. "
 INPUTS: dict[str, Callable[[int], str]] = {
     "paragraphs": lambda size: f"{SENTENCES}\n\n" * (size // len(SENTENCES)),
     "one line": lambda size: SENTENCES * (size // len(SENTENCES)),
