@@ -12,9 +12,11 @@ from claimtrack.statements.tokens import (
     DASH,
     FINITE,
     GERUND,
+    PREPOSITION,
     PRONOUN,
     QUOTE,
     SUBORDINATOR,
+    TO,
     VERB,
 )
 
@@ -44,6 +46,7 @@ _AFTER_OBJECT = frozenset(["when", "after", "before", "despite", "although"])
 _CONCESSIVE = frozenset(["even", "despite", "though", "although"])
 _CONSEQUENTLY = frozenset(["thus", "thereby", "hence"])
 _WRITERS = frozenset(["until", "as", "while", "when", "before", "after"])
+_PRONOUNS = frozenset(["him", "her", "it", "them", "us", "me", "you", "this", "that"])
 _OPENERS = frozenset(
     ["while", "when", "if", "although", "though", "because", "since", "after", "as", "before", "once", "until", "unless", "whether"]
 )
@@ -66,6 +69,7 @@ class Edges:
         self._words = phrases.words
         frames = self._words.frames
         self._speech = frames["trail"]
+        self._dates = self._words.dates
         self._again = self._words.retold
 
     def within(self, verb: int, group: int, first: int) -> Within:
@@ -82,7 +86,13 @@ class Edges:
             at += 1
         if at < verb and low[at] in _OPENERS and (at <= first + 1 or tag[at - 1] in CONJUNCTION + ","):
             return Within.SUBORDINATE
-        return Within.SUBORDINATE if at == first and tag[at] == GERUND else Within.MAIN
+        lead = first
+        while lead < verb and tag[lead] in CONJUNCTION + ADVERB:
+            lead += 1
+        if low[lead] in _OPENERS and group - lead < REACH and not self._p.finite(lead + 1, group):
+            return Within.SUBORDINATE
+        opening = at == first and (tag[at] == GERUND or (tag[at] == PREPOSITION and tag[at + 1] == GERUND and at + 1 == verb))
+        return Within.SUBORDINATE if opening else Within.MAIN
 
     def end(self, start: int, last: int, mode: Mode, within: Within = Within.MAIN) -> int:
         """Where content that starts at a place ends, its sentence ending at `last`."""
@@ -94,6 +104,14 @@ class Edges:
                 return at
             if mode is Mode.CLAUSE and self._quoted_apart(start, at, last):
                 return at
+        if (
+            mode is Mode.OBJECT
+            and at < last
+            and self._low[start] in _PRONOUNS
+            and self._tag[at] in SUBORDINATOR + ADVERB
+            and self._low[at] != "as"
+        ):
+            return at
         while at < last:
             ended = self._ends(at, last, mode, within)
             if ended >= 0 and not (mode is Mode.CLAUSE and self._tag[at] == "," and self._in_a_list(start, at)):
@@ -127,7 +145,7 @@ class Edges:
     def _ends(self, at: int, last: int, mode: Mode, within: Within) -> int:
         """Where the content ends if it ends at this place, else -1."""
         kind, word = self._tag[at], self._low[at]
-        if within is Within.MODIFIER and kind in FINITE and self._tag[at - 1] not in SUBORDINATOR + PRONOUN:
+        if within is Within.MODIFIER and kind in FINITE and self._tag[at - 1] not in SUBORDINATOR + PRONOUN + TO + AUXILIARY:
             return self._before_adverbs(at)
         if kind == ";":
             return at
@@ -195,13 +213,21 @@ class Edges:
         return next((k for k in range(at, last) if self._tag[k] == ","), last)
 
     def _ends_object(self, at: int, word: str, following: str, last: int) -> bool:
-        if word in _AFTER_OBJECT:
+        if word in _AFTER_OBJECT or self._time(at, last):
             return True
         if word in ("on", "in", "at", "during") and following in ("behalf", "twitter", "facebook", "instagram"):
             return True
         if word == "by" and at + 1 < last and self._tag[at + 1] == GERUND:
             return True
         return word == "just" and following in ("before", "after", "as", "hours", "days")
+
+    def _time(self, at: int, last: int) -> bool:
+        """Whether `in early June`, `on Tuesday`, `earlier this year` or the like follows."""
+        if self._low[at] not in ("in", "on", "at", "during", "earlier", "late", "last", "this"):
+            return False
+        end = self._p.adjuncts(at, last)
+        closes = end >= last or self._tag[end] in ",;—"
+        return end > at and closes and any(self._low[k] in self._dates for k in range(at, end))
 
     def _channel(self, at: int, last: int) -> bool:
         """Whether `a statement`, `her weekly column` or the like follows."""

@@ -57,6 +57,11 @@ class Grammar:
     gerunds: frozenset[str]
 
     @cached_property
+    def dates(self) -> frozenset[str]:
+        """Days, months and words for stretches of time."""
+        return self.sets["day"] | self.sets["month"] | self.sets["time_noun"]
+
+    @cached_property
     def retold(self) -> frozenset[str]:
         """The lemmas by which one who has been told to say something goes on."""
         return self.frames["clause"] | self.frames["tell"] | self.frames["urge"] | self.frames["object"]

@@ -184,10 +184,11 @@ def _says(scene: Scene, cue: VerbCue) -> int | None:
     saying = scene.has("trail", lemma) or scene.has("quote", lemma)
     if not (saying or scene.has("clause", lemma) or scene.has("whether", lemma)):
         return None
+    start = _past_inserted(scene, start)
     later = scene.phrases.adjuncts(start, scene.last)
     if scene.has("clause", lemma):
         for at in dict.fromkeys((start, later, _later_that(scene, start))):
-            if at < scene.last and scene.low[at] == "that" and not _subject_that(scene, at):
+            if at < scene.last and scene.low[at] == "that" and (lemma in _FREE or not _subject_that(scene, at)):
                 return scene.content(cue.subject, cue.span, at, Mode.CLAUSE, "that", lemma, cue.within)
     quoted = _quoted(scene, start, later) if saying else None
     if quoted is not None:
@@ -197,6 +198,14 @@ def _says(scene: Scene, cue: VerbCue) -> int | None:
     if scene.has("whether", lemma) or not scene.has("clause", lemma):
         return None
     return _bare_clause(scene, cue, start, later)
+
+
+def _past_inserted(scene: Scene, start: int) -> int:
+    """Past an insertion between commas before `that`: `said, among other things, that ...`."""
+    if scene.tag[start] != ",":
+        return start
+    comma = next((at for at in range(start + 1, min(scene.last, start + 9)) if scene.tag[at] == ","), start)
+    return comma + 1 if comma > start and comma + 1 < scene.last and scene.low[comma + 1] == "that" else start
 
 
 def _subject_that(scene: Scene, at: int) -> bool:
@@ -245,7 +254,8 @@ def _bare_clause(scene: Scene, cue: VerbCue, start: int, later: int) -> int | No
         return scene.content(cue.subject, cue.span, start, Mode.CLAUSE, "clause", cue.lemma, cue.within)
     if cue.lemma in _BARE and kind in INSIDE + GERUND + ADVERB and _verb_soon(scene, start):
         return scene.content(cue.subject, cue.span, start, Mode.CLAUSE, "clause", cue.lemma, cue.within)
-    if cue.lemma in _FREE and kind in INSIDE + GERUND + ADVERB and scene.last - start >= 5:
+    free = kind in INSIDE + GERUND + ADVERB or word in ("having", "being")
+    if cue.lemma in _FREE and free and scene.last - start >= 5:
         return scene.content(cue.subject, cue.span, start, Mode.CLAUSE, "loose clause", cue.lemma, cue.within)
     if cue.lemma == "say" and kind == PREPOSITION and later < scene.last and scene.phrases.finite(later, scene.last):
         return scene.content(cue.subject, cue.span, later, Mode.CLAUSE, "loose clause", cue.lemma, cue.within)

@@ -55,7 +55,7 @@ def noun_cue(scene: Scene, at: int) -> int | None:
         return None
     end = scene.edges.end(start, scene.last, mode)
     if mode is Mode.OBJECT:
-        end = next((k for k in range(start + 1, end) if scene.tag[k] in FINITE), end)
+        end = next((k for k in range(start + 1, end) if scene.tag[k] in FINITE + ","), end)
     scene.emit(owner, (at, at + 1), [(start, end)], "noun", scene.low[at])
     return end
 

@@ -32,6 +32,8 @@ _LINKS = frozenset(["of", "for", "from", "in", "at", "with", "on", "to", "agains
 _TO_RIGHT = frozenset(["of", "for", "at"])
 _BEFORE_TO = frozenset(["going", "able", "willing", "quick", "way", "first", "set", "likely", "expected"])
 _STANDALONE = frozenset(["many", "some", "all", "both", "several", "few", "most", "another", "this", "these", "those", "each", "any"])
+_ASKED = frozenset(["polled", "surveyed", "interviewed", "questioned", "asked", "involved", "concerned"])
+"""Participles that follow whom they describe: voters polled said."""
 _REFLEXIVE = frozenset(["itself", "himself", "herself", "themselves"])
 _LONGEST_ASIDE = 25
 
@@ -86,7 +88,9 @@ class Phrases:
         if self.low[at] in ("who", "which", "that"):
             return (at, at + 1)
         found = self.left(end, first)
-        if found is None and self.tag[at] == VERB and self.tag[end : end + 1] != [","]:
+        if found is None and self.low[at] in _ASKED:
+            found = self.left(at, first)
+        elif found is None and self.tag[at] == VERB and self.tag[end : end + 1] != [","]:
             found = self._whose_relative(at, first)
         return self._before_relative(found, first) if found else None
 
@@ -132,7 +136,7 @@ class Phrases:
             return None
         start = found[0]
         if start - 2 >= first and self.tag[start - 1] == PREPOSITION and self.tag[start - 2] == ",":
-            return None
+            return self._before_apposition(start - 2, first)
         if self.tag[start] == DETERMINER and start - 1 > first and self.tag[start - 1] == ",":
             farther = self.left(start - 1, first)
             if farther and self.tag[farther[1] - 1] == NAME and self.low[farther[1] - 1] not in self._dates:

@@ -127,6 +127,7 @@ class Tagger:
         self._sets = words.sets
         self._forms = words.forms
         self._closed, self._says, self._base = _tables()
+        self._clause = words.frames["clause"]
 
     def run(self) -> None:
         """Tag every token, left to right."""
@@ -181,6 +182,8 @@ class Tagger:
     def _closed_class(self, place: int, closed: str, before: str, titled: bool) -> str:
         """The tag of a word of a closed class, unless it is a name such as Will, or `once` in `who once said`."""
         t = self._t
+        if t.low[place] == "since" and before == AUXILIARY:
+            return ADVERB
         if t.low[place] == "once":
             after = t.low[place + 1] if place + 1 < len(t) else ""
             return ADVERB if after in ("again", "more") or after in self._says else closed
@@ -212,7 +215,7 @@ class Tagger:
         after = t.low[place + 1] if place + 1 < len(t) else "."
         quantity = prior in _PLURAL
         counted = before == ADVERB and prior in _ORDINALS and place > 1 and t.tag[place - 2] in (DETERMINER, POSSESSIVE)
-        if after in ("'s", "’s") or counted:
+        if after in ("'s", "’s") or counted or (low == "think" and after in ("tank", "tanks")) or self._after_that(place, low, read):
             return NOUN
         if before == VERB and read.third and low in self._sets["noun_first"]:
             return NOUN
@@ -231,6 +234,13 @@ class Tagger:
         if read.third:
             return self._third(low, before, prior)
         return self._base_form(low, before, prior)
+
+    def _after_that(self, place: int, low: str, read: Form) -> bool:
+        """Whether a noun that looks like a verb in -s opens a clause: `said that attacks like these`."""
+        t = self._t
+        if place < 2 or t.low[place - 1] != "that" or not read.third or low not in self._sets["noun_first"]:
+            return False
+        return self._forms.get(t.low[place - 2], Form()).finite in self._clause
 
     def _base_verb(self, before: str, prior: str, after: str) -> bool:
         """Whether the base form of a verb of saying or thinking is a verb here."""

@@ -126,7 +126,10 @@ def _subject_first(scene: Scene, at: int, lemma: str) -> _Said | None:
         source = named
     if source is None or not scene.may_speak(source) or low[source[0]] in _RELATIVES:
         return None
-    nobody = low[source[0]] == "it" and any(low[k] in ("is", "was", "has") for k in range(group, at)) and bool(scene.form(at).participle)
+    passive = any(low[k] in ("is", "was", "are", "were", "been") for k in range(group, at)) and bool(scene.form(at).participle)
+    nobody = passive and low[source[0]] == "it"
+    if passive and not nobody:
+        return None
     before = source[0] - 1
     if before < scene.first or tag[before] not in ",?!—" + QUOTE:
         return None
@@ -308,7 +311,7 @@ def according(scene: Scene) -> bool:
     """Read `according to` at the beginning, in the middle or at the end of a sentence."""
     tag, low = scene.tag, scene.low
     for at in range(scene.first, scene.last - 2):
-        if low[at] == "according" and low[at + 1] == "to":
+        if low[at] == "according" and low[at + 1] == "to" and not (at - 1 > scene.first and low[at - 1] == "that"):
             source_end = at + 2
             while source_end < scene.last and not (
                 tag[source_end] in ",;—" or (tag[source_end] == QUOTE and scene.t.words(source_end) > 4)
