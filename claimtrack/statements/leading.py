@@ -296,6 +296,23 @@ def _verb_soon(scene: Scene, start: int) -> bool:
     return False
 
 
+def _within_relative(scene: Scene, cue: VerbCue) -> int | None:
+    """`which she said was ...`, `a probe the board said would ...`: what is said is told of the word before the speaker."""
+    start, subject = cue.at + 1, cue.subject
+    if subject is None or cue.lemma not in _FREE or scene.tag[start] not in FINITE or subject[0] - 1 < scene.first:
+        return None
+    before = subject[0] - 1
+    if scene.low[before] in ("which", "what", "that", "who"):
+        about = (before, before + 1)
+    else:
+        about = scene.phrases.left(subject[0], scene.first) or (0, 0)
+        if about[0] <= scene.first or scene.tag[about[0] - 1] not in ",—" or scene.tag[about[0]] != DETERMINER:
+            return None
+    end = scene.edges.end(start, scene.last, Mode.CLAUSE, cue.within)
+    scene.emit(subject, cue.span, [about, (start, end)], "relative", cue.lemma)
+    return max(end, start + 1)
+
+
 def _shows(scene: Scene, cue: VerbCue) -> int | None:
     """A document as subject: `the survey shows wide support`."""
     start = cue.at + 1
@@ -426,5 +443,5 @@ def _object(scene: Scene, cue: VerbCue) -> int | None:
 
 
 Frame = Callable[[Scene, VerbCue], int | None]
-FRAMES: tuple[Frame, ...] = (_says, _shows, _tells, _intends, _urges, _through, _expresses, _makes_clear, _object)
+FRAMES: tuple[Frame, ...] = (_within_relative, _says, _shows, _tells, _intends, _urges, _through, _expresses, _makes_clear, _object)
 """The frames of a verb before its content, the first that fits wins."""

@@ -107,6 +107,9 @@ def colon_cue(scene: Scene, at: int) -> int | None:
         return None
     quoted = scene.tag[at + 1] == QUOTE
     if quoted and (scene.t.words(at + 1) > 3 or (scene.t.words(at + 1) > 1 and scene.t.closing(at + 1) in (".", "?", "!"))):
+        if scene.tag[scene.first] == "V" and scene.has("trail", scene.form(scene.first).finite) and scene.first + 1 < at:
+            cue = (scene.first, scene.first + 1)
+            return scene.content((scene.first + 1, at), cue, at + 1, Mode.CLAUSE, "colon", "", Within.MAIN)
         earlier = [found.source for found in scene.found if found.source and scene.first <= found.source[0] < at]
         source = scene.name_before(at) or (earlier[-1] if earlier else None) or scene.first_subject(at)
         return scene.content(source, (at, at + 1), at + 1, Mode.CLAUSE, "colon", "", Within.MAIN)

@@ -130,7 +130,8 @@ class Phrases:
         while opening > first and self.tag[opening] != "," and comma - opening <= _LONGEST_ASIDE:
             opening -= 1
         if opening <= first or self.tag[opening] != ",":
-            return None
+            alone = self.left(comma, first) if self.tag[comma - 1] != ")" else self.subject(comma, first)
+            return alone if alone and alone[0] == first and self.tag[comma - 1] in NAME + ")." else None
         found = self.left(opening, first)
         if found is None:
             return None
@@ -215,7 +216,7 @@ class Phrases:
                 or (
                     low[here] in _LINKS
                     and here > first
-                    and tag[here - 1] in NOMINAL + ")"
+                    and (tag[here - 1] in NOMINAL + ")" or (tag[here + 1] == NUMBER and low[here - 1] in ("one", "two", "three")))
                     and low[here - 1] not in self.words.sets["said_in"]
                 )
                 or (

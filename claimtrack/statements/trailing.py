@@ -211,7 +211,9 @@ def clausal(scene: Scene, first: int, end: int) -> bool:
 def _may_insert(scene: Scene, end: int) -> bool:
     """Whether `X, she said, Y` goes on with the clause that X began."""
     if scene.low[scene.first] in _OPENERS or scene.tag[scene.first] == GERUND:
-        return False
+        asked = "asked" in scene.low[scene.first : scene.first + 3]
+        led = scene.tag[end + 1 : end + 2] == [GERUND] and scene.phrases.finite(end + 2, scene.last)
+        return not asked and end + 2 < scene.last and (led or scene.phrases.clause(end + 1, scene.last))
     return end + 1 < scene.last and scene.tag[end + 1] != GERUND and scene.low[end + 1] not in _RELATIVES
 
 
