@@ -14,7 +14,7 @@ from claimtrack.statements.quotations import LABEL
 from claimtrack.statements.scene import Found, Scene
 from claimtrack.statements.sentences import sentences
 from claimtrack.statements.tokens import BREAK, DASH, GERUND, NAME, QUOTE, VERB, Tokens, tokens
-from claimtrack.statements.trailing import according, as_noted, trailing
+from claimtrack.statements.trailing import according, as_noted, asked_first, trailing
 
 JOINED = frozenset(("trailing", "that", "quoted", "clause", "colon", "tell", "according", "loose clause", "floating"))
 _FIRST_MARKS = frozenset((",", '"'))
@@ -171,7 +171,9 @@ class Reader:
         scene = self._scene
         if according(scene):
             return
-        floor = trailing(scene)
+        floor = asked_first(scene)
+        if floor is None:
+            floor = trailing(scene)
         if floor is None:
             floor = self._opening_quotation(going)
         at = floor

@@ -111,7 +111,8 @@ class _Reading:
 
     def _is_the_articles(self, each: Attribution) -> bool:
         """Whether an attribution is the article's own voice after all: its silence, its `I believe`, what it reads off."""
-        return self._silences.silent(each) or self._first_person(each) or self._read_off(each)
+        question = each.lemma == "ask" and each.source is None
+        return question or self._silences.silent(each) or self._first_person(each) or self._read_off(each)
 
     def _first_person(self, each: Attribution) -> bool:
         """Whether the author speaks: `I` or `we` outside of quotation marks, with a content that is not a quotation."""
@@ -239,7 +240,8 @@ class _Reading:
 
     def _asks(self, span: Span) -> bool:
         """Whether a stretch is a question, which states nothing."""
-        return self._text[span.end : span.end + 1] == "?" or self._text[span.end - 1] == "?"
+        asked = self._text[span.start : span.start + len("when asked")].casefold().removeprefix("when ").startswith("asked")
+        return asked or self._text[span.end : span.end + 1] == "?" or self._text[span.end - 1] == "?"
 
     def _clauses(self, pieces: Iterable[Span]) -> Iterable[Span]:
         """The pieces, cut where one clause ends and the next begins."""

@@ -38,6 +38,8 @@ _DASHES = frozenset(("—", "–", "―", "‒", "-", "--", "---"))
 _CLITIC = re.compile(r"(?:[’'](?:s|S|re|ve|d|ll|m)|n[’']t)\Z")
 _AUXILIARY_BEFORE_S = frozenset(["that", "there", "here", "who", "what", "it", "he", "she"])
 _AFTER_VERB = frozenset(["that", "the", "a", "an", "it", "they", "he", "she", "his", "her", "their", "how", "whether", "no"])
+_FIGURES = frozenset(["poll", "polls", "survey", "surveys", "study", "studies", "email", "emails", "records"])
+"""Names of texts and figures that look like verbs."""
 _ORDINALS = frozenset(["first", "last", "second", "third", "only", "early", "late", "later", "earlier"])
 _BARE_PLURAL = frozenset(["police", "people", "men", "women", "children"])
 _ADVERBIALS = frozenset([("in", "fact"), ("of", "course"), ("for", "example"), ("for", "instance"), ("in", "turn"), ("in", "addition")])
@@ -127,7 +129,8 @@ class Tagger:
         self._sets = words.sets
         self._forms = words.forms
         self._closed, self._says, self._base = _tables()
-        self._clause = words.frames["clause"]
+        self._clause, self._evidence = words.frames["clause"], words.frames["evidence"]
+        self._documents = words.nouns["document"]
 
     def run(self) -> None:
         """Tag every token, left to right."""
@@ -215,6 +218,11 @@ class Tagger:
         after = t.low[place + 1] if place + 1 < len(t) else "."
         quantity = prior in _PLURAL
         counted = before == ADVERB and prior in _ORDINALS and place > 1 and t.tag[place - 2] in (DETERMINER, POSSESSIVE)
+        if low in _FIGURES and before not in (TO, PRONOUN, AUXILIARY):
+            return NOUN
+        shown = t.low[place - 2] if place > 1 and before == ADVERB else prior
+        if shown in self._documents and (read.third or read.base) in self._evidence:
+            return VERB
         if after in ("'s", "’s") or counted or (low == "think" and after in ("tank", "tanks")) or self._after_that(place, low, read):
             return NOUN
         if before == VERB and read.third and low in self._sets["noun_first"]:

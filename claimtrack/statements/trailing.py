@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 
 from claimtrack.model.reading import QuotationKind
-from claimtrack.statements.edges import Mode
+from claimtrack.statements.cues import QUESTIONS
+from claimtrack.statements.edges import Mode, Within
 from claimtrack.statements.phrases import INSIDE, Stretch
 from claimtrack.statements.scene import Scene
 from claimtrack.statements.tokens import (
@@ -90,7 +91,8 @@ def _reported(scene: Scene, at: int, lemma: str) -> bool:
     """Whether a verb trails with such a subject only: `a study finds`, `the court heard`, `the Courier has learned`."""
     before = scene.low[at - 1] if at > scene.first else ""
     shown = scene.has("evidence", lemma) and before in scene.words.nouns["document"]
-    return shown or (lemma == "hear" and before in _HEARINGS) or (lemma == "learn" and before in ("has", "have"))
+    closes = lemma == "find" and at + 1 >= scene.last and at > scene.first and scene.tag[at - 1] == NAME
+    return shown or closes or (lemma == "hear" and before in _HEARINGS) or (lemma == "learn" and before in ("has", "have"))
 
 
 def _uttered(scene: Scene, at: int, lemma: str) -> _Said | None:
@@ -307,6 +309,27 @@ def _later_quote(scene: Scene, start: int) -> int | None:
         if scene.tag[at] == QUOTE and scene.tag[at - 1] in ",:" and scene.t.words(at) > _LONG_QUOTE:
             return at
     return None
+
+
+def asked_first(scene: Scene) -> int | None:
+    """`Asked whether the bridge was safe, Quill said ...`: the question, from nobody or from whom `by` names; where it ends."""
+    at = scene.first + (scene.low[scene.first] == "when")
+    if at + 3 >= scene.last or scene.low[at] != "asked":
+        return None
+    start, source = at + 1, None
+    if scene.low[start] == "by":
+        start = scene.phrases.right(at + 2, scene.last)
+        source = (at + 2, start)
+    start = scene.phrases.adjuncts(start, scene.last) if scene.low[start] not in QUESTIONS | {"about"} else start
+    if start + 1 >= scene.last or scene.low[start] not in QUESTIONS | {"about"}:
+        return None
+    about = scene.low[start] == "about"
+    first = start + about
+    end = scene.edges.end(first, scene.last, Mode.OBJECT if about else Mode.CLAUSE, Within.SUBORDINATE)
+    if end >= scene.last:
+        return None
+    scene.emit(source, (at, start + about), [(first, end)], "asked", "ask")
+    return end
 
 
 def according(scene: Scene) -> bool:
