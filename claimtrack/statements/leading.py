@@ -308,7 +308,7 @@ def _within_relative(scene: Scene, cue: VerbCue) -> int | None:
         about = scene.phrases.left(subject[0], scene.first) or (0, 0)
         if about[0] <= scene.first or scene.tag[about[0] - 1] not in ",—" or scene.tag[about[0]] != DETERMINER:
             return None
-    end = scene.edges.end(start, scene.last, Mode.CLAUSE, cue.within)
+    end = scene.edges.end(start, scene.last, Mode.CLAUSE, Within.RELATIVE)
     scene.emit(subject, cue.span, [about, (start, end)], "relative", cue.lemma)
     return max(end, start + 1)
 

@@ -138,7 +138,8 @@ class Phrases:
         start = found[0]
         if start - 2 >= first and self.tag[start - 1] == PREPOSITION and self.tag[start - 2] == ",":
             return self._before_apposition(start - 2, first)
-        if self.tag[start] == DETERMINER and start - 1 > first and self.tag[start - 1] == ",":
+        aged = self.tag[start] == NUMBER and found[1] - start == 1
+        if (self.tag[start] == DETERMINER or aged) and start - 1 > first and self.tag[start - 1] == ",":
             farther = self.left(start - 1, first)
             if farther and self.tag[farther[1] - 1] == NAME and self.low[farther[1] - 1] not in self._dates:
                 return farther

@@ -80,7 +80,8 @@ def trailing(scene: Scene) -> int | None:
             if said := _uttered(scene, at, lemma):
                 return _note(scene, said)
             continue
-        said = _subject_first(scene, at, lemma) if scene.tag[at] == VERB or _closes_as_verb(scene, at) else None
+        verb = scene.tag[at] == VERB or _closes_as_verb(scene, at) or _reported(scene, at, lemma)
+        said = _subject_first(scene, at, lemma) if verb else None
         said = said or _verb_first(scene, at, lemma)
         if said:
             return _note(scene, said)
@@ -90,9 +91,16 @@ def trailing(scene: Scene) -> int | None:
 def _reported(scene: Scene, at: int, lemma: str) -> bool:
     """Whether a verb trails with such a subject only: `a study finds`, `the court heard`, `the Courier has learned`."""
     before = scene.low[at - 1] if at > scene.first else ""
-    shown = scene.has("evidence", lemma) and before in scene.words.nouns["document"]
+    verb = scene.tag[at] == VERB or at + 1 >= scene.last
+    shown = scene.has("evidence", lemma) and verb and _texts(scene, at)
     closes = lemma == "find" and at + 1 >= scene.last and at > scene.first and scene.tag[at - 1] == NAME
     return shown or closes or (lemma == "hear" and before in _HEARINGS) or (lemma == "learn" and before in ("has", "have"))
+
+
+def _texts(scene: Scene, at: int) -> bool:
+    """Whether the subject of a verb is a text or figures."""
+    source = scene.phrases.subject(scene.phrases.verb_group(at, scene.first), scene.first)
+    return source is not None and not scene.words.nouns["document"].isdisjoint(scene.low[source[0] : source[1]])
 
 
 def _uttered(scene: Scene, at: int, lemma: str) -> _Said | None:

@@ -146,7 +146,30 @@ ADJECTIVE: list[Row] = [
     ("Quill is confident that the bridge will open.", "Quill", "is confident", ["that the bridge will open"]),
     ("Quill was critical of the toll.", "Quill", "was critical", ["the toll"]),
 ]
+RELATIVE: list[Row] = [
+    ("The toll, which she said was fair, is due in May.", "she", "said", ["which", "was fair"]),
+    ("It was a ferry, a plan the board says would fail.", "the board", "says", ["a plan", "would fail"]),
+]
+ASKED: list[Row] = [
+    ("Asked whether the bridge was safe, Quill went home.", None, "Asked", ["whether the bridge was safe"]),
+    ("Asked by Oddly about the toll, Quill went home.", "Oddly", "Asked by Oddly about", ["the toll"]),
+]
+SHOWN: list[Row] = [
+    ("Polls show that most islanders want a bridge.", "Polls", "show", ["that most islanders want a bridge"]),
+    ("The bridge is failing, a survey by the guild shows.", "a survey by the guild", "shows", ["The bridge is failing"]),
+    ("The bridge was closed too late, the inquiry heard.", "the inquiry", "heard", ["The bridge was closed too late"]),
+    ("The bridge will close, the Courier has learned.", "the Courier", "has learned", ["The bridge will close"]),
+    ("Analysts say that attacks like these make it worse.", "Analysts", "say", ["that attacks like these make it worse"]),
+]
+APPOSED: list[Row] = [
+    ("Ada Quill, 22, of Port Lune, said she had waited.", "Ada Quill", "said", ["she had waited"]),
+    ("Quill said, among other things, that it was late.", "Quill", "said", ["that it was late"]),
+    ("Quill has since said she would open the bridge.", "Quill", "has since said", ["she would open the bridge"]),
+    ("Quill made it clear to the board that it would close.", "Quill", "made it clear", ["that it would close"]),
+    ("Port Lune committed 3 million crowns to the bridge.", "Port Lune", "committed", ["3 million crowns to the bridge"]),
+]
 COLON: list[Row] = [
+    ("Said Quill: “The bridge will open on Monday.”", "Quill", "Said", ["“The bridge will open on Monday.”"]),
     ("Quill: “The bridge will open on Monday morning.”", "Quill", ":", ["“The bridge will open on Monday morning.”"]),
     ("Ada Quill was clear: “The bridge will open on Monday.”", "Ada Quill", ":", ["“The bridge will open on Monday.”"]),
     ("Quill: bridge to open on Monday", "Quill", ":", ["bridge to open on Monday"]),
@@ -172,6 +195,10 @@ FRAMES = {
     "noun": NOUN,
     "adjective": ADJECTIVE,
     "colon or signed": COLON,
+    "relative": RELATIVE,
+    "asked": ASKED,
+    "that or trailing": SHOWN,
+    "clause or that or object": APPOSED,
 }
 LOOK_ALIKES = [
     "The said contract was signed in May.",
