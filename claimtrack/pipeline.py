@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from claimtrack import files
-from claimtrack.articles import article_key, read_article
+from claimtrack.articles import article_key, foreign, read_article
 from claimtrack.claims import claims_by_wording
 from claimtrack.errors import Fault, InputError
 from claimtrack.model import Article, Claims, Ledger, NoticeKind, Outlet, Record, Speaker, Statement, View
 from claimtrack.model.case import Case
-from claimtrack.model.reading import ArticleText
+from claimtrack.model.reading import ArticleText, Extraction
 from claimtrack.model.reports import Report
 from claimtrack.provenance import Tracer
 from claimtrack.provenance import source as summed
@@ -25,6 +25,7 @@ from claimtrack.statements.speakers import MAKER
 from claimtrack.support import FLAGS, Marks, assess, overview, worst_first
 from claimtrack.workers import in_order
 
+NOTHING = Extraction((), ())
 Read = tuple[tuple[Record, ...], tuple[Fault, ...]]
 """The records of one input, and what could not be read of it."""
 Watch = Callable[[Iterator[Read]], Iterable[Read]]
@@ -132,13 +133,19 @@ class _Reader:
             articles = read_article(raw.data, raw.name, list(self._named.view.outlets.values()))
         except InputError as error:
             return (), error.faults
-        return tuple(record for each in articles if each.article.digest not in self._seen for record in self._records(each)), ()
+        new = [each for each in articles if each.article.digest not in self._seen]
+        faults = tuple(Fault(raw.name, 0, "", why) for each in new if (why := self._unread(each)))
+        return tuple(record for each in new for record in self._records(each)), faults
+
+    def _unread(self, article: ArticleText) -> str:
+        """Why our own extractor has nothing to say of an article; another may know its language."""
+        return _unreadable(article) if self._extractor is extract else ""
 
     def _records(self, article: ArticleText) -> Iterator[Record]:
         """All records that one article gives."""
         if article.article.key in self._taken:
             article = article.renamed(f"{article.article.key}-{article.article.digest[:8]}")
-        extraction = self._extractor(article, self._named.view)
+        extraction = NOTHING if self._unread(article) else self._extractor(article, self._named.view)
         yield from (*extraction.speakers, *self._framed(article, extraction.statements))
         yield from (*article.derivations, *_outlets(article, self._named.view), article.article)
 
@@ -159,11 +166,21 @@ def shown_articles(raw: Iterable[files.Raw], known: Ledger, width: int = 100, he
     for each in raw:
         try:
             for article in read_article(each.data, each.name, list(view.outlets.values())):
-                extraction = extract(article, view)
+                why = _unreadable(article)
+                extraction = NOTHING if why else extract(article, view)
+                if why:
+                    yield f"{each.name}: {why}\n"
                 names = {speaker.key: speaker.name for speaker in extraction.speakers}
                 yield reading(article, extraction.statements, names, width, heading)
         except InputError as error:
             yield f"{error}\n"
+
+
+def _unreadable(article: ArticleText) -> str:
+    """Why nothing is read from an article, for people; empty where it is read."""
+    body = "\n".join(article.text[block.start : block.end] for block in article.blocks)
+    why = foreign(article.article.language, body)
+    return f"{why}; only English is read, so it has no statements here" if why else ""
 
 
 def _outlets(article: ArticleText, view: View) -> Iterator[Outlet]:

@@ -114,3 +114,40 @@ def test_the_command_reads_with_several_processes(tmp_path: Path) -> None:
     assert found.exit_code == 0, found.output
     assert found.stderr.startswith("2 articles read")
     assert len(load([tmp_path / "out.jsonl"]).ledger.view.articles) == 2
+
+
+GERMAN = "Die Brücke wird am Montag geschlossen, sagte die Ministerin. Der Rat war nicht dafür, und das ist auch gut so, sagte er. " * 2
+ARABIC = "قال الوزير إن الجسر سيفتح يوم الاثنين بعد أن أغلق لمدة عامين كاملين. " * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [(GERMAN, "not English by its words"), (ARABIC, "not written in Latin letters"), ("部长说，这座桥将于星期一开放。" * 4, "Latin")],
+)
+def test_a_text_in_another_language_is_told_and_not_read(text: str, why: str) -> None:
+    told, (fault,) = read([Raw("bridge.txt", text.encode()), raw("ferry.txt")], NONE)
+    assert why in str(fault)
+    assert "bridge.txt" in str(fault)
+    assert keys(told) == {"article:bridge", "article:ferry"}
+    assert {statement.article for statement in told.of(Statement)} == {"article:ferry"}
+    assert read([Raw("bridge.txt", text.encode())], told) == (Ledger(), ())
+
+
+@pytest.mark.parametrize(
+    "text", ["Bridge open. Ferry gone.", "Ada Quill: No.", "Ada Quill said that the bridge is open for everybody on the island."]
+)
+def test_short_and_english_texts_are_read(text: str) -> None:
+    assert not read([Raw("bridge.txt", text.encode())], NONE)[1]
+
+
+def test_an_extractor_of_ones_own_may_read_other_languages() -> None:
+    told, faults = read([Raw("bridge.txt", GERMAN.encode())], NONE, extractor=first_words)
+    assert not faults
+    assert told.of(Statement)
+
+
+def test_the_command_says_what_it_does_not_read(tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text(GERMAN, "utf-8")
+    found = CliRunner().invoke(main, ["read", "--show", str(tmp_path / "bridge.txt")])
+    assert "only English is read" in found.output
+    assert CliRunner().invoke(main, ["read", str(tmp_path / "bridge.txt")]).exit_code == 2

@@ -9,6 +9,12 @@ SAMPLE = 2_000
 """Words that are looked at; more would not change the answer."""
 SHARE = 0.2
 """English prose has 35 to 50 % of these words, headlines about 20 %; its nearest relatives stay under 12 %."""
+FOREIGN = 0.12
+"""Under this share a text is taken for another language's."""
+LEAST = 25
+"""Words; shorter texts tell too little of their language."""
+LATIN = "\u024f"
+"""The last of the letters that European languages are written in."""
 _WORD = re.compile(r"[^\W\d_]+")
 _FUNCTION = frozenset(
     _WORD.findall(
@@ -24,3 +30,20 @@ def looks_english(text: str) -> bool:
     """Whether enough of the first words are English function words; false for a text without words."""
     words = [match[0].casefold() for match in islice(_WORD.finditer(text), SAMPLE)]
     return bool(words) and sum(word in _FUNCTION for word in words) >= SHARE * len(words)
+
+
+def foreign(stated: str, text: str) -> str:
+    """Why a text is not to be read as English; empty where it is, or where it is too short to tell.
+
+    Args:
+        stated: the language that its metadata names, as a tag such as `de` or `en-GB`.
+        text: its words.
+    """
+    words = [match[0] for match in islice(_WORD.finditer(text), SAMPLE)]
+    letters = [letter for word in words for letter in word]
+    if len(letters) >= LEAST and sum(letter > LATIN for letter in letters) > len(letters) / 2:
+        return "is not written in Latin letters"
+    share = sum(word.casefold() in _FUNCTION for word in words) / len(words) if words else 1.0
+    if stated and not stated.casefold().startswith("en") and share < SHARE:
+        return f"is in {stated} by its own word"
+    return "is not English by its words" if len(words) >= LEAST and share < FOREIGN else ""
