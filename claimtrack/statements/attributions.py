@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claimtrack.model.reading import Attribution, AttributionKind, Quotation
+from claimtrack.statements.according import according, as_noted, asked_first
 from claimtrack.statements.edges import Edges
 from claimtrack.statements.grammar import Grammar, grammar
 from claimtrack.statements.leading import verb_cue
@@ -14,7 +15,7 @@ from claimtrack.statements.quotations import LABEL
 from claimtrack.statements.scene import Found, Scene
 from claimtrack.statements.sentences import sentences
 from claimtrack.statements.tokens import BREAK, DASH, GERUND, NAME, QUOTE, VERB, Tokens, tokens
-from claimtrack.statements.trailing import according, as_noted, asked_first, trailing
+from claimtrack.statements.trailing import trailing
 
 JOINED = frozenset(("trailing", "that", "quoted", "clause", "colon", "tell", "according", "loose clause", "floating"))
 _FIRST_MARKS = frozenset((",", '"'))
