@@ -19,35 +19,6 @@ POSSESSIVE = re.compile(r"(?:['’]s|['’])\Z")
 NUMBERED = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "both", "all", "several", "many", "some"]
 )
-_BEHIND = frozenset(
-    [
-        "of",
-        "from",
-        "at",
-        "in",
-        "for",
-        "on",
-        "with",
-        "to",
-        "by",
-        "about",
-        "near",
-        "who",
-        "which",
-        "that",
-        "whose",
-        "familiar",
-        "close",
-        "seen",
-        "quoted",
-        "published",
-    ]
-)
-"""Words behind which the head of a mention does not stand."""
-_FOR_ITS_BODY = frozenset(
-    "official officials diplomat diplomats leader leaders leadership government authorities regime".split()  # noqa: SIM905
-)
-"""Nouns that speak for the state or body named before them: Norvalian officials."""
 _NAMED_AFTER = re.compile(r" of (?:the )?[A-Z][\w’'-]*(?: (?:(?:and|of|the|for) )*[A-Z][\w’'-]*)*")
 
 
@@ -153,7 +124,7 @@ def _part(words: str, common: Collection[str]) -> Mention:
 def _main(words: str) -> str:
     """The mention up to the first preposition or clause, unless that belongs to the name: Ministry of Tides."""
     for match in WORD.finditer(words):
-        if match.start() and match[0] in _BEHIND:
+        if match.start() and match[0] in speaker_words().sets["behind"]:
             before = words[: match.start()].rstrip()
             last = WORD.findall(before)[-1:]
             whole = _NAMED_AFTER.match(words, len(before))
@@ -205,7 +176,7 @@ def _named(words: str, low: tuple[str, ...], run: list[str], behind: list[str]) 
     """A name with words behind it, which often tell that somebody else is meant: Norvale residents, Harbour Board survey."""
     known = speaker_words()
     sets, head, name = known.sets, behind[-1].casefold(), " ".join(run)
-    if head in _FOR_ITS_BODY:
+    if head in sets["for_its_body"]:
         return Mention(words, low, head, name=name)
     if head in known.bodies:
         return Mention(words, low, head, name=" ".join([*run, *behind]), body=True)

@@ -7,11 +7,6 @@ from claimtrack.statements.phrases import Stretch
 from claimtrack.statements.scene import NOT_A_SPEAKER, Scene
 from claimtrack.statements.tokens import ADJECTIVE, AUXILIARY, FINITE, NOUN, NUMBER, POSSESSIVE, PRONOUN, QUOTE, TO
 
-_LABELS = frozenset(
-    "opinion analysis editorial comment commentary review live exclusive video watch explainer factbox update updated breaking interview "  # noqa: SIM905
-    "profile obituary letter letters podcast column viewpoint feature report correction photos pictures timeline q&a week".split()
-)
-"""Words before a colon that tell what kind of piece a headline opens."""
 _OWNERS = frozenset(["his", "her", "their", "its", "my", "our"])
 _ABOUT = frozenset(["of", "about", "with", "by", "over", "for", "at", "in", "to"])
 _OF = frozenset(["of", "for", "on", "about", "against", "to", "over"])
@@ -113,7 +108,7 @@ def colon_cue(scene: Scene, at: int) -> int | None:
         earlier = [found.source for found in scene.found if found.source and scene.first <= found.source[0] < at]
         source = scene.name_before(at) or (earlier[-1] if earlier else None) or scene.first_subject(at)
         return scene.content(source, (at, at + 1), at + 1, Mode.CLAUSE, "colon", "", Within.MAIN)
-    labelled = at <= 2 and scene.low[0] in _LABELS
+    labelled = at <= 2 and scene.low[0] in scene.words.sets["label"]
     if scene.first == 0 and at <= 5 and scene.last - at > 3 and scene.tag[at - 1] in "MN" and not labelled:
         scene.emit((0, at), (at, at + 1), [(at + 1, scene.last)], "colon")
         return scene.last

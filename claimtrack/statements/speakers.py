@@ -41,12 +41,6 @@ _GENDER = {
     **dict.fromkeys(["mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman"], "he"),
     **dict.fromkeys(["mrs", "ms", "miss", "lady", "dame", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman"], "she"),
 }
-_GENERIC = frozenset(
-    "group organization organisation company firm agency body party movement union team militants".split()  # noqa: SIM905
-)
-"""Nouns that take up any body named before."""
-_REGIONS = frozenset(["asia", "africa", "europe", "america", "east", "west", "north", "south", "islands", "gulf"])
-"""Last words of names of regions, which are nobody."""
 
 
 @attrs.frozen
@@ -315,7 +309,7 @@ class Speakers:
             return Known(f"gov:{slug(state)}", state, SpeakerKind.ORGANIZATION if union else SpeakerKind.GOVERNMENT)
         if parts[-1].casefold() in self._words.sets["outlet"]:
             return Known(f"outlet:{slug(name)}", name, SpeakerKind.OUTLET)
-        if len(parts) > 1 and parts[-1].casefold() in _REGIONS:
+        if len(parts) > 1 and parts[-1].casefold() in self._words.sets["region"]:
             return Known(f"group:{slug(name)}", name, SpeakerKind.GROUP)
         acronym = (len(parts) == 1 and name.isupper() and len(name) > 1) or name in self._acronyms.values()
         if mention.body or is_organization(parts) or acronym or (not title and self._with_article(mention) and len(parts) < 3):
@@ -338,7 +332,7 @@ class Speakers:
             if head in sets["person_noun"]:
                 return self._again(SpeakerKind.PERSON, words)
             if head in sets["group_noun"]:
-                return self._before(SpeakerKind.ORGANIZATION, place, words, "" if head in _GENERIC else head)
+                return self._before(SpeakerKind.ORGANIZATION, place, words, "" if head in sets["generic"] else head)
             if head in sets["media"] | sets["outlet"]:
                 return self._again(SpeakerKind.OUTLET, words)
             if head in ("country", "state", "capital"):
