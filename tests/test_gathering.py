@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from claimtrack import cli
 from claimtrack.codec import write_lines
 from claimtrack.errors import InputError
-from claimtrack.files import load
+from claimtrack.files import Raw, load
 from claimtrack.gathering import Gathering
 from claimtrack.model import Ledger, Record, Retraction
-from claimtrack.pipeline import read_each
+from claimtrack.pipeline import Read, read_each
 from claimtrack.testing import ledgers
 
 TEXT = "Bridge to open\n\nMayor Ada Quill said that the Tarn Bridge would open on day {}.\n"
@@ -72,8 +72,8 @@ def test_a_run_that_broke_off_is_taken_up_where_it_stopped(folder: Path, monkeyp
     run(str(folder), "-o", str(folder.parent / "whole.jsonl"))
     taken = []
 
-    def breaking(*given: object, **named: object) -> Iterator[object]:
-        for number, part in enumerate(read_each(*given, **named)):  # type: ignore[arg-type] # the command's own arguments, passed on
+    def breaking(raw: Iterable[Raw], known: Ledger, *, jobs: int = 1) -> Iterator[Read]:
+        for number, part in enumerate(read_each(raw, known, jobs=jobs)):
             if number == 5:
                 raise KeyboardInterrupt
             taken.append(number)
