@@ -218,6 +218,8 @@ class Tagger:
         after = t.low[place + 1] if place + 1 < len(t) else "."
         quantity = prior in _PLURAL
         counted = before == ADVERB and prior in _ORDINALS and place > 1 and t.tag[place - 2] in (DETERMINER, POSSESSIVE)
+        if before == PREPOSITION and read.third and not (read.past or read.base):
+            return NOUN
         if low in _FIGURES and before not in (TO, PRONOUN, AUXILIARY):
             return NOUN
         shown = t.low[place - 2] if place > 1 and before == ADVERB else prior
