@@ -36,7 +36,7 @@ _SEVERAL = (SpeakerKind.GROUP, SpeakerKind.ANONYMOUS, SpeakerKind.ORGANIZATION)
 _BODY = (SpeakerKind.ORGANIZATION, SpeakerKind.GOVERNMENT, SpeakerKind.OUTLET, SpeakerKind.DOCUMENT)
 _AGREEING = {"he": _ONE, "she": _ONE, "they": _SEVERAL, "it": _BODY}
 """Which kinds of speakers a pronoun can stand for."""
-_FEMININE, _MASCULINE = frozenset(["she", "her", "hers"]), frozenset(["he", "him", "his"])
+_FEMININE = frozenset(["she", "her", "hers"])
 _GENDER = {
     **dict.fromkeys(["mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman"], "he"),
     **dict.fromkeys(["mrs", "ms", "miss", "lady", "dame", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman"], "she"),
