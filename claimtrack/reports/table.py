@@ -13,6 +13,10 @@ NARROW = 72
 LEAST = 40
 Paint = Callable[[str], str]
 
+NO_CLAIMS = """No claims. A claim record, or a judgement that two statements are the same, makes one;
+a report on raw articles themselves joins their statements by wording.
+"""
+
 
 def table(report: Report, width: int = 100, heading: Paint = str) -> str:
     """The claims, what they rest on and whom to call.
@@ -23,7 +27,7 @@ def table(report: Report, width: int = 100, heading: Paint = str) -> str:
         heading: dresses a heading, for example in bold.
     """
     if not report.claims:
-        return "No claims. A claim record, or a judgement that two statements are the same, makes one.\n"
+        return NO_CLAIMS
     width = max(width, LEAST)
     parts = [_folded(_counts(report), width), _claims(report, width)]
     if report.rests:
