@@ -263,6 +263,7 @@ class _Reading:
             polarity=framed.polarity,
             quotes=self._quotes(span),
             proposition=self._words([span]),
+            note="possibly an opinion" if framed.possible_opinion else "",
             maker=MAKER,
         )
 

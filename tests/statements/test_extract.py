@@ -309,3 +309,15 @@ def test_they_who_open_what_a_group_says_are_the_group() -> None:
 )
 def test_clauses_that_stand_for_themselves_are_statements_of_their_own(text: str, parts: int) -> None:
     assert len(told(text)) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("The council has wasted another year on the bridge.", "possibly an opinion"),
+        ("The new toll is really quite a burden.", ""),
+        ("The bridge closed on Monday at noon.", ""),
+    ],
+)
+def test_what_falls_a_little_short_of_opinion_is_noted(text: str, note: str) -> None:
+    assert [statement.note for statement in read(text)] == [note]
