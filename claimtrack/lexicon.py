@@ -183,6 +183,14 @@ _PASTS = """
     uphold:upheld win:won withdraw:withdrew/withdrawn write:wrote/written
 """
 _IRREGULAR = {verb: tuple(pasts.split("/")) for verb, _, pasts in (pair.partition(":") for pair in _PASTS.split())}
+_VERB_OF = {past: verb for verb, pasts in _IRREGULAR.items() for past in pasts if past != verb}
+
+
+def irregular(word: str) -> str:
+    """The verb that a word is an irregular past of, else the word."""
+    return _VERB_OF.get(word, word)
+
+
 _INFLECT: dict[str, Callable[[str], tuple[str, ...]]] = {
     "noun": lambda noun: (plural(noun),),
     "verb": verb_forms,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claimtrack.model.reading import Attribution, AttributionKind, Quotation
+from claimtrack.quotations import LABEL
 from claimtrack.statements.according import according, as_noted, asked_first
 from claimtrack.statements.edges import Edges
 from claimtrack.statements.grammar import Grammar, grammar
 from claimtrack.statements.leading import verb_cue
 from claimtrack.statements.nominal import adjective_cue, colon_cue, noun_cue, signature
 from claimtrack.statements.phrases import Phrases
-from claimtrack.statements.quotations import LABEL
 from claimtrack.statements.scene import Found, Scene
 from claimtrack.statements.sentences import sentences
 from claimtrack.statements.tokens import BREAK, DASH, GERUND, NAME, QUOTE, VERB, Tokens, tokens

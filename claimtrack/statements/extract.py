@@ -14,13 +14,13 @@ from claimtrack.model.records import Statement
 from claimtrack.model.terms import Framing, Role, Voice
 from claimtrack.model.values import CUE_WORDS, Cue, Link, Span
 from claimtrack.model.view import View
+from claimtrack.quotations import quotations
 from claimtrack.statements.attributions import attributions, attributions_in
 from claimtrack.statements.clauses import joints
 from claimtrack.statements.framing import Framed, frame_article, frame_content
 from claimtrack.statements.grammar import grammar
 from claimtrack.statements.mentions import slug
 from claimtrack.statements.phrases import Phrases
-from claimtrack.statements.quotations import quotations
 from claimtrack.statements.sentences import sentences
 from claimtrack.statements.silence import Silences
 from claimtrack.statements.speakers import MAKER, Speakers

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.model.reading import QuotationKind
-from claimtrack.statements.quotations import quotations
+from claimtrack.quotations import quotations
 
 SAID = "the Tarn Bridge will open on Monday"
 MARKED = st.text(st.sampled_from("\"'“”‘’„«»` \n.,sAb9:"), max_size=60)
