@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack import cli
+from claimtrack.cli import main, reading
 from claimtrack.codec import write_lines
 from claimtrack.errors import InputError
 from claimtrack.files import Raw, load
@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(*words: str) -> str:
-    found = CliRunner().invoke(cli.main, ["read", *words])
+    found = CliRunner().invoke(main, ["read", *words])
     assert found.exit_code == 0, found.output
     return found.stderr
 
@@ -79,11 +79,11 @@ def test_a_run_that_broke_off_is_taken_up_where_it_stopped(folder: Path, monkeyp
             taken.append(number)
             yield part
 
-    monkeypatch.setattr(cli, "read_each", breaking)
-    CliRunner().invoke(cli.main, ["read", str(folder), "-o", str(folder.parent / "parts.jsonl")])
+    monkeypatch.setattr(reading, "read_each", breaking)
+    CliRunner().invoke(main, ["read", str(folder), "-o", str(folder.parent / "parts.jsonl")])
     assert len(taken) == 5
     assert not (folder.parent / "parts.jsonl").exists()
-    monkeypatch.setattr(cli, "read_each", read_each)
+    monkeypatch.setattr(reading, "read_each", read_each)
     assert run(str(folder), "-o", str(folder.parent / "parts.jsonl")).startswith("7 articles read")
     assert (folder.parent / "parts.jsonl").read_bytes() == (folder.parent / "whole.jsonl").read_bytes()
     assert not list(folder.parent.glob(".*"))

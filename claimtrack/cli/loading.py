@@ -1,0 +1,43 @@
+"""Paths to a ledger, for every verb: files are read, raw articles where asked, and each fault is told."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import attrs
+import click
+
+from claimtrack import files
+from claimtrack.cli.talk import BAD, say, stop
+from claimtrack.pipeline import with_articles
+
+MOST_FAULTS = 200
+
+paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+strict = click.option("--strict", is_flag=True, help="Stop before the report if any file has a fault.")
+
+
+def load(paths: Sequence[str], strict: bool) -> files.Loaded:
+    """Read everything, tell the faults on stderr; stop when asked to be strict or when nothing came of it."""
+    loaded = files.load(paths)
+    for fault in loaded.faults[:MOST_FAULTS]:
+        say(str(fault))
+    if len(loaded.faults) > MOST_FAULTS:
+        say(f"... and {len(loaded.faults) - MOST_FAULTS:,} more")
+    for path in loaded.skipped:
+        say(f"{path}: passed over, not a case file")
+    if loaded.faults and (strict or not (len(loaded.ledger) or loaded.raw)):
+        sys.exit(BAD)
+    if not len(loaded.ledger) and not loaded.raw and all(os.path.isdir(path) for path in paths):
+        stop(f"{', '.join(map(files.shown, paths))}: nothing to read here; expected case files (.toml) or ledgers (.jsonl)")
+    return loaded
+
+
+def read_too(loaded: files.Loaded) -> files.Loaded:
+    """What was loaded with its raw articles read."""
+    ledger, faults = with_articles(loaded)
+    for fault in faults:
+        say(str(fault))
+    return attrs.evolve(loaded, ledger=ledger, faults=(*loaded.faults, *faults))

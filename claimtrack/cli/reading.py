@@ -1,0 +1,83 @@
+"""The verb `read`: raw articles to statements, gathered on disk or shown."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from claimtrack import files
+from claimtrack.cli.loading import load, paths, strict
+from claimtrack.cli.talk import bold, end, say, stop, write
+from claimtrack.errors import Fault, InputError
+from claimtrack.gathering import Gathering
+from claimtrack.model import Article, Ledger, Record, Speaker, Statement
+from claimtrack.model.case import counted
+from claimtrack.pipeline import read_each, shown_articles
+from claimtrack.statements import suggested
+
+T = TypeVar("T")
+
+
+@click.command(name="read")
+@paths
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False), help="Write the ledger to this file; articles in it already are not read again."
+)
+@click.option("--show", is_flag=True, help="Show each article's text with its statements marked, instead of records.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to read with.")
+@strict
+def read_(paths: Sequence[str], output: str | None, show: bool, jobs: int, strict: bool) -> None:
+    """Read raw articles into statements (JSON Lines): text, Markdown, HTML, feeds, WARC, ninjs.
+
+    Case files beside them tell the outlets and speakers to recognize.
+
+    Example: claimtrack read articles outlets.toml -o statements.jsonl
+    """
+    before = [output] if output is not None and Path(output).exists() and not show else []
+    loaded = load([*paths, *before], strict)
+    if show:
+        for text in shown_articles(loaded.raw, loaded.ledger, shutil.get_terminal_size((100, 24)).columns, bold):
+            write(text, None)
+        end(loaded.faults, 0)
+    try:
+        with Gathering(output) as gathered:
+            left = gathered.left()
+            known = loaded.ledger | Ledger(record for record, _ in left.records)
+            articles, statements, faults = _gather(gathered, loaded, known, jobs)
+    except InputError as error:
+        stop(str(error))
+    for fault in faults:
+        say(str(fault))
+    say(f"{counted(articles, 'article')} read, {counted(statements, 'statement')}")
+    end((*loaded.faults, *left.faults, *faults), 0)
+
+
+def _gather(gathered: Gathering, loaded: files.Loaded, known: Ledger, jobs: int) -> tuple[int, int, list[Fault]]:
+    """Read the raw articles into the file, each as it comes; how many articles and statements, and what could not be read."""
+    many: Counter[type[Record]] = Counter()
+    faults: list[Fault] = []
+    speakers = {speaker.id: speaker for speaker in known.of(Speaker)}
+    gathered.add(loaded.ledger)
+    for records, missed in _watched(read_each(loaded.raw, known, jobs=jobs), len(loaded.raw)):
+        gathered.add(records)
+        many.update(type(record) for record in records)
+        speakers |= {record.id: record for record in records if isinstance(record, Speaker)}
+        faults += missed
+    gathered.add(suggested(speakers.values()))
+    gathered.finish()
+    return many[Article], many[Statement], faults
+
+
+def _watched(parts: Iterable[T], many: int) -> Iterable[T]:
+    """What is read, with a bar on a terminal that shows how far the reading is."""
+    if not (sys.stderr.isatty() and many > 1):
+        yield from parts
+        return
+    with click.progressbar(parts, many, label="reading", file=sys.stderr) as bar:
+        yield from bar

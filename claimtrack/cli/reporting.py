@@ -1,0 +1,43 @@
+"""The verb `report`: every claim, in the form asked for."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+
+import click
+
+from claimtrack.cli.findings import fail_on, finds, flags
+from claimtrack.cli.loading import load, paths, read_too, strict
+from claimtrack.cli.talk import bold, end, write
+from claimtrack.pipeline import track
+from claimtrack.reports import markdown, report_json, report_jsonl, table
+from claimtrack.seams import Renderer
+
+FORMATS: dict[str, Renderer] = {"markdown": markdown, "json": report_json, "jsonl": report_jsonl}
+
+
+@click.command()
+@paths
+@click.option("--format", "kind", type=click.Choice(["table", *FORMATS]), default="table", show_default=True, help="Form of the report.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead of standard output.")
+@click.option("--width", type=click.IntRange(40, 1000), help="Width of the table in columns; by default that of the window.")
+@strict
+@fail_on
+def report(paths: Sequence[str], kind: str, output: str | None, width: int | None, strict: bool, fail_on: str) -> None:
+    """Report on every claim, the worst supported first.
+
+    PATH is a folder, a case file (.toml), a ledger (.jsonl), or - for standard input.
+
+    Example: claimtrack report seeds --format markdown -o report.md
+    """
+    wanted = flags(fail_on)
+    loaded = read_too(load(paths, strict))
+    found = track(loaded.ledger)
+    if kind == "table":
+        wide = width or (shutil.get_terminal_size((100, 24)).columns if output is None else 100)
+        text = table(found, wide, bold if output is None else str)
+    else:
+        text = FORMATS[kind](found)
+    write(text, output)
+    end(loaded.faults, finds(found, wanted))
