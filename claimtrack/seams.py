@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from claimtrack.model.case import Case
+from claimtrack.model.matching import Bill, Proposition
 from claimtrack.model.reading import ArticleText, Extraction
 from claimtrack.model.records import Statement
 from claimtrack.model.reports import Flag, Report
@@ -23,6 +25,27 @@ class Framer(Protocol):
 
     def __call__(self, article: ArticleText, statements: tuple[Statement, ...], /) -> tuple[Statement, ...]:
         """The same statements of an article, under the same keys, with framing, modality and polarity as it judges them."""
+
+
+class Blocker(Protocol):
+    """Finds the pairs of propositions worth comparing, in place of shared rare words."""
+
+    def __call__(self, propositions: Sequence[Proposition], /) -> Iterable[tuple[Proposition, Proposition]]:
+        """The pairs, each once; what is left out is never compared."""
+
+
+class Score(Protocol):
+    """Weighs two propositions."""
+
+    def __call__(self, one: Proposition, other: Proposition, /) -> Bill:
+        """The bill that says how surely the two are one claim; the same whichever comes first."""
+
+
+class Scorer(Protocol):
+    """Makes ready to weigh propositions against each other, in place of the packaged comparisons."""
+
+    def __call__(self, propositions: Sequence[Proposition], /) -> Score:
+        """What weighs any two of the propositions; all of them are given first, so that they can be prepared at once."""
 
 
 class Rule(Protocol):

@@ -1,5 +1,9 @@
-"""Statements that say the same, put together as claims."""
+"""Statements that say the same, put together as claims: candidates, comparisons, gates, judgements with their reasons."""
 
-from claimtrack.claims.wording import claims_by_wording
+from claimtrack.claims.collection import Collection
+from claimtrack.claims.matching import matched
+from claimtrack.claims.profiles import kind_of_event, propositions
+from claimtrack.claims.scoring import WordScorer
+from claimtrack.claims.search import Search
 
-__all__ = ["claims_by_wording"]
+__all__ = ["Collection", "Search", "WordScorer", "kind_of_event", "matched", "propositions"]

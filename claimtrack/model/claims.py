@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 import attrs
 
 from claimtrack.model.joining import join
-from claimtrack.model.records import Claim, Stance
-from claimtrack.model.terms import ClaimKind, MakerKind, StanceKind
+from claimtrack.model.records import Claim, Stance, Statement
+from claimtrack.model.terms import ClaimKind, Framing, MakerKind, Polarity, Role, StanceKind
 from claimtrack.model.values import Period
 from claimtrack.model.view import Conflict, View
+
+_KINDS: Mapping[Framing, ClaimKind] = {
+    Framing.AUTHOR_OPINION: ClaimKind.OPINION,
+    Framing.ATTRIBUTED_OPINION: ClaimKind.OPINION,
+    Framing.FORECAST: ClaimKind.FORECAST,
+    Framing.COMMITMENT: ClaimKind.COMMITMENT,
+    Framing.PRESCRIPTIVE: ClaimKind.CALL,
+}
+
+
+def kind_of(statement: Statement) -> ClaimKind:
+    """What sort of proposition a statement puts forward, by its framing."""
+    return _KINDS.get(statement.framing, ClaimKind.FACT)
 
 
 @attrs.frozen(order=True)
@@ -53,7 +67,8 @@ class Claims:
     """All claims of a view, with the contradictions among the judgements and stances behind them.
 
     A claim record is a claim by itself; judgements join it with others. Statements that are judged the same without a claim record
-    are a claim too. A statement under no judgement and with no stance belongs to none.
+    are a claim too, and so is a single statement that a program read, if it bears on nothing else and says enough. A statement that a
+    person recorded and left without judgement and stance belongs to none: the person passed it over.
     """
 
     def __init__(self, view: View) -> None:
@@ -81,7 +96,17 @@ class Claims:
         for stance in self._view.stances:
             if stance.statement in self._view.statements:
                 stances[stance.claim].append(stance)
+        groups += [(key,) for key in self._alone(grouped, stances)]
         return [self._claim(group, [stance for key in group for stance in stances[key]]) for group in groups]
+
+    def _alone(self, grouped: Container[str], stances: Mapping[str, Sequence[Stance]]) -> list[str]:
+        """The statements that are a claim by themselves: read by a program, or borne on by others."""
+        bearing = {stance.statement for about in stances.values() for stance in about}
+        return [
+            key
+            for key, statement in self._view.statements.items()
+            if key not in grouped and (key in stances or (key not in bearing and _read(statement)))
+        ]
 
     def _stands(self, key: str) -> bool:
         return key in self._view.claims or key in self._view.statements
@@ -93,8 +118,9 @@ class Claims:
         return TrackedClaim(
             key=min(record.key for record in records) if records else min(said),
             label=first.label if first else "",
-            wording=first.wording if first else self._view.statements[min(said)].proposition or min(said),
-            kinds=tuple(sorted({kind for record in records for kind in record.kinds}, key=str)) or (ClaimKind.FACT,),
+            wording=first.wording if first else _wording([self._view.statements[key] for key in said]),
+            kinds=tuple(sorted({kind for record in records for kind in record.kinds}, key=str))
+            or _kinds([self._view.statements[key] for key in said]),
             times=_all(records, "times"),
             subjects=_all(records, "subjects"),
             members=members,
@@ -107,7 +133,7 @@ class Claims:
         by_statement: dict[str, list[Stance]] = defaultdict(list)
         for stance in stances:
             by_statement[stance.statement].append(stance)
-        bearings = {Bearing(key, StanceKind.SUPPORTS) for key in said if key not in by_statement}
+        bearings = {Bearing(key, _own_bearing(self._view.statements[key])) for key in said if key not in by_statement}
         for key, rivals in by_statement.items():
             people = [s for s in rivals if s.maker is not None and s.maker.kind is MakerKind.PERSON]
             kinds = {stance.kind for stance in people or rivals}
@@ -116,6 +142,42 @@ class Claims:
                 detail = f"{key} is said to support and to deny it; both are shown"
                 self._conflicts.add(Conflict.of("stance", rivals[0].claim, detail, [stance.id for stance in rivals]))
         return tuple(sorted(bearings))
+
+
+LEAST_WORDS = 4
+"""Words; a statement that says less is no claim by itself."""
+_VAGUE = frozenset(
+    ["he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "its", "their", "we", "i", "you", "who", "which", "there"]
+)
+
+
+def _read(statement: Statement) -> bool:
+    """Whether a program read a statement that says enough to be a claim."""
+    by_program = statement.maker is not None and statement.maker.kind is MakerKind.SOFTWARE
+    return by_program and len(statement.proposition.split()) >= LEAST_WORDS
+
+
+def _wording(statements: Sequence[Statement]) -> str:
+    """The words that stand for all: those of a statement that does not begin with a pronoun, of the body before the headline, short."""
+
+    def rank(statement: Statement) -> tuple[bool, bool, int, str]:
+        words = statement.proposition.split()
+        vague = not words or words[0].lower() in _VAGUE
+        return vague, statement.role is not Role.BODY, len(statement.proposition), statement.key
+
+    best = min(statements, key=rank)
+    return best.proposition or best.key
+
+
+def _kinds(statements: Sequence[Statement]) -> tuple[ClaimKind, ...]:
+    """What sort of proposition most of some statements put forward; of equals the first by its name."""
+    counted = Counter(kind_of(statement) for statement in statements)
+    return (min(counted, key=lambda kind: (-counted[kind], str(kind))),)
+
+
+def _own_bearing(statement: Statement) -> StanceKind:
+    """How a statement bears on what it says itself: it may deny it."""
+    return StanceKind.DENIES if statement.polarity is Polarity.DENY else StanceKind.SUPPORTS
 
 
 def _all(records: list[Claim], field: str) -> tuple[Any, ...]:

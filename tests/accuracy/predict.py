@@ -1,7 +1,8 @@
-"""Predictions for labelled texts: `python tests/accuracy/predict.py quotes|framing|hedge|articles IN OUT`."""
+"""Predictions for labelled texts: `python tests/accuracy/predict.py TASK IN OUT`, where `--help` tells the tasks."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,6 +17,7 @@ from claimtrack.model import Ledger, Span, View
 from claimtrack.model.reading import Attribution, Quotation
 from claimtrack.statements import attributions, extract, quotations
 from tests.accuracy.framing_rows import framing_rows, hedge_rows
+from tests.accuracy.matching_rows import mention_rows, pair_rows, retrieval_rows
 
 Row = dict[str, Any]
 
@@ -81,22 +83,27 @@ def _rows(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-TASKS: dict[str, Callable[[Path], Iterable[Row]]] = {
-    "quotes": lambda path: quote_rows(_rows(path)),
-    "framing": lambda path: framing_rows(_rows(path), attribute),
-    "hedge": lambda path: hedge_rows(_rows(path)),
-    "articles": article_rows,
+TASKS: dict[str, Callable[[Path, Path | None], Iterable[Row]]] = {
+    "quotes": lambda path, _: quote_rows(_rows(path)),
+    "framing": lambda path, _: framing_rows(_rows(path), attribute),
+    "hedge": lambda path, _: hedge_rows(_rows(path)),
+    "articles": lambda path, _: article_rows(path),
+    "matching": lambda path, _: pair_rows(_rows(path)),
+    "mentions": lambda path, _: mention_rows(_rows(path)),
+    "retrieval": lambda path, docs: retrieval_rows(_rows(path), _rows(docs) if docs else ()),
 }
 
 
 def main(arguments: Sequence[str]) -> int:
     """Write the predictions of a task for an input."""
-    if len(arguments) != 3 or arguments[0] not in TASKS:
-        sys.stderr.write(f"usage: predict.py {'|'.join(TASKS)} IN OUT\n")
-        return 2
-    task, source, target = arguments
-    with Path(target).open("w", encoding="utf-8") as out:
-        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in TASKS[task](Path(source)))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("task", choices=sorted(TASKS))
+    parser.add_argument("source", type=Path, help="the rows, or the folder of articles")
+    parser.add_argument("target", type=Path, help="where the predictions go, as JSON lines")
+    parser.add_argument("--docs", type=Path, help="for retrieval, the rows to rank")
+    given = parser.parse_args(arguments)
+    with given.target.open("w", encoding="utf-8") as out:
+        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in TASKS[given.task](given.source, given.docs))
     return 0
 
 

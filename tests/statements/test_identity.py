@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from claimtrack.claims import claims_by_wording
 from claimtrack.files import Raw
-from claimtrack.model import Claims, Judgement, Ledger, Speaker, Statement, Verdict
+from claimtrack.model import Claims, Judgement, Ledger, Speaker, Verdict
 from claimtrack.model.terms import SpeakerKind
-from claimtrack.pipeline import read
+from claimtrack.pipeline import link, read
 from claimtrack.statements.identity import MOST, suggested
 
 
@@ -48,7 +47,7 @@ def test_reading_two_articles_suggests_and_joins_nothing() -> None:
     (suggestion,) = told.of(Judgement)
     assert (suggestion.left, suggestion.right, suggestion.verdict) == ("person:sergei-brandt", "person:sergey-brandt", Verdict.UNSURE)
     assert len(told.of(Speaker)) == 2
-    joined = told | Ledger(claims_by_wording(told.of(Statement)))
+    joined = told | link(told)
     assert not any("person:" in member for claim in Claims(joined.view).all for member in claim.members)
 
 

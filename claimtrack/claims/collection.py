@@ -1,0 +1,41 @@
+"""All propositions that are compared with each other, and what is worked out of them once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from claimtrack.claims.likeness import Rarity, Vector, vector
+from claimtrack.claims.profiles import Profile
+from claimtrack.claims.stories import Stories
+from claimtrack.model.matching import Proposition
+
+
+class Collection:
+    """The profiles of some propositions in an order that theirs has no part in, the rarity of their words, their stories."""
+
+    def __init__(self, propositions: Iterable[Proposition]) -> None:
+        ordered = sorted(propositions, key=lambda each: (each.article, each.key, each.text))
+        self.profiles = tuple(Profile(each) for each in ordered)
+        self._of = {each.proposition: each for each in self.profiles}
+        self._vectors: dict[Profile, Vector] = {}
+
+    @cached_property
+    def rarity(self) -> Rarity:
+        """How much each stem tells."""
+        return Rarity(each.stems for each in self.profiles)
+
+    @cached_property
+    def stories(self) -> Stories:
+        """Which articles are near each other."""
+        return Stories(self.profiles, self.rarity)
+
+    def profile(self, proposition: Proposition) -> Profile:
+        """The profile of a proposition; one that is not in the collection gets its own."""
+        return self._of.get(proposition) or Profile(proposition)
+
+    def vector(self, profile: Profile) -> Vector:
+        """The direction of a profile's words."""
+        if profile not in self._vectors:
+            self._vectors[profile] = vector(profile.words, self.rarity)
+        return self._vectors[profile]

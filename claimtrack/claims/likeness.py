@@ -1,0 +1,87 @@
+"""How alike two texts are in their words and in the letters of these, rare words counting more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from math import log, sqrt
+
+from claimtrack.lexicon import lexicon
+from claimtrack.words import SMALL, stem
+
+RARE_UNTIL = 3
+"""Texts that may hold a word before its weight has sunk much."""
+SMALL_WEIGHT = 0.5
+"""What a small word counts for, against a rare one's 1."""
+Vector = Mapping[str, float]
+
+
+class Rarity:
+    """How much a stem tells, by how many texts hold it.
+
+    The weight is 1 / (1 + ln(1 + n / 3)) for n texts. Unlike the usual inverse document frequency it does not ask how many texts there
+    are, so that a text about something else changes no weight.
+    """
+
+    def __init__(self, texts: Iterable[Iterable[str]]) -> None:
+        self._spread = Counter(word for text in texts for word in set(text))
+
+    def __getitem__(self, word: str) -> float:
+        return 1 / (1 + log(1 + self._spread[word] / RARE_UNTIL))
+
+    def texts(self, word: str) -> int:
+        """How many texts hold a stem."""
+        return self._spread[word]
+
+
+def vector(found: Iterable[str], rarity: Rarity) -> dict[str, float]:
+    """The direction of a text among all texts: stems by their rarity, runs of three letters by theirs in English.
+
+    Args:
+        found: the words of the text in small letters.
+        rarity: how much each stem tells.
+    """
+    stems: Counter[str] = Counter()
+    runs: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for word in found:
+        if word in SMALL:
+            small[word] += 1
+        else:
+            stems[stem(word)] += 1
+            runs.update(_runs(word))
+    weights = {f"={word}": (1 + log(many)) * rarity[word] for word, many in stems.items()}
+    weights |= {run: (1 + log(many)) * _telling(run) for run, many in runs.items()}
+    weights |= {f"={word}": (1 + log(many)) * SMALL_WEIGHT for word, many in small.items()}
+    return unit(weights)
+
+
+def unit(weights: Mapping[str, float]) -> dict[str, float]:
+    """The same direction at length one."""
+    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {feature: weight / length for feature, weight in weights.items()}
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """The cosine of two directions of length one, 0 to 1."""
+    if len(one) > len(other):
+        one, other = other, one
+    return sum(weight * other[feature] for feature, weight in one.items() if feature in other)
+
+
+@cache
+def _runs(word: str) -> tuple[str, ...]:
+    """The runs of three letters of a word with its edges."""
+    edged = f"_{word}_"
+    return tuple(edged[at : at + 3] for at in range(len(edged) - 2))
+
+
+@cache
+def _known_runs() -> Mapping[str, float]:
+    return {run: each.weight / 100 for each in lexicon("runs").classes for run in each.words}
+
+
+def _telling(run: str) -> float:
+    """How much a run of letters tells: 1 for one that few English words have."""
+    return _known_runs().get(run, 1.0)

@@ -1,0 +1,69 @@
+"""What matching passes on: propositions to compare, and the bill that says why two are one claim or not."""
+
+from __future__ import annotations
+
+import attrs
+
+from claimtrack.model.terms import ClaimKind
+from claimtrack.model.values import Period
+
+
+@attrs.frozen(kw_only=True)
+class Proposition:
+    """What a statement says, ready to be compared with others.
+
+    Attributes:
+        key: the statement's or claim's.
+        text: what it says.
+        article: where it stands, empty for a claim by itself; what stands in one article is about one matter.
+        actors: on whose word it goes, as actors; empty for the article's own voice.
+        published: when the article appeared, as far as known.
+        denies: whether the statement denies what the text says.
+        kind: what sort of proposition it is put forward as.
+    """
+
+    key: str
+    text: str
+    article: str = ""
+    actors: frozenset[str] = frozenset()
+    published: Period | None = None
+    denies: bool = False
+    kind: ClaimKind = ClaimKind.FACT
+
+
+@attrs.frozen
+class Item:
+    """One line of a bill: what was compared, what it weighs in bits, and the words that it was found in."""
+
+    comparison: str
+    bits: float
+    told: str
+
+    def __str__(self) -> str:
+        return f"{self.bits:+.1f} {self.comparison}: {self.told}"
+
+
+@attrs.frozen
+class Bill:
+    """Why two propositions are held to be one claim, or not: items in bits that add up.
+
+    Attributes:
+        gates: what forbids a merge whatever the sum.
+    """
+
+    items: tuple[Item, ...]
+    gates: tuple[str, ...] = ()
+
+    @property
+    def bits(self) -> float:
+        """The sum of the items."""
+        return sum(item.bits for item in self.items)
+
+    @property
+    def score(self) -> float:
+        """The sum as a chance, 0 to 1: 1 / (1 + 2 ** -bits)."""
+        return float(1 / (1 + 2.0 ** -max(-60.0, min(60.0, self.bits))))
+
+    def __str__(self) -> str:
+        total = f"{self.bits:+.1f} bits in all, a chance of {self.score:.0%}"
+        return "\n".join([*map(str, self.items), total, *(f"forbidden: {gate}" for gate in self.gates)])
