@@ -10,14 +10,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 import attrs
 
+from claimtrack.model.blocks import Blocks
 from claimtrack.model.records import Judgement
 from claimtrack.model.terms import MakerKind, Verdict
 from claimtrack.model.view import Conflict
 
 Strength = tuple[bool, float]
+MOST_TOLD = 1_000
+"""Links that a conflict names; whoever has to mend more than that is helped by the strongest of them."""
 
 
 @attrs.frozen
@@ -28,54 +32,54 @@ class Joining:
     conflicts: tuple[Conflict, ...]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class _Edge:
     left: str
     right: str
     strength: Strength
-    record: str
+    judgement: Judgement
 
 
 def join(judgements: Iterable[Judgement]) -> Joining:
     """Group what is judged the same, and keep apart what is judged different."""
-    judgements = sorted(judgements)
-    edges = _strongest([_edge(j) for j in judgements if j.verdict is Verdict.SAME])
-    apart = [_edge(j) for j in judgements if j.verdict is Verdict.DIFFERENT]
-    firm = _groups([edge for edge in edges if edge.strength[0]])
+    judgements = list(judgements)
+    edges = _strongest(_edge(judgement) for judgement in judgements if judgement.verdict is Verdict.SAME)
     reach = _groups(edges)
-    cut: set[str] = set()
-    conflicts: set[Conflict] = set()
-    for refusal in apart:
-        if not _together(reach, refusal):
-            continue
-        if not refusal.strength[0] and _together(firm, refusal):
-            detail = f"a program holds it different from {refusal.right}; people joined them, and they stay joined"
-            conflicts.add(Conflict.of("judgement", refusal.left, detail, [refusal.record]))
-            continue
-        component = [edge for edge in edges if reach[edge.left] == reach[refusal.left]]
-        weak = _weakest_links(component, refusal.left, refusal.right)
-        cut |= {edge.record for edge in weak}
-        detail = f"judged different from {refusal.right}, yet joined to it by other judgements; their weakest links are set aside"
-        conflicts.add(Conflict.of("judgement", refusal.left, detail, [refusal.record, *(edge.record for edge in weak)]))
-    kept = _groups([edge for edge in edges if edge.record not in cut])
-    members: dict[str, list[str]] = defaultdict(list)
-    for key, root in kept.items():
-        members[root].append(key)
-    return Joining(tuple(sorted(tuple(sorted(group)) for group in members.values())), tuple(sorted(conflicts)))
+    different = (_edge(judgement) for judgement in judgements if judgement.verdict is Verdict.DIFFERENT)
+    refused = list({edge.judgement.id: edge for edge in different if _together(reach, edge)}.values())
+    if not refused:
+        return Joining(_listed(reach), ())
+    firm = _groups(edge for edge in edges if edge.strength[0])
+    idle = [edge for edge in refused if not edge.strength[0] and _together(firm, edge)]
+    apart = [edge for edge in refused if edge.strength[0] or not _together(firm, edge)]
+    tangled = {reach[edge.left] for edge in apart}
+    weak, told = _weakest_links([edge for edge in edges if reach[edge.left] in tangled], apart)
+    conflicts = {_kept(edge) for edge in idle} | {_set_aside(edge, links) for edge, links in zip(apart, told, strict=True)}
+    return Joining(_listed(_groups(edge for edge in edges if edge not in weak)), tuple(sorted(conflicts)))
+
+
+def _kept(refusal: _Edge) -> Conflict:
+    detail = f"a program holds it different from {refusal.right}; people joined them, and they stay joined"
+    return Conflict.of("judgement", refusal.left, detail, [refusal.judgement.id])
+
+
+def _set_aside(refusal: _Edge, links: Iterable[_Edge]) -> Conflict:
+    detail = f"judged different from {refusal.right}, yet joined to it by other judgements; their weakest links are set aside"
+    return Conflict.of("judgement", refusal.left, detail, [refusal.judgement.id, *(link.judgement.id for link in links)])
 
 
 def _edge(judgement: Judgement) -> _Edge:
     person = judgement.maker is not None and judgement.maker.kind is MakerKind.PERSON
     strength = 1.0 if judgement.score is None else judgement.score
-    return _Edge(judgement.left, judgement.right, (person, strength), judgement.id)
+    return _Edge(judgement.left, judgement.right, (person, strength), judgement)
 
 
-def _strongest(edges: Sequence[_Edge]) -> list[_Edge]:
-    """One edge a pair, the strongest."""
+def _strongest(edges: Iterable[_Edge]) -> list[_Edge]:
+    """One edge a pair, the strongest; of equally strong ones that whose record comes first."""
     best: dict[tuple[str, str], _Edge] = {}
     for edge in edges:
         held = best.get((edge.left, edge.right))
-        if held is None or edge.strength > held.strength:
+        if held is None or edge.strength > held.strength or (edge.strength == held.strength and edge.judgement < held.judgement):
             best[edge.left, edge.right] = edge
     return list(best.values())
 
@@ -95,62 +99,45 @@ def _groups(edges: Iterable[_Edge]) -> dict[str, str]:
     return {key: root(key) for key in list(parent)}
 
 
+def _listed(groups: dict[str, str]) -> tuple[tuple[str, ...], ...]:
+    """The groups, each sorted."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for key, root in groups.items():
+        members[root].append(key)
+    return tuple(sorted(tuple(sorted(group)) for group in members.values()))
+
+
 def _together(groups: dict[str, str], edge: _Edge) -> bool:
     return edge.left in groups and groups[edge.left] == groups.get(edge.right)
 
 
-def _weakest_links(edges: Sequence[_Edge], left: str, right: str) -> list[_Edge]:
-    """The edges that are weakest on some simple path between two keys."""
-    weak = []
-    for strength in sorted({edge.strength for edge in edges}):
-        strong = [edge for edge in edges if edge.strength >= strength]
-        weak += [edge for edge in _on_simple_paths(strong, left, right) if edge.strength == strength]
-    return weak
+def _weakest_links(edges: Iterable[_Edge], apart: Sequence[_Edge]) -> tuple[set[_Edge], list[list[_Edge]]]:
+    """The edges that are weakest on some simple path between two things to be kept apart.
 
+    Edges are drawn the strongest first. Whatever lies on a path when those of its own strength have been drawn is weakest on it.
 
-def _on_simple_paths(edges: Sequence[_Edge], left: str, right: str) -> list[_Edge]:
-    """The edges that lie on a simple path between two keys.
-
-    With one more edge drawn between the two, these are the others of its biconnected component (Tarjan 1972).
+    Returns:
+        All of them; and for each refusal those between its two, `MOST_TOLD` at most.
     """
-    beside: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for number, edge in enumerate(edges):
-        beside[edge.left].append((edge.right, number))
-        beside[edge.right].append((edge.left, number))
-    beside[left].append((right, -1))
-    beside[right].append((left, -1))
-    depth, low = {left: 0}, {left: 0}
-    path: list[int] = []
-    walk = [(left, -2, iter(beside[left]))]
-    while walk:
-        here, came, onward = walk[-1]
-        for there, number in onward:
-            if number == came:
-                continue
-            if there in depth:
-                if depth[there] < depth[here]:
-                    path.append(number)
-                    low[here] = min(low[here], depth[there])
-                continue
-            path.append(number)
-            depth[there] = low[there] = len(walk)
-            walk.append((there, number, iter(beside[there])))
-            break
+    ordered = sorted(edges, key=lambda edge: (edge.strength, edge.left, edge.right), reverse=True)
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(key for edge in ordered for key in (edge.left, edge.right)))}
+    blocks = Blocks(len(numbers), [(numbers[edge.left], numbers[edge.right]) for edge in apart])
+    weak: set[_Edge] = set()
+    told: list[list[_Edge]] = [[] for _ in apart]
+    for _, level in groupby(ordered, key=lambda edge: edge.strength):
+        drawn = [(edge, blocks.add(numbers[edge.left], numbers[edge.right])) for edge in level]
+        blocks.settle()
+        for edge, block in drawn:
+            if blocks.lies_between(block):
+                weak.add(edge)
+                _tell(edge, blocks.between(block), told)
+    return weak, told
+
+
+def _tell(edge: _Edge, between: set[int], told: list[list[_Edge]]) -> None:
+    """Note an edge with each refusal that it lies between, until a refusal has enough."""
+    for refusal in sorted(between):
+        if len(told[refusal]) < MOST_TOLD:
+            told[refusal].append(edge)
         else:
-            walk.pop()
-            if walk:
-                before = walk[-1][0]
-                low[before] = min(low[before], low[here])
-                if low[here] >= depth[before]:
-                    block = _popped(path, came)
-                    if -1 in block:
-                        return [edges[number] for number in block if number >= 0]
-    return []
-
-
-def _popped(path: list[int], first: int) -> list[int]:
-    """Take from the end of the path down to `first`, which is taken too."""
-    start = len(path) - 1 - path[::-1].index(first)
-    block = path[start:]
-    del path[start:]
-    return block
+            between.discard(refusal)

@@ -88,13 +88,13 @@ class Ledger:
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """The standing records of one type, in their order."""
         gone = self.retracted
-        return tuple(sorted(r for r in self._records.values() if isinstance(r, kind) and r.id not in gone))
+        return tuple(sorted((r for r in self._records.values() if isinstance(r, kind) and r.id not in gone), key=lambda r: r.order))
 
     @cached_property
     def view(self) -> View:
         """What the standing records say, one value where several disagree."""
         gone = self.retracted
-        return View(sorted(record for record in self._records.values() if record.id not in gone))
+        return View([record for record in self._records.values() if record.id not in gone])
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Everything that the view had to decide: fields that disagree, judgements that contradict, retractions not followed."""

@@ -71,7 +71,7 @@ class View:
     def __init__(self, records: Sequence[Record]) -> None:
         self._conflicts: list[Conflict] = []
         self._records: dict[type[Record], list[Any]] = defaultdict(list)
-        for record in sorted(records):
+        for record in sorted(records, key=lambda record: record.order):
             self._records[record.__class__].append(record)
         self.outlets: Mapping[str, Outlet] = self._chosen(Outlet)
         self.articles: Mapping[str, Article] = self._chosen(Article)

@@ -1,15 +1,18 @@
 """Tests of joining by judgement: the weakest link gives way, and the order of judgements does not matter."""
 
 from collections import defaultdict
-from itertools import pairwise
+from itertools import combinations, pairwise
 from random import Random
+from time import process_time
 
+import attrs
 import networkx as nx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.model import Joining, Judgement, Maker, MakerKind, Verdict, join
-from claimtrack.model.joining import _Edge, _on_simple_paths
+from claimtrack.model import Joining, Judgement, Ledger, Maker, MakerKind, Verdict, join
+from claimtrack.model.joining import MOST_TOLD
 from claimtrack.testing import judgements
 
 ADA = Maker(name="Ada")
@@ -56,6 +59,39 @@ def test_one_more_difference_never_joins(found: list[Judgement], more: Judgement
     assert all(any(set(group) <= set(larger) for larger in before.groups) for group in after.groups)
 
 
+@given(SEVERAL, SEVERAL)
+def test_judgements_merge_by_union(found: list[Judgement], more: list[Judgement]) -> None:
+    one, other = Ledger(found), Ledger(more)
+    assert join((one | other).view.judgements) == join([*more, *found, *more])
+    assert join((one | one).view.judgements) == join(one.view.judgements)
+
+
+@given(SEVERAL)
+def test_no_group_holds_a_pair_that_a_person_judged_different_whatever_programs_say(found: list[Judgement]) -> None:
+    refused = {(j.left, j.right) for j in found if j.verdict is Verdict.DIFFERENT and by_people(j)}
+    sure = [attrs.evolve(j, score=1.0) if not by_people(j) else j for j in found]
+    for group in join(sure).groups:
+        assert refused.isdisjoint(combinations(group, 2))
+
+
+@given(SEVERAL)
+def test_programs_never_part_what_people_joined_and_keep_joined(found: list[Judgement]) -> None:
+    people = [judgement for judgement in found if by_people(judgement)]
+    firm = join(people)
+    after = join([*people, *(j for j in found if not by_people(j) and j.verdict is Verdict.DIFFERENT)])
+    assert after.groups == firm.groups
+
+
+@given(st.permutations("abcdef"), st.lists(st.floats(0, 1), min_size=6, max_size=6), st.integers(2, 5))
+def test_a_chain_of_programs_over_a_refusal_is_cut_at_its_weakest(keys: list[str], scores: list[float], far: int) -> None:
+    links = [same(left, right, score) for (left, right), score in zip(pairwise(keys), scores, strict=False)]
+    joining = join([*links, different(keys[0], keys[far])])
+    weakest = min(scores[:far])
+    kept = [link for place, link in enumerate(links) if place >= far or scores[place] > weakest]
+    assert joining.groups == join(kept).groups
+    assert apart(joining, keys[0], keys[far])
+
+
 @given(SEVERAL)
 def test_without_differences_the_groups_are_the_components(found: list[Judgement]) -> None:
     positive = [judgement for judgement in found if judgement.verdict is not Verdict.DIFFERENT]
@@ -90,14 +126,6 @@ def expected(found: list[Judgement]) -> set[tuple[str, ...]]:
             cut |= {pair for pair in pairs if strength[pair] == weakest}
     graph = nx.Graph([(left, right) for left, right in map(sorted, strength.keys() - cut)])
     return {tuple(sorted(part)) for part in nx.connected_components(graph)}
-
-
-@given(st.sets(st.tuples(st.sampled_from("abcdefg"), st.sampled_from("abcdefg")).filter(lambda pair: pair[0] < pair[1])))
-def test_the_edges_on_simple_paths_are_those_of_all_simple_paths(pairs: set[tuple[str, str]]) -> None:
-    edges = [_Edge(left, right, (False, 1.0), f"{left}{right}") for left, right in sorted(pairs)]
-    graph: nx.Graph[str] = nx.Graph([("a", "a"), ("b", "b"), *pairs])
-    on_paths = {frozenset(step) for path in nx.all_simple_paths(graph, "a", "b") for step in pairwise(path)}
-    assert {frozenset((edge.left, edge.right)) for edge in _on_simple_paths(edges, "a", "b")} == on_paths
 
 
 def test_the_weaker_of_two_links_gives_way() -> None:
@@ -146,3 +174,27 @@ def test_a_contradiction_is_told_as_one_of_judgements_with_its_records() -> None
     assert {conflict.kind for conflict in told.values()} == {"judgement"}
     assert set(told["a"].records) == {record.id for record in refused}
     assert set(told["c"].records) == {kept[1].id}
+
+
+def test_a_conflict_names_a_thousand_links_at_most_and_all_of_them_give_way() -> None:
+    ladder = [same(f"left{step}", end, 0.5) for step in range(MOST_TOLD) for end in ("above", "below")]
+    joining = join([*ladder, different("above", "below")])
+    assert joining.groups == ()
+    assert [len(conflict.records) for conflict in joining.conflicts] == [1 + MOST_TOLD]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("near", [8, 200_000], ids=["in small groups", "in one large group"])
+def test_three_hundred_thousand_judgements_are_joined_in_seconds(near: int) -> None:
+    dice = Random(7)
+
+    def pair() -> tuple[str, str]:
+        start = dice.randrange(200_000 // near) * near
+        left, right = dice.sample(range(start, start + near), 2)
+        return f"S{left}", f"S{right}"
+
+    found = [same(*pair(), score=dice.random()) for _ in range(300_000)] + [different(*pair()) for _ in range(1_000)]
+    start = process_time()
+    joining = join(found)
+    assert process_time() - start < 60
+    assert all(apart(joining, j.left, j.right) for j in found[-20:])
