@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from claimtrack.model.joining import join
+from claimtrack.model.parting import parted
 from claimtrack.model.records import Claim, Stance, Statement
 from claimtrack.model.terms import ClaimKind, Framing, MakerKind, Polarity, Role, StanceKind
 from claimtrack.model.values import Period
@@ -74,7 +75,8 @@ class Claims:
     def __init__(self, view: View) -> None:
         self._view = view
         self._joining = join(view.judgements)
-        self._conflicts: set[Conflict] = set(self._joining.conflicts)
+        self._gone = parted(view.stances, view.judgements, self._joining)
+        self._conflicts: set[Conflict] = {*self._joining.conflicts, *self._gone.values()}
         self.all = tuple(sorted(self._tracked(), key=lambda claim: (claim.label or "\U0010ffff", claim.key)))
 
     @property
@@ -94,7 +96,7 @@ class Claims:
         groups += [(key,) for key in self._view.claims if key not in grouped]
         stances = defaultdict(list)
         for stance in self._view.stances:
-            if stance.statement in self._view.statements:
+            if stance.statement in self._view.statements and stance not in self._gone:
                 stances[stance.claim].append(stance)
         groups += [(key,) for key in self._alone(grouped, stances)]
         return [self._claim(group, [stance for key in group for stance in stances[key]]) for group in groups]
