@@ -63,6 +63,7 @@ class Loaded:
         faults: what could not be read or leads nowhere, in the order of files and lines.
         skipped: files of a folder that are nothing of ours.
         raw: articles, pages and feeds, to be read by `pipeline.read`.
+        loose: those of the faults that are names which lead nowhere.
     """
 
     ledger: Ledger
@@ -70,6 +71,15 @@ class Loaded:
     faults: tuple[Fault, ...] = ()
     skipped: tuple[str, ...] = ()
     raw: tuple[Raw, ...] = ()
+    loose: tuple[Fault, ...] = ()
+
+    def still_faulty(self, ledger: Ledger) -> tuple[Fault, ...]:
+        """The faults that are left when the raw articles have been read as well, since names may lead to what was read there."""
+        if not self.loose:
+            return self.faults
+        left = {(fault.file, fault.line, fault.path) for fault in _loose(ledger, self.places)}
+        mended = {fault for fault in self.loose if (fault.file, fault.line, fault.path) not in left}
+        return tuple(fault for fault in self.faults if fault not in mended)
 
 
 def load(paths: Iterable[str | os.PathLike[str]], *, references: bool = True) -> Loaded:
@@ -83,8 +93,8 @@ def load(paths: Iterable[str | os.PathLike[str]], *, references: bool = True) ->
     """
     readings: dict[str, Reading] = {}
     skipped, raw = [], {}
-    for path, told in _found([os.fspath(path) for path in paths]):
-        reading = _read(path, told)
+    for path, named in _found([os.fspath(path) for path in paths]):
+        reading = _read(path, named)
         if isinstance(reading, Raw):
             raw[reading.name] = reading
         elif reading is None:
@@ -97,10 +107,10 @@ def load(paths: Iterable[str | os.PathLike[str]], *, references: bool = True) ->
             places.setdefault(record.id, place)
     ledger = Ledger(record for reading in readings.values() for record, _ in reading.records)
     faults = [fault for reading in readings.values() for fault in reading.faults]
-    if references:
-        faults += [_fault(loose.record.id, loose.path, loose.message, places) for loose in dangling(ledger)]
+    loose = _loose(ledger, places) if references else ()
     order = {name: place for place, name in enumerate(readings)}
-    return Loaded(ledger, places, tuple(sorted(faults, key=lambda fault: (order[fault.file], fault))), tuple(skipped), tuple(raw.values()))
+    told = tuple(sorted((*faults, *loose), key=lambda fault: (order[fault.file], fault)))
+    return Loaded(ledger, places, told, tuple(skipped), tuple(raw.values()), loose)
 
 
 def shown(path: str) -> str:
@@ -110,9 +120,10 @@ def shown(path: str) -> str:
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in path)
 
 
-def _fault(record: str, path: str, message: str, places: Mapping[str, Place]) -> Fault:
-    place = places[record]
-    return Fault(place.file, place.line, path, message)
+def _loose(ledger: Ledger, places: Mapping[str, Place]) -> tuple[Fault, ...]:
+    """The names that lead nowhere in those records of a ledger that have a place."""
+    found = [(places[loose.record.id], loose) for loose in dangling(ledger) if loose.record.id in places]
+    return tuple(Fault(place.file, place.line, loose.path, loose.message) for place, loose in found)
 
 
 def _found(paths: Sequence[str]) -> Iterator[tuple[str, bool | OSError]]:
@@ -212,6 +223,8 @@ def _write(lines: Iterable[str], target: Path) -> None:
     try:
         with partial.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(lines)
+        with suppress(OSError):
+            partial.chmod(target.stat().st_mode)
         partial.replace(target)
     finally:
         with suppress(OSError):

@@ -195,8 +195,8 @@ def _outlets(article: ArticleText, view: View) -> Iterator[Outlet]:
 def _loaded(path: str | os.PathLike[str], extractor: Extractor, framer: Framer | None) -> Ledger:
     loaded = files.load([path])
     ledger, faults = with_articles(loaded, extractor, framer)
-    if loaded.faults or faults:
-        raise InputError((*loaded.faults, *faults))
+    if told := (*loaded.still_faulty(ledger), *faults):
+        raise InputError(told)
     return ledger
 
 

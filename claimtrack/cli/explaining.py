@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from claimtrack import files
-from claimtrack.cli.loading import load, read_too
+from claimtrack.cli.loading import load_and_read
 from claimtrack.cli.talk import end, known, stop, write
 from claimtrack.errors import did_you_mean, near_names
 from claimtrack.model.reports import SupportReport
@@ -35,7 +35,7 @@ def explain_(claim: str, rest: Sequence[str], width: int | None) -> None:
     Example: claimtrack explain C07 single-source seeds
     """
     flag, where = _split(rest)
-    loaded = read_too(load(where, strict=False))
+    loaded = load_and_read(where)
     found = track(loaded.ledger)
     wide = width or shutil.get_terminal_size((100, 24)).columns
     about: SupportReport = known(lambda: find_claim(found, claim))

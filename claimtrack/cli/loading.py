@@ -20,8 +20,18 @@ strict = click.option("--strict", is_flag=True, help="Stop before the report if 
 
 
 def load(paths: Sequence[str], strict: bool) -> files.Loaded:
-    """Read everything, tell the faults on stderr; stop when asked to be strict or when nothing came of it."""
+    """Read case files and ledgers, tell the faults on stderr; stop when asked to be strict or when nothing came of it."""
+    return _told(files.load(paths), paths, strict)
+
+
+def load_and_read(paths: Sequence[str], strict: bool = False) -> files.Loaded:
+    """The same with the raw articles read, to whose records names in the files may lead."""
     loaded = files.load(paths)
+    ledger, faults = with_articles(loaded)
+    return _told(attrs.evolve(loaded, ledger=ledger, faults=(*loaded.still_faulty(ledger), *faults)), paths, strict)
+
+
+def _told(loaded: files.Loaded, paths: Sequence[str], strict: bool) -> files.Loaded:
     for fault in loaded.faults[:MOST_FAULTS]:
         say(str(fault))
     if len(loaded.faults) > MOST_FAULTS:
@@ -33,11 +43,3 @@ def load(paths: Sequence[str], strict: bool) -> files.Loaded:
     if not len(loaded.ledger) and not loaded.raw and all(os.path.isdir(path) for path in paths):
         stop(f"{', '.join(map(files.shown, paths))}: nothing to read here; expected case files (.toml) or ledgers (.jsonl)")
     return loaded
-
-
-def read_too(loaded: files.Loaded) -> files.Loaded:
-    """What was loaded with its raw articles read."""
-    ledger, faults = with_articles(loaded)
-    for fault in faults:
-        say(str(fault))
-    return attrs.evolve(loaded, ledger=ledger, faults=(*loaded.faults, *faults))

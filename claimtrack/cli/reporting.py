@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from claimtrack.cli.findings import fail_on, finds, flags
-from claimtrack.cli.loading import load, paths, read_too, strict
+from claimtrack.cli.loading import load_and_read, paths, strict
 from claimtrack.cli.talk import bold, end, write
 from claimtrack.pipeline import track
 from claimtrack.reports import markdown, report_json, report_jsonl, table
@@ -32,7 +32,7 @@ def report(paths: Sequence[str], kind: str, output: str | None, width: int | Non
     Example: claimtrack report seeds --format markdown -o report.md
     """
     wanted = flags(fail_on)
-    loaded = read_too(load(paths, strict))
+    loaded = load_and_read(paths, strict)
     found = track(loaded.ledger)
     if kind == "table":
         wide = width or (shutil.get_terminal_size((100, 24)).columns if output is None else 100)

@@ -5,5 +5,19 @@ from claimtrack.codec.convert import decode, encode
 from claimtrack.codec.lines import VERSION, read_lines, write_lines
 from claimtrack.codec.reading import Place, Reading
 from claimtrack.codec.schema import record_schema
+from claimtrack.codec.tables import case_head, case_table
 
-__all__ = ["VERSION", "Place", "Reading", "decode", "encode", "is_case", "read_case", "read_lines", "record_schema", "write_lines"]
+__all__ = [
+    "VERSION",
+    "Place",
+    "Reading",
+    "case_head",
+    "case_table",
+    "decode",
+    "encode",
+    "is_case",
+    "read_case",
+    "read_lines",
+    "record_schema",
+    "write_lines",
+]

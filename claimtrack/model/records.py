@@ -254,7 +254,9 @@ def score(value: float) -> float:
 
 @attrs.frozen(kw_only=True, field_transformer=named, order=False)
 class Judgement(Record):
-    """Whether two claims, statements or speakers are the same, different, or nobody can say; on speakers it is advice that joins nothing.
+    """Whether two claims, statements, speakers or articles are the same, different, or nobody can say.
+
+    On speakers and articles it is advice that joins nothing.
 
     Attributes:
         left, right: the two keys; their order carries no meaning and is made alphabetical.

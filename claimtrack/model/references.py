@@ -22,6 +22,8 @@ from claimtrack.model.records import (
 )
 from claimtrack.model.terms import NoticeKind
 
+JUDGED = "claim, statement, speaker or article"
+
 
 @attrs.frozen
 class Dangling:
@@ -46,7 +48,7 @@ def dangling(ledger: Ledger) -> tuple[Dangling, ...]:
         "article": view.articles,
         "statement": view.statements,
         "claim": view.claims,
-        "claim, statement or speaker": {**view.claims, **view.statements, **view.speakers},
+        JUDGED: {**view.claims, **view.statements, **view.speakers, **view.articles},
     }
     holders = {**view.speakers, **view.outlets, **view.articles}
     found = []
@@ -80,8 +82,8 @@ def _references(record: Record) -> Iterator[_Reference]:
             yield _Reference("statement", record.statement, "statement")
             yield _Reference("claim", record.claim, "claim")
         case Judgement():
-            yield _Reference("left", record.left, "claim, statement or speaker")
-            yield _Reference("right", record.right, "claim, statement or speaker")
+            yield _Reference("left", record.left, JUDGED)
+            yield _Reference("right", record.right, JUDGED)
         case Rating():
             yield _Reference("source", record.source, "speaker or outlet")
         case Article():

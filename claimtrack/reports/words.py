@@ -66,6 +66,11 @@ def deep_link(statement: Statement, article: Article | None) -> str:
         return ""
     fragment = statement.anchor.fragment
     link = f"{article.url.partition('#')[0]}#:~:text={fragment}" if fragment else article.url
+    return address(link)
+
+
+def address(link: str) -> str:
+    """An address that a browser may open and a terminal may show; empty for anything else."""
     return link if _ADDRESS.match(link) and harmless(link) == link else ""
 
 
