@@ -29,6 +29,7 @@ class Notebook:
         self._path = os.path.realpath(path)
         self._maker = maker
         self._pieces: dict[str, str] = {}
+        self._begun = not os.path.exists(self._path)
         text = self._text()
         if text.strip():
             self._checked(text)
@@ -54,11 +55,12 @@ class Notebook:
         before, found, after = text.rpartition(piece)
         if not found:
             raise self._fault("was changed meanwhile, so that the last record cannot be taken out; do it by hand")
-        if before or after:
+        if (before + after).strip():
             self._checked(before + after)
-            files.write([before, after], self._path)
-        else:
+        if self._begun and not before + after:
             self._unlink()
+        else:
+            files.write([before, after], self._path)
         del self._pieces[record.id]
 
     def _text(self) -> str:

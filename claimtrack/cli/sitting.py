@@ -60,29 +60,21 @@ class Sitting:
         if self._queue.first is None:
             say("no match is proposed that is still open")
             return
-        shown, proposal = "", self._queue.first
-        while (key := self._asked(proposal, shown)) != "q":
-            shown = "" if proposal is None else f"{proposal.left} {proposal.right}"
-            if key == "z":
-                shown = "" if self._undo() else shown
-            elif proposal is not None:
-                self._do(key, proposal)
+        shown = None
+        while True:
             proposal = self._queue.first
-
-    def _asked(self, proposal: Proposal | None, shown: str) -> str:
-        """The key for a pair, which is shown unless it is on the screen already; at the end there is still undo."""
-        if proposal is None:
-            say("nothing is left: undo (z) or quit (q)")
-        elif shown != f"{proposal.left} {proposal.right}":
-            self._show(proposal)
-        return _pressed()
-
-    def _do(self, key: str, proposal: Proposal) -> None:
-        """Answer a pair, or pass it over."""
-        if key in VERDICTS:
-            self._answer(proposal, VERDICTS[key])
-        else:
-            self._queue.skip(proposal)
+            if proposal is None:
+                say("nothing is left: undo (z) or quit (q)")
+            elif proposal != shown:
+                self._show(proposal)
+            key = _pressed()
+            if key == "q":
+                return
+            shown = None if key == "z" and self._undo() else proposal
+            if proposal is not None and key in VERDICTS:
+                self._answer(proposal, VERDICTS[key])
+            elif proposal is not None and key == "k":
+                self._queue.skip(proposal)
 
     def sum_up(self, where: str) -> None:
         """Tell where judgements contradict each other, and what came of the sitting."""
