@@ -76,7 +76,7 @@ class TestOrder:
 
 class TestWhatIsAsked:
     @pytest.mark.parametrize(
-        "things", [["claim:dam-leaks", "claim:new"], ["person:brand", "person:oro"], ["a1", "a2"], ["S1", "claim:new"]]
+        ("left", "right"), [("claim:dam-leaks", "claim:new"), ("person:brand", "person:oro"), ("a1", "a2"), ("S1", "claim:new")]
     )
     def test_claims_speakers_and_articles_are_asked_about_like_statements(self, left: str, right: str) -> None:
         assert asked(claim("claim:new", "It leaks."), judged(left, right)) == [(left, right)]

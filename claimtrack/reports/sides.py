@@ -14,7 +14,7 @@ from claimtrack.reports.words import address, breadcrumbs, deep_link, harmless
 
 NARROW = 60
 """Columns below which one side stands under the other."""
-LEAST = 20
+LEAST = 10
 GAP = " | "
 MOST_SHOWN = 3
 """Statements that speak for a claim, a speaker or an article."""
