@@ -96,7 +96,7 @@ class Sitting:
         """The pair, why it may be one, and the keys."""
         pair = side_by_side(proposal.left, proposal.right, self._ledger.view, self._width)
         prompt = fold(", ".join(f"{word} ({key})" for key, word, _ in KEYS), self._width)
-        say(f"\n--- {counted(len(self._queue.open), 'pair')} left ---\n")
+        say(f"\n--- {counted(len(self._queue.open), 'pair')} left ---")
         say(f"{pair}\n{bill(proposal.score, proposal.reasons, self._width)}\n" + "\n".join(prompt))
 
     def _answer(self, proposal: Proposal, verdict: Verdict) -> None:

@@ -120,12 +120,14 @@ def _commands(block: str) -> Iterator[tuple[str, str]]:
 
 
 def _run(command: str, before: int) -> tuple[int, str]:
-    """Run one command; `echo $?` tells the exit code of the one before."""
+    """Run one command, with what `printf` pipes into it; `echo $?` tells the exit code of the one before."""
     if command == "echo $?":
         return 0, f"{before}\n"
-    program, *arguments = shlex.split(command)
+    piped, bar, rest = command.partition(" | ")
+    program, *arguments = shlex.split(rest if bar else command)
     assert program == "claimtrack", f"only claimtrack is run, not {program}"
-    result = CliRunner(env={"COLUMNS": WIDTH}).invoke(main, arguments, prog_name="claimtrack")
+    given = re.sub(r"\\n", "\n", shlex.split(piped.removeprefix("printf "))[0]) if bar else None
+    result = CliRunner(env={"COLUMNS": WIDTH}).invoke(main, arguments, input=given, prog_name="claimtrack")
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result.exit_code, "\n".join(line.rstrip() for line in result.output.splitlines()) + ("\n" if result.output else "")
