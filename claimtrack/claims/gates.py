@@ -1,4 +1,4 @@
-"""What forbids that two propositions are one claim, however alike they are: rows, each with what it says."""
+"""What forbids to join two propositions, however alike they are: rows, each with what it says."""
 
 from __future__ import annotations
 
@@ -7,28 +7,32 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from claimtrack.claims import days, quantities
-from claimtrack.claims.comparisons import Pair
+from claimtrack.claims.comparisons import Pair, alike_words
 from claimtrack.claims.days import Day
 from claimtrack.claims.profiles import Profile, akin, related
 from claimtrack.model.terms import ClaimKind
 
 APART = 30
 """Days between two articles from which only a day that both name, or words that both quote, make one event of two alike."""
+VERBATIM = 0.85
+"""Likeness of words from which two propositions are one in the same words, whatever each is framed as."""
 _OPEN = frozenset({ClaimKind.FACT, ClaimKind.OPINION})
 """Kinds that a claim may have at once: what one holds for a fact, another calls an opinion."""
 
 
 @attrs.frozen
 class Gate:
-    """A reason why two propositions cannot be one claim.
+    """A reason why two propositions are not joined.
 
     Attributes:
         forbids: what is apart, in words, or nothing.
+        firm: whether it makes them different; otherwise a person may find them the same.
     """
 
     name: str
     about: str
     forbids: Callable[[Pair], str]
+    firm: bool = False
 
 
 def figures(pair: Pair) -> str:
@@ -107,14 +111,16 @@ def predicates(pair: Pair) -> str:
 def kinds(pair: Pair) -> str:
     """A promise, a forecast or a call is not the fact."""
     one, other = pair.one.proposition.kind, pair.other.proposition.kind
-    return "" if one is other or {one, other} <= _OPEN else f"a claim of {one} and one of {other}"
+    if one is other or {one, other} <= _OPEN or alike_words(pair) >= VERBATIM:
+        return ""
+    return f"a claim of {one} and one of {other}"
 
 
 GATES: tuple[Gate, ...] = (
-    Gate("figures", "different numbers in the same slot", figures),
-    Gate("days", "different event dates", event_days),
+    Gate("figures", "different numbers in the same slot", figures, firm=True),
+    Gate("days", "different event dates", event_days, firm=True),
+    Gate("bodies", "different bodies of one name", bodies, firm=True),
     Gate("actors", "different actors", actors),
-    Gate("bodies", "different bodies of one name", bodies),
     Gate("polarity", "opposite polarity", polarity),
     Gate("predicates", "different predicates", predicates),
     Gate("kinds", "different kinds of claim", kinds),

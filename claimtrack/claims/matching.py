@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
 
 from claimtrack.claims.candidates import rare_word_pairs
 from claimtrack.claims.collection import Collection
@@ -21,6 +23,10 @@ PROPOSED = 0.4
 """Chance from which a person is asked."""
 ASKED = 3
 """Proposals that one proposition may take part in, the likeliest first; a queue that nobody works through proposes nothing."""
+
+
+CHAINED = -2.0
+"""Bits below which two propositions are not brought together through a third that is like both."""
 
 
 def matched(
@@ -49,26 +55,61 @@ def matched(
     collection = Collection(given)
     score = WordScorer(collection) if scorer is None else scorer(given)
     pairs = rare_word_pairs(collection) if blocker is None else blocker(given)
-    weighed = ((one, other, score(one, other)) for one, other in pairs if one.key != other.key)
-    worth = [(one, other, bill) for one, other, bill in weighed if bill.score >= proposed]
-    sure = [_judgement(one, other, bill, _sure(bill)) for one, other, bill in worth if bill.score >= automatic]
-    open_ = [(one, other, bill) for one, other, bill in worth if bill.score < automatic and not bill.gates]
-    return tuple(sorted({*sure, *_proposals(open_)}))
+    weighed = [Weighed(one.key, other.key, score(one, other)) for one, other in pairs if one.key != other.key]
+    sure, open_ = _joined(sorted(weighed, key=_likeliest), automatic, proposed)
+    refused = [each for each in weighed if each.bill.gates and each.bill.score >= automatic]
+    decided = [*((each, Verdict.SAME) for each in sure), *((each, Verdict.DIFFERENT) for each in refused)]
+    return tuple(sorted({_judgement(each, verdict) for each, verdict in (*decided, *((each, Verdict.UNSURE) for each in _asked(open_)))}))
 
 
-def _sure(bill: Bill) -> Verdict:
-    return Verdict.DIFFERENT if bill.gates else Verdict.SAME
+@attrs.frozen
+class Weighed:
+    """A pair with its bill."""
+
+    one: str
+    other: str
+    bill: Bill
 
 
-def _proposals(weighed: Iterable[tuple[Proposition, Proposition, Bill]]) -> Iterable[Judgement]:
+def _likeliest(each: Weighed) -> tuple[float, str, str]:
+    return (-each.bill.bits, each.one, each.other)
+
+
+def _joined(weighed: Sequence[Weighed], automatic: float, proposed: float) -> tuple[list[Weighed], list[Weighed]]:
+    """The pairs that are joined without asking, likeliest first, and those to ask about.
+
+    A pair that would bring two propositions together over which there is an objection, or which are hardly alike, is asked about.
+    """
+    apart = {pair for each in weighed if _objected(each.bill) for pair in ((each.one, each.other), (each.other, each.one))}
+    groups: dict[str, tuple[str, ...]] = {}
+    sure, open_ = [], []
+    for each in weighed:
+        if each.bill.score < proposed or each.bill.gates:
+            continue
+        one, other = (groups.get(key, (key,)) for key in (each.one, each.other))
+        fits = one is other or not any((mine, theirs) in apart for mine in one for theirs in other)
+        if each.bill.score < automatic or each.bill.doubts or not fits:
+            open_.append(each)
+            continue
+        sure.append(each)
+        if one is not other:
+            groups |= dict.fromkeys((*one, *other), (*one, *other))
+    return sure, open_
+
+
+def _objected(bill: Bill) -> bool:
+    return bool(bill.objections) or bill.bits < CHAINED
+
+
+def _asked(weighed: Iterable[Weighed]) -> Iterator[Weighed]:
     """The likeliest pairs, each proposition in a few of them only."""
     asked: Counter[str] = Counter()
-    for one, other, bill in sorted(weighed, key=lambda each: (-each[2].bits, each[0].key, each[1].key)):
-        if max(asked[one.key], asked[other.key]) < ASKED:
-            asked.update((one.key, other.key))
-            yield _judgement(one, other, bill, Verdict.UNSURE)
+    for each in sorted(weighed, key=_likeliest):
+        if max(asked[each.one], asked[each.other]) < ASKED:
+            asked.update((each.one, each.other))
+            yield each
 
 
-def _judgement(one: Proposition, other: Proposition, bill: Bill, verdict: Verdict) -> Judgement:
-    reasons = [*(str(item) for item in bill.items if item.bits), *(f"forbidden: {gate}" for gate in bill.gates)]
-    return Judgement(left=one.key, right=other.key, verdict=verdict, score=round(bill.score, 3), reasons=reasons, maker=MAKER)
+def _judgement(each: Weighed, verdict: Verdict) -> Judgement:
+    reasons = [*(str(item) for item in each.bill.items if item.bits), *each.bill.objections]
+    return Judgement(left=each.one, right=each.other, verdict=verdict, score=round(each.bill.score, 3), reasons=reasons, maker=MAKER)

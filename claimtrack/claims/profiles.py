@@ -23,37 +23,16 @@ LEAST_WORDS = 4
 """Words; what says less is no claim by itself."""
 QUOTED_RUN = 6
 """Words between quotation marks that two texts must share to be the same utterance."""
-TITLED = 0.7
-"""Share of capitalised longer words from which a text is set like a headline, where capitals tell nothing."""
+TITLED, FEWEST = 0.7, 5
+"""Share of capitalised longer words, of five at least, from which a text is set like a headline, where capitals tell nothing."""
 _NAME = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w’'-]*|[.!?:]\s+[\"“‘]?")
-_CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-    ]
-)
-_ENDINGS = frozenset(["", "a", "n", "an", "ian", "ese", "i", "ish", "s", "e", "land", "istan", "er", "ers", "ns", "ans", "ians"])
+_CALENDAR_WORDS = """
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday mr mrs ms dr
+"""
+_CALENDAR = frozenset(_CALENDAR_WORDS.split())
+_ENDING_WORDS = "a n an ian ese i ish s r er rs ers e land istan ns ans ians"
+_ENDINGS = frozenset(["", *_ENDING_WORDS.split()])
 
 
 class Profile:
@@ -134,7 +113,9 @@ def _claimed(claim: Claim) -> Proposition:
 
 
 def kind_of_event(mention: str) -> str:
-    """What kind of event a mention names: the class of its first word that has one, else the stem of its last telling word."""
+    """What kind of event a mention names: the class of its phrase or of its first word with one, else the stem of its last telling word."""
+    if phrase := next((name for phrase, name in _phrases() if _holds(words(mention), phrase)), ""):
+        return f"class {phrase}"
     found = [stem(word) for word in words(mention) if word not in SMALL] or [stem(word) for word in words(mention)]
     return next((f"class {_events()[word][0]}" for word in found if word in _events()), found[-1] if found else "")
 
@@ -161,7 +142,7 @@ def _names(text: str) -> tuple[str, ...]:
     """Capitalised words, but for the first of a sentence where another small word follows, months, weekdays and titles."""
     tokens = [match[0] for match in _NAME.finditer(text)]
     large = [token for token in tokens if len(token) > 3 and token[0].isalpha()]
-    if sum(token[0].isupper() for token in large) > TITLED * max(len(large), 4):
+    if sum(token[0].isupper() for token in large) > TITLED * max(len(large), FEWEST):
         return ()
     found = []
     for before, token, after in zip([". ", *tokens], tokens, [*tokens[1:], ""], strict=False):

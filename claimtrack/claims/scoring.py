@@ -34,4 +34,5 @@ class WordScorer:
             compared = COMPARISONS[weight.comparison](both)
             if compared is not None:
                 items.append(Item(weight.comparison, round(weight.bits(compared[0]), 2), compared[1]))
-        return Bill(tuple(items), tuple(told for gate in GATES if (told := gate.forbids(both))))
+        objections = [(gate.firm, told) for gate in GATES if (told := gate.forbids(both))]
+        return Bill(tuple(items), *(tuple(told for firm, told in objections if firm is wanted) for wanted in (True, False)))

@@ -20,7 +20,7 @@ ONE_STORY = 0.4
 """Nearness from which two articles are taken to tell one story."""
 MET = 20
 """Articles whose nearness is worked out for one, those that share most of the stems looked for."""
-LEAST = 0.1
+LEAST = 0.25
 """Cosine below which an article is no neighbour."""
 SIGNS, CROWD = 40, 400
 """Stems by which neighbours are looked for, the rarest, and the most articles that one of these may bring."""
@@ -60,7 +60,8 @@ class Stories:
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[str, ...]]:
         """For each article, those that share most telling words with it, itself left out."""
-        signs = {article: self._signs(features) for article, features in self._first.items()}
+        shared = Counter(feature for features in self._first.values() for feature in features if feature[0] == "=")
+        signs = {article: _signs(features, shared) for article, features in self._first.items()}
         holders: dict[str, list[str]] = defaultdict(list)
         for article in sorted(signs):
             for sign in signs[article]:
@@ -72,11 +73,6 @@ class Stories:
         met = Counter(other for group in groups if len(group) <= CROWD for other in group)
         del met[article]
         return tuple(nsmallest(MET, met, key=lambda other: (-met[other], other)))
-
-    def _signs(self, features: Vector) -> list[str]:
-        """The stems that tell most of an article, rarest first; what only one article holds brings nobody together."""
-        stems = [feature for feature in features if feature[0] == "="]
-        return nsmallest(SIGNS, stems, key=lambda feature: (-features[feature], feature))
 
     @cached_property
     def _blended(self) -> Mapping[str, Vector]:
@@ -96,6 +92,12 @@ class Stories:
             for feature, weight in directions[other].items():
                 blended[feature] = blended.get(feature, 0.0) + weight * nearness / total / 2
         return _kept(blended, 2 * KEPT)
+
+
+def _signs(features: Vector, shared: Mapping[str, int]) -> list[str]:
+    """The stems that tell most of an article among those that another holds too."""
+    stems = [feature for feature in features if shared[feature] > 1]
+    return nsmallest(SIGNS, stems, key=lambda feature: (-features[feature], feature))
 
 
 def _kept(features: Vector, many: int = KEPT) -> dict[str, float]:

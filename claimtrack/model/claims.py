@@ -148,9 +148,8 @@ class Claims:
 
 LEAST_WORDS = 4
 """Words; a statement that says less is no claim by itself."""
-_VAGUE = frozenset(
-    ["he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "its", "their", "we", "i", "you", "who", "which", "there"]
-)
+_VAGUE_WORDS = "he she it they this that these those his her its their we i you who which there"
+_VAGUE = frozenset(_VAGUE_WORDS.split())
 
 
 def _read(statement: Statement) -> bool:

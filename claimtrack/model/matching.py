@@ -48,11 +48,13 @@ class Bill:
     """Why two propositions are held to be one claim, or not: items in bits that add up.
 
     Attributes:
-        gates: what forbids a merge whatever the sum.
+        gates: what makes them different whatever the sum.
+        doubts: what forbids to join them without asking a person, whatever the sum.
     """
 
     items: tuple[Item, ...]
     gates: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     @property
     def bits(self) -> float:
@@ -66,4 +68,9 @@ class Bill:
 
     def __str__(self) -> str:
         total = f"{self.bits:+.1f} bits in all, a chance of {self.score:.0%}"
-        return "\n".join([*map(str, self.items), total, *(f"forbidden: {gate}" for gate in self.gates)])
+        return "\n".join([*map(str, self.items), total, *self.objections])
+
+    @property
+    def objections(self) -> tuple[str, ...]:
+        """What stands against a merge, in words."""
+        return (*(f"forbidden: {gate}" for gate in self.gates), *(f"doubtful: {doubt}" for doubt in self.doubts))
