@@ -1,0 +1,98 @@
+"""A sentence as its bearing is judged: words, stems, which of them say something, and which are negated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import attrs
+
+from claimtrack.claims.stance.wordlists import listed, phrase_at, stems
+from claimtrack.words import SMALL, stem, words
+
+SCOPE = 4
+"""Words behind a negator among which the word that it negates is looked for."""
+ROOT = 5
+"""Letters that two long stems must share at their beginning to be taken for one word."""
+CACHED = 1 << 14
+
+
+@attrs.frozen
+class Sentence:
+    """The words of a text with their stems, worked out once.
+
+    Attributes:
+        content: places of the words that say something.
+        matter: the stems at these places, less words of time: what the sentence is about.
+        negated: places of content words that a negator takes.
+    """
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    content: tuple[int, ...]
+    matter: frozenset[str]
+    negated: frozenset[int]
+
+    def find(self, name: str, start: int = 0) -> Iterable[tuple[int, int]]:
+        """Where words and phrases of a class stand, as start and end."""
+        at = start
+        while at < len(self.words):
+            size = phrase_at(name, self.words, at)
+            if size:
+                yield at, at + size
+            at += size or 1
+
+    def of(self, places: Iterable[int]) -> frozenset[str]:
+        """The stems at some places that tell what a matter is about."""
+        return frozenset(self.stems[at] for at in places if at in set(self.content)) - stems("time")
+
+
+@lru_cache(maxsize=CACHED)
+def sentence(text: str) -> Sentence:
+    """A text, looked at."""
+    found = tuple(words(text))
+    cut = tuple(stem(word) for word in found)
+    content = tuple(at for at, word in enumerate(found) if word not in SMALL and word not in listed("negator"))
+    matter = frozenset(cut[at] for at in content) - stems("time")
+    return Sentence(found, cut, content, matter, frozenset(_negated(found)))
+
+
+def _negated(found: tuple[str, ...]) -> Iterable[int]:
+    """The first word that says something behind each negator, and the verb behind each refusal."""
+    for at, word in enumerate(found):
+        if word in listed("negator"):
+            after = found[at + 1] if at + 1 < len(found) else ""
+            if after in listed("not-negating") or (word == "no" and after in ("one", "more")):
+                continue
+            yield from _taken(found, at + 1)
+        elif word in listed("refusing") and found[at + 1 : at + 2] == ("to",):
+            yield from _taken(found, at + 2)
+        elif word == "yet" and found[at + 1 : at + 2] == ("to",):
+            yield from _taken(found, at + 2)
+
+
+def _taken(found: tuple[str, ...], start: int) -> Iterable[int]:
+    for at in range(start, min(start + SCOPE, len(found))):
+        word = found[at]
+        if word not in SMALL and word not in listed("adverb") and not word.endswith("ly"):
+            yield at
+            return
+
+
+def kin(one: str, other: str) -> bool:
+    """Whether two stems are of one word, or so nearly that one word is likely."""
+    if one == other:
+        return True
+    least = min(len(one), len(other))
+    return least >= ROOT and one[:ROOT] == other[:ROOT] and one[: least - 1] == other[: least - 1] and abs(len(one) - len(other)) <= 3
+
+
+def shared(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """The stems of the one that the other has as well, or nearly."""
+    exact = one & other
+    return exact | {mine for mine in one - exact if any(kin(mine, theirs) for theirs in other)}
+
+
+def covered(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the one's stems that the other has."""
+    return len(shared(one, other)) / len(one) if one else 0.0

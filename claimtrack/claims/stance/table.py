@@ -1,0 +1,266 @@
+"""How a statement bears on what another tells: the table of rules, most telling first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import attrs
+
+from claimtrack.claims import days as calendar
+from claimtrack.claims.quantities import Quantity, clash, quantities
+from claimtrack.claims.stance.frames import Denied, denials
+from claimtrack.claims.stance.sentence import Sentence, covered, kin, sentence, shared
+from claimtrack.claims.stance.told import Told
+from claimtrack.claims.stance.wordlists import listed, opposites, phrase_at, stems
+from claimtrack.model.terms import Framing, Polarity, StanceKind
+from claimtrack.words import stem, words
+
+SAME = 0.6
+"""Share of what is denied that the other must tell as well, for the denial to be of it."""
+BACK = 0.25
+"""Share of what the other tells that must come back, so that a word in common does not make a denial."""
+SURE = 0.75
+"""Share from which an explicit denial is sure."""
+ALIKE = 0.6
+"""Share of the shorter statement's words that two must have in common to differ in one thing only."""
+MATTER = 0.5
+"""The same for figures and limits, where wording differs more."""
+NO_FACT = frozenset({Framing.FORECAST, Framing.PRESCRIPTIVE, Framing.COMMITMENT})
+"""What is to come or to be done; beside it a report of what is so is no contradiction."""
+
+
+@attrs.frozen(kw_only=True)
+class Bearing:
+    """How one statement bears on what another tells.
+
+    Attributes:
+        rule: the row of the table that found it.
+        score: how good the row's evidence is, 0 to 1; not a probability.
+        sure: true for an explicit denial of the same proposition alone; all else is a suggestion.
+        words: the words that are evidence.
+        wording: what a reader is told.
+        speaker: who denies or contradicts, as the statement names them.
+    """
+
+    kind: StanceKind
+    rule: str
+    score: float
+    sure: bool = False
+    words: tuple[str, ...] = ()
+    wording: str = ""
+    speaker: str = ""
+
+
+@attrs.frozen
+class Row:
+    """One rule, with what it looks for."""
+
+    name: str
+    about: str
+    rule: Callable[[Told, Told], Bearing | None]
+
+
+def bearing(one: Told, other: Told) -> Bearing | None:
+    """How the second statement bears on what the first tells, where both are of one matter; None when no row says.
+
+    Whether they are of one matter is for the caller to know: a pair of statements that merely share words may be given a bearing.
+    """
+    found = next((made for row in ROWS if (made := row.rule(one, other))), None)
+    return attrs.evolve(found, speaker=other.speaker) if found else None
+
+
+def proposition(one: Told) -> frozenset[str]:
+    """The stems of what a statement is about: of what it denies, when it denies, else of all it says."""
+    looked = sentence(one.text)
+    denied = next((each for each in denials(one.text) if each.content), None)
+    if denied is None:
+        return looked.matter - stems("saying")
+    return looked.of(denied.content) | (looked.of(denied.holder) if denied.own else frozenset())
+
+
+def explicit(one: Told, other: Told) -> Bearing | None:
+    """A denial whose content is what the other tells."""
+    matter, looked = proposition(one), sentence(other.text)
+    whole = (Denied((other.cue,), looked.content, (), _headless(looked)),) if _denies_all(other) else ()
+    found = [(share, each) for each in (*whole, *denials(other.text)) if each.content and (share := _same(matter, looked, each, other))]
+    if not found:
+        return None
+    share, best = max(found, key=lambda pair: pair[0])
+    words = " ".join(best.cue)
+    return _made(
+        StanceKind.DENIES, "explicit-denial", 0.5 + share / 2, best.cue, f"denies this in so many words: “{words}”", sure=share >= SURE
+    )
+
+
+def _denies_all(other: Told) -> bool:
+    """Whether a reader found that all of a text is denied: the words that deny stand outside of it."""
+    return other.polarity is Polarity.DENY and not any(cue in words(other.text) for cue in words(other.cue)[:1])
+
+
+def _headless(looked: Sentence) -> bool:
+    head = looked.words[0] if looked.words else ""
+    return head in listed("own-subject") or head.endswith("ing")
+
+
+def _same(matter: frozenset[str], looked: Sentence, denied: Denied, other: Told) -> float:
+    """The share of what is denied that a matter has; 0 when too little of either, or somebody else is spoken of."""
+    content = looked.of(denied.content) - stems("saying")
+    holder = looked.of(denied.holder) | frozenset(stem(word) for word in words(other.speaker))
+    share = covered(content, matter)
+    if share < SAME or len(shared(content, matter)) < 2 or covered(matter, content | holder) < BACK:
+        return 0
+    if denied.own and holder and not shared(holder, matter):
+        return 0
+    return share
+
+
+def bare(one: Told, other: Told) -> Bearing | None:
+    """A denial that leaves its content to what it answers."""
+    found = next((each for each in denials(other.text) if not each.content), None)
+    if found is None:
+        return None
+    looked = sentence(other.text)
+    holder = looked.of(found.holder) | frozenset(stem(word) for word in words(other.speaker))
+    named = bool(shared(holder, sentence(one.text).matter))
+    words_ = " ".join(found.cue)
+    return _made(StanceKind.DENIES, "bare-denial", 0.7 if named else 0.5, found.cue, f"denies it without saying what: “{words_}”")
+
+
+def attack(one: Told, other: Told) -> Bearing | None:
+    """Words against the source, which leave open whether what it says is so."""
+    looked = sentence(other.text)
+    found = next(iter(looked.find("source-attack")), None)
+    matter = sentence(one.text).matter | frozenset(stem(word) for word in words(one.speaker))
+    if found is None or not shared(looked.matter, matter):
+        return None
+    cue = looked.words[found[0] : found[1]]
+    return _made(StanceKind.DISPUTES_SOURCE, "attack-on-source", 0.6, cue, f"disputes the source, not the claim: “{' '.join(cue)}”")
+
+
+def flip(one: Told, other: Told) -> Bearing | None:
+    """The same predicate, negated on one side only."""
+    if _apart_in_force(one, other):
+        return None
+    left, right = sentence(one.text), sentence(other.text)
+    for negated, plain in ((left, right), (right, left)):
+        for at in sorted(negated.negated):
+            place = _place(plain, negated.stems[at])
+            if place >= 0 and place not in plain.negated and _differ_there(negated, at, plain, place):
+                cue = tuple(negated.words[max(0, at - 1) : at + 1])
+                told = "says that it is not so" if negated is right else "says that it is so"
+                return _made(StanceKind.CONTRADICTS, "negation", 0.6, cue, f"{told}, in nearly the same words: “{' '.join(cue)}”")
+    return None
+
+
+def _place(looked: Sentence, wanted: str) -> int:
+    """Where a sentence has a stem, or nearly; -1 for nowhere."""
+    return next((at for at in looked.content if kin(looked.stems[at], wanted)), -1)
+
+
+def _differ_there(left: Sentence, at: int, right: Sentence, place: int) -> bool:
+    """Whether two sentences say the same but for a predicate: most words shared, and both neighbours of it known to the other."""
+    mine, theirs = left.matter - {left.stems[at]}, right.matter - {right.stems[place]}
+    fewer, more = sorted((mine, theirs), key=lambda each: (len(each), sorted(each)))
+    if not fewer or covered(fewer, more) < ALIKE:
+        return False
+    return all(shared(frozenset({near}), right.matter) for near in _neighbours(left, at)) and all(
+        shared(frozenset({near}), left.matter) for near in _neighbours(right, place)
+    )
+
+
+def _neighbours(looked: Sentence, at: int) -> Iterator[str]:
+    """The stems of the words that say something next to a place, before and behind it, adverbs and times left out."""
+    telling = [place for place in looked.content if not looked.words[place].endswith("ly") and looked.stems[place] not in stems("time")]
+    before = [place for place in telling if place < at]
+    after = [place for place in telling if place > at]
+    yield from (looked.stems[place] for place in (*before[-1:], *after[:1]))
+
+
+def _apart_in_force(one: Told, other: Told) -> bool:
+    return (one.framing in NO_FACT) != (other.framing in NO_FACT) and one.framing is not None and other.framing is not None
+
+
+def antonym(one: Told, other: Told) -> Bearing | None:
+    """Predicates that exclude each other, of the same things."""
+    if _apart_in_force(one, other):
+        return None
+    left, right = sentence(one.text), sentence(other.text)
+    for at in left.content:
+        for place in right.content:
+            against = right.stems[place] in opposites().get(left.stems[at], ())
+            if against and (at in left.negated) == (place in right.negated) and _differ_there(left, at, right, place):
+                cue = (left.words[at], right.words[place])
+                return _made(StanceKind.CONTRADICTS, "opposites", 0.5, cue, f"says the opposite: “{cue[1]}” against “{cue[0]}”")
+    return None
+
+
+def figures(one: Told, other: Told) -> Bearing | None:
+    """Figures in one slot that exclude each other."""
+    left, right = quantities(one.text), quantities(other.text)
+    apart = clash(left, right)
+    if not apart or calendar.clash(calendar.days(one.text), calendar.days(other.text)):
+        return None
+    mine, theirs = (frozenset(word for word in sentence(each.text).matter if not word[0].isdigit()) for each in (one, other))
+    fewer, more = sorted((mine, theirs), key=lambda each: (len(each), sorted(each)))
+    if len(shared(fewer, more)) < 2 or covered(fewer, more) < MATTER:
+        return None
+    first, second = (_as_written(each, text) for each, text in zip(apart[0], (one.text, other.text), strict=True))
+    return _made(StanceKind.CONTRADICTS, "figures", 0.6, (first, second), f"puts another figure: {first} against {second}")
+
+
+def _as_written(each: Quantity, text: str) -> str:
+    return text[each.start : each.end]
+
+
+def limits(one: Told, other: Told) -> Bearing | None:
+    """Words that let only part of it be so, or leave it open."""
+    left, right = sentence(one.text), sentence(other.text)
+    mine, theirs = left.matter, right.matter - stems("limiting")
+    fewer, more = sorted((mine, theirs), key=lambda each: (len(each), sorted(each)))
+    if len(shared(fewer, more)) < 2 or covered(fewer, more) < MATTER:
+        return None
+    for start, end in right.find("limiting"):
+        cue = right.words[start:end]
+        if "not" not in right.words[max(0, start - 1) : start] and not any(
+            phrase_at("limiting", left.words, at) for at in range(len(left.words))
+        ):
+            return _made(StanceKind.LIMITS, "limits", 0.5, cue, f"limits it or leaves it open: “{' '.join(cue)}”")
+    return None
+
+
+def presupposes(one: Told, other: Told) -> Bearing | None:
+    """It is called to stop, judged or told to go on, and so taken to be so."""
+    left, right = sentence(one.text), sentence(other.text)
+    if len(shared(left.matter, right.matter)) < 2 or covered(left.matter, right.matter) < ALIKE:
+        return None
+    for name in ("taking-for-granted", "again", "judging"):
+        for start, end in right.find(name):
+            cue = right.words[start:end]
+            if not any(word in left.words for word in cue if word not in ("to", "is", "must", "should", "end")) and _goes_on(
+                right, name, end
+            ):
+                return _made(StanceKind.PRESUPPOSES, "presupposes", 0.5, cue, f"takes it for granted: “{' '.join(cue)}”")
+    return None
+
+
+def _goes_on(looked: Sentence, name: str, end: int) -> bool:
+    """Whether a verb of going on or stopping is followed by what goes on: an -ing form, or to and a verb."""
+    if name != "taking-for-granted" or end >= len(looked.words):
+        return name != "taking-for-granted"
+    return any(word.endswith("ing") or word == "to" for word in looked.words[end : end + 2])
+
+
+def _made(kind: StanceKind, rule: str, score: float, cue: tuple[str, ...], wording: str, *, sure: bool = False) -> Bearing:
+    return Bearing(kind=kind, rule=rule, score=round(score, 3), sure=sure, words=cue, wording=wording)
+
+
+ROWS: tuple[Row, ...] = (
+    Row("explicit-denial", "a denial whose content is what the other tells", explicit),
+    Row("attack-on-source", "words against whoever says it", attack),
+    Row("bare-denial", "a denial that leaves its content to what it answers", bare),
+    Row("negation", "the same predicate, negated on one side only", flip),
+    Row("opposites", "predicates that exclude each other", antonym),
+    Row("figures", "figures in one slot that exclude each other", figures),
+    Row("limits", "words that let only part of it be so", limits),
+    Row("presupposes", "it is called to stop, judged, or told to go on", presupposes),
+)

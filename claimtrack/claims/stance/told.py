@@ -1,0 +1,58 @@
+"""What one statement tells, as far as its bearing on another is concerned."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from claimtrack.model.records import Statement
+from claimtrack.model.terms import Framing, Modality, Polarity
+
+_SAYING = "said|says|told|insisted|insists|argued|added|warned|demanded|found|records show|reported|wrote|claimed|stated"
+_TAIL = re.compile(
+    rf",?[”\"’']?,?\s+(?P<who>[^,.”\"]{{1,70}}?)\s(?:{_SAYING})\b(?P<to>[^,”\"]{{0,60}})[.!]?\s*\Z|, according to (?P<by>[^,]{{1,70}}?)\.?\s*\Z"
+)
+_TURNED = re.compile(rf"[,”\"]\s*(?:{_SAYING})\s(?P<who>[^,.”\"]{{1,70}}?)\.?\s*\Z")
+
+
+@attrs.frozen(kw_only=True)
+class Told:
+    """What is told, and how.
+
+    Attributes:
+        text: the proposition, or the whole sentence where nobody has read it yet.
+        polarity: whether the speaker affirms, negates or denies it.
+        cue: the words that attribute it, when they stand outside of the text.
+        speaker: the name of whoever says it, as words; empty for the article's own voice.
+        framing: as what it is put forward, where known.
+    """
+
+    text: str
+    polarity: Polarity = Polarity.AFFIRM
+    cue: str = ""
+    speaker: str = ""
+    framing: Framing | None = None
+    modality: tuple[Modality, ...] = ()
+
+
+def told(statement: Statement) -> Told:
+    """What a statement tells; the speaker is the last holder of its chain, by the words of its key."""
+    holder = statement.chain[-1].holders[0] if statement.chain else ""
+    return Told(
+        text=statement.proposition,
+        polarity=statement.polarity,
+        cue=statement.cue.text if statement.cue else "",
+        speaker=holder.partition(":")[2].replace("-", " "),
+        framing=statement.framing,
+        modality=statement.modality,
+    )
+
+
+def said(sentence: str, speaker: str = "") -> Told:
+    """What a plain sentence tells; denials in it are found by its words alone, and who says so is taken off its end."""
+    tail = next((found for shape in (_TURNED, _TAIL) if (found := shape.search(sentence)) and "," in sentence[: found.start() + 2]), None)
+    if tail is None:
+        return Told(text=sentence, speaker=speaker)
+    who = next((value for name, value in sorted(tail.groupdict().items()) if value and name in ("who", "by")), "")
+    return Told(text=sentence[: tail.start() + 1].rstrip(" ,"), speaker=speaker or who)
