@@ -10,10 +10,9 @@ from claimtrack.model.records import Statement
 from claimtrack.model.terms import Framing, Modality, Polarity
 
 _SAYING = "said|says|told|insisted|insists|argued|added|warned|demanded|found|records show|reported|wrote|claimed|stated"
-_TAIL = re.compile(
-    rf",?[”\"’']?,?\s+(?P<who>[^,.”\"]{{1,70}}?)\s(?:{_SAYING})\b(?P<to>[^,”\"]{{0,60}})[.!]?\s*\Z|, according to (?P<by>[^,]{{1,70}}?)\.?\s*\Z"
-)
-_TURNED = re.compile(rf"[,”\"]\s*(?:{_SAYING})\s(?P<who>[^,.”\"]{{1,70}}?)\.?\s*\Z")
+_WHO = r"(?P<who>[^,.”\"]{1,70}?)"
+_TAIL = re.compile(rf",?[”\"’']?,?\s+{_WHO}\s(?:{_SAYING})\b[^,”\"]{{0,60}}[.!]?\s*\Z|, according to (?P<by>[^,]{{1,70}}?)\.?\s*\Z")
+_TURNED = re.compile(rf"[,”\"]\s*(?:{_SAYING})\s{_WHO}\.?\s*\Z")
 
 
 @attrs.frozen(kw_only=True)

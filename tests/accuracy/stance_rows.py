@@ -1,0 +1,47 @@
+"""Stance of labelled pairs, in the rows that a scorer of classes reads: a headline against a body, or a hypothesis against a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from claimtrack.claims.stance import bearing, said
+from claimtrack.claims.stance.entailing import Weights, coverage, weights
+from claimtrack.model.terms import StanceKind
+
+Row = Mapping[str, Any]
+ENTAILS = 0.7
+"""Share of a hypothesis that a text covers when it is taken to say so."""
+AGAINST = frozenset({StanceKind.DENIES, StanceKind.CONTRADICTS})
+BARE = "bare-denial"
+_SENTENCE = re.compile(r"(?<=[a-z0-9)\"”’][.!?])[\"”]?\s+(?=[\"“A-Z])")
+
+
+def stance_rows(rows: Iterable[Row], bodies: Mapping[str, str] | None = None) -> Iterator[dict[str, str]]:
+    """The id and class of each row.
+
+    Args:
+        rows: with `a` and `body` for a headline and the id of a body, else with `a` and `b` for a text and a hypothesis.
+        bodies: the bodies by id.
+    """
+    taken = list(rows)
+    known = weights([str(row[field]) for row in taken for field in ("a", "b") if field in row])
+    for row in taken:
+        yield {"id": row["id"], "pred": hypothesis_class(str(row["a"]), str(row["b"]), known)}
+
+
+def hypothesis_class(text: str, hypothesis: str, known: Weights) -> str:
+    """Whether a text entails a hypothesis, contradicts it, or neither."""
+    if any(against(hypothesis, part) for part in sentences(text)):
+        return "contradiction"
+    return "entailment" if coverage(text, hypothesis, known) >= ENTAILS else "neutral"
+
+
+def against(hypothesis: str, part: str) -> bool:
+    found = bearing(said(hypothesis), said(part))
+    return found is not None and found.kind in AGAINST and found.rule != BARE
+
+
+def sentences(text: str) -> Sequence[str]:
+    return [part for part in _SENTENCE.split(text) if part.strip()]
