@@ -13,6 +13,8 @@ from claimtrack.model.terms import StanceKind
 Row = Mapping[str, Any]
 ENTAILS = 0.7
 """Share of a hypothesis that a text covers when it is taken to say so."""
+FAIR = 0.3
+"""The score from which a contradiction counts here, where a long text is held against a short hypothesis."""
 AGAINST = frozenset({StanceKind.DENIES, StanceKind.CONTRADICTS})
 BARE = "bare-denial"
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\"”’][.!?])[\"”]?\s+(?=[\"“A-Z])")
@@ -39,7 +41,7 @@ def hypothesis_class(text: str, hypothesis: str, known: Weights) -> str:
 
 
 def against(hypothesis: str, part: str) -> bool:
-    found = bearing(said(hypothesis), said(part))
+    found = bearing(said(hypothesis), said(part), least=FAIR)
     return found is not None and found.kind in AGAINST and found.rule != BARE
 
 

@@ -54,7 +54,8 @@ def _verbs(looked: Sentence, name: str) -> Iterator[tuple[int, int]]:
     for start, end in looked.find(name):
         before = looked.words[max(0, start - BEFORE) : start]
         negated = any(word in listed("negator") or word in listed("refusing") for word in before if word != "no")
-        if not negated and "nobody" not in before and "no" not in before[-1:]:
+        accused = looked.words[start].endswith("ing") and before[-1:] in (("of",), ("for",), ("from",))
+        if not negated and not accused and "nobody" not in before and "no" not in before[-1:]:
             yield start, end
 
 

@@ -65,9 +65,7 @@ def _negated(found: tuple[str, ...]) -> Iterable[int]:
             if after in listed("not-negating") or (word == "no" and after in ("one", "more")):
                 continue
             yield from _taken(found, at + 1)
-        elif word in listed("refusing") and found[at + 1 : at + 2] == ("to",):
-            yield from _taken(found, at + 2)
-        elif word == "yet" and found[at + 1 : at + 2] == ("to",):
+        elif (word in listed("refusing") and found[at + 1 : at + 2] == ("to",)) or (word == "yet" and found[at + 1 : at + 2] == ("to",)):
             yield from _taken(found, at + 2)
 
 

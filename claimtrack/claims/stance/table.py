@@ -23,8 +23,19 @@ SURE = 0.75
 """Share from which an explicit denial is sure."""
 ALIKE = 0.6
 """Share of the shorter statement's words that two must have in common to differ in one thing only."""
+CLOSE = 0.75
+"""The same where one of the two tells much more than the other."""
+REACH = 8
+"""Words from a predicate within which the object of the other's predicate must stand."""
+WELL, FAIRLY, LOOSELY = 1.0, 0.7, 0.55
+"""How well two statements agree but for one predicate; a factor of the score."""
+LEAST = 0.5
+"""The score from which a bearing is worth showing."""
+SAID_ALIKE = 0.85
+"""Share from which two statements say the same but for the day."""
 MATTER = 0.5
 """The same for figures and limits, where wording differs more."""
+STOPPING = frozenset(stem(word) for word in ("stop", "cease", "end", "halt", "quit"))
 NO_FACT = frozenset({Framing.FORECAST, Framing.PRESCRIPTIVE, Framing.COMMITMENT})
 """What is to come or to be done; beside it a report of what is so is no contradiction."""
 
@@ -60,12 +71,17 @@ class Row:
     rule: Callable[[Told, Told], Bearing | None]
 
 
-def bearing(one: Told, other: Told) -> Bearing | None:
+def bearing(one: Told, other: Told, *, least: float = LEAST) -> Bearing | None:
     """How the second statement bears on what the first tells, where both are of one matter; None when no row says.
 
     Whether they are of one matter is for the caller to know: a pair of statements that merely share words may be given a bearing.
+
+    Args:
+        one: whose proposition it is about.
+        other: the statement that may deny, contradict, limit or presuppose it, or attack who says it.
+        least: the score from which a row counts; the first row that reaches it decides.
     """
-    found = next((made for row in ROWS if (made := row.rule(one, other))), None)
+    found = next((made for row in ROWS if (made := row.rule(one, other)) and made.score >= least), None)
     return attrs.evolve(found, speaker=other.speaker) if found else None
 
 
@@ -142,14 +158,26 @@ def flip(one: Told, other: Told) -> Bearing | None:
     if _apart_in_force(one, other):
         return None
     left, right = sentence(one.text), sentence(other.text)
-    for negated, plain in ((left, right), (right, left)):
-        for at in sorted(negated.negated):
-            place = _place(plain, negated.stems[at])
-            if place >= 0 and place not in plain.negated and _differ_there(negated, at, plain, place):
-                cue = tuple(negated.words[max(0, at - 1) : at + 1])
-                told = "says that it is not so" if negated is right else "says that it is so"
-                return _made(StanceKind.CONTRADICTS, "negation", 0.6, cue, f"{told}, in nearly the same words: “{' '.join(cue)}”")
-    return None
+    found = [(level, negated, at) for negated, plain in ((left, right), (right, left)) for level, at in _flipped(negated, plain)]
+    if not found:
+        return None
+    level, negated, at = max(found, key=lambda each: each[0])
+    cue = tuple(negated.words[max(0, at - 1) : at + 1])
+    told = "says that it is not so" if negated is right else "says that it is so"
+    return _made(StanceKind.CONTRADICTS, "negation", 0.6 * level, cue, f"{told}, in nearly the same words: “{' '.join(cue)}”")
+
+
+def _flipped(negated: Sentence, plain: Sentence) -> Iterator[tuple[float, int]]:
+    """The predicates that one sentence negates and the other does not, with how well the rest agrees."""
+    for at in sorted(negated.negated):
+        place = _place(plain, negated.stems[at])
+        if place >= 0 and place not in plain.negated and not _stopped(plain, place) and (level := _differ_there(negated, at, plain, place)):
+            yield level, at
+
+
+def _stopped(looked: Sentence, at: int) -> bool:
+    """Whether a verb of stopping stands just before a place."""
+    return any(looked.stems[place] in STOPPING for place in range(max(0, at - 2), at))
 
 
 def _place(looked: Sentence, wanted: str) -> int:
@@ -157,20 +185,37 @@ def _place(looked: Sentence, wanted: str) -> int:
     return next((at for at in looked.content if kin(looked.stems[at], wanted)), -1)
 
 
-def _differ_there(left: Sentence, at: int, right: Sentence, place: int) -> bool:
-    """Whether two sentences say the same but for a predicate: most words shared, and both neighbours of it known to the other."""
-    mine, theirs = left.matter - {left.stems[at]}, right.matter - {right.stems[place]}
-    fewer, more = sorted((mine, theirs), key=lambda each: (len(each), sorted(each)))
-    if not fewer or covered(fewer, more) < ALIKE:
-        return False
-    return all(shared(frozenset({near}), right.matter) for near in _neighbours(left, at)) and all(
-        shared(frozenset({near}), left.matter) for near in _neighbours(right, place)
-    )
+def _differ_there(left: Sentence, at: int, right: Sentence, place: int) -> float:
+    """How well two sentences say the same but for a predicate, 0 for not at all.
+
+    Most words of the shorter come back in the longer. It is well when each sentence knows the words next to the other's predicate;
+    it is fairly well when nearly all of the shorter comes back, its object near the longer's predicate, since the longer tells more,
+    and loosely when the object is elsewhere.
+    """
+    sides = [(left, at, left.matter - {left.stems[at]}), (right, place, right.matter - {right.stems[place]})]
+    (few, here, fewer), (many, there, more) = sorted(sides, key=lambda side: (len(side[2]), sorted(side[2])))
+    share = covered(fewer, more) if fewer else 0.0
+    if share >= ALIKE and _known(few, here, more) and _known(many, there, fewer):
+        return WELL
+    near = frozenset(many.stems[each] for each in many.content if abs(each - there) <= REACH)
+    close = all(shared(frozenset({each}), near) for each in _behind(few, here))
+    return 0.0 if share < CLOSE or len(fewer) < 2 else FAIRLY if close else LOOSELY
+
+
+def _behind(looked: Sentence, at: int) -> list[str]:
+    """The stem of the word that says something behind a place, which is its object more often than not."""
+    return [looked.stems[place] for place in looked.content if place > at and looked.stems[place] not in stems("time")][:1]
+
+
+def _known(looked: Sentence, at: int, matter: frozenset[str]) -> bool:
+    """Whether the words next to a predicate are among those of another sentence."""
+    return all(shared(frozenset({near}), matter) for near in _neighbours(looked, at))
 
 
 def _neighbours(looked: Sentence, at: int) -> Iterator[str]:
     """The stems of the words that say something next to a place, before and behind it, adverbs and times left out."""
-    telling = [place for place in looked.content if not looked.words[place].endswith("ly") and looked.stems[place] not in stems("time")]
+    left_out = stems("time") | stems("refusing")
+    telling = [place for place in looked.content if not looked.words[place].endswith("ly") and looked.stems[place] not in left_out]
     before = [place for place in telling if place < at]
     after = [place for place in telling if place > at]
     yield from (looked.stems[place] for place in (*before[-1:], *after[:1]))
@@ -185,27 +230,46 @@ def antonym(one: Told, other: Told) -> Bearing | None:
     if _apart_in_force(one, other):
         return None
     left, right = sentence(one.text), sentence(other.text)
+    found = [(level, at, place) for at, place in _opposed(left, right) if (level := _differ_there(left, at, right, place))]
+    if not found:
+        return None
+    level, at, place = max(found, key=lambda each: each[0])
+    cue = (left.words[at], right.words[place])
+    return _made(StanceKind.CONTRADICTS, "opposites", 0.55 * level, cue, f"says the opposite: “{cue[1]}” against “{cue[0]}”")
+
+
+def _opposed(left: Sentence, right: Sentence) -> Iterator[tuple[int, int]]:
+    """Places of words that exclude each other, both negated or neither, where the other does not say both."""
     for at in left.content:
-        for place in right.content:
-            against = right.stems[place] in opposites().get(left.stems[at], ())
-            if against and (at in left.negated) == (place in right.negated) and _differ_there(left, at, right, place):
-                cue = (left.words[at], right.words[place])
-                return _made(StanceKind.CONTRADICTS, "opposites", 0.5, cue, f"says the opposite: “{cue[1]}” against “{cue[0]}”")
-    return None
+        for beside, against in opposites().get(left.stems[at], ()):
+            if beside.isdisjoint(right.matter):
+                found = [place for place in right.content if right.stems[place] in against]
+                yield from ((at, place) for place in found if (at in left.negated) == (place in right.negated))
 
 
 def figures(one: Told, other: Told) -> Bearing | None:
     """Figures in one slot that exclude each other."""
-    left, right = quantities(one.text), quantities(other.text)
-    apart = clash(left, right)
-    if not apart or calendar.clash(calendar.days(one.text), calendar.days(other.text)):
-        return None
-    mine, theirs = (frozenset(word for word in sentence(each.text).matter if not word[0].isdigit()) for each in (one, other))
-    fewer, more = sorted((mine, theirs), key=lambda each: (len(each), sorted(each)))
-    if len(shared(fewer, more)) < 2 or covered(fewer, more) < MATTER:
+    apart = clash(quantities(one.text), quantities(other.text))
+    if not apart or calendar.clash(calendar.days(one.text), calendar.days(other.text)) or _common(one, other) < MATTER:
         return None
     first, second = (_as_written(each, text) for each, text in zip(apart[0], (one.text, other.text), strict=True))
     return _made(StanceKind.CONTRADICTS, "figures", 0.6, (first, second), f"puts another figure: {first} against {second}")
+
+
+def dates(one: Told, other: Told) -> Bearing | None:
+    """Days that exclude each other, of what else is told alike."""
+    mine, theirs = calendar.days(one.text), calendar.days(other.text)
+    if len(mine) != 1 or len(theirs) != 1 or not calendar.clash(mine, theirs) or _common(one, other) < SAID_ALIKE:
+        return None
+    first, second = (text[each[0].start : each[0].end] for each, text in ((mine, one.text), (theirs, other.text)))
+    return _made(StanceKind.CONTRADICTS, "days", 0.55, (first, second), f"puts another day: {first} against {second}")
+
+
+def _common(one: Told, other: Told) -> float:
+    """The share of the shorter statement's words, numbers left out, that the longer has; 0 below two words."""
+    mine, theirs = (frozenset(word for word in sentence(each.text).matter if not word[0].isdigit()) for each in (one, other))
+    fewer, more = sorted((mine, theirs), key=lambda each: (len(each), sorted(each)))
+    return covered(fewer, more) if len(shared(fewer, more)) > 1 else 0.0
 
 
 def _as_written(each: Quantity, text: str) -> str:
@@ -261,6 +325,7 @@ ROWS: tuple[Row, ...] = (
     Row("negation", "the same predicate, negated on one side only", flip),
     Row("opposites", "predicates that exclude each other", antonym),
     Row("figures", "figures in one slot that exclude each other", figures),
+    Row("days", "days that exclude each other, of what else is told alike", dates),
     Row("limits", "words that let only part of it be so", limits),
     Row("presupposes", "it is called to stop, judged, or told to go on", presupposes),
 )

@@ -10,9 +10,9 @@ from claimtrack.model.records import Statement
 from claimtrack.model.terms import Framing, Modality, Polarity
 
 _SAYING = "said|says|told|insisted|insists|argued|added|warned|demanded|found|records show|reported|wrote|claimed|stated"
-_WHO = r"(?P<who>[^,.”\"]{1,70}?)"
-_TAIL = re.compile(rf",?[”\"’']?,?\s+{_WHO}\s(?:{_SAYING})\b[^,”\"]{{0,60}}[.!]?\s*\Z|, according to (?P<by>[^,]{{1,70}}?)\.?\s*\Z")
-_TURNED = re.compile(rf"[,”\"]\s*(?:{_SAYING})\s{_WHO}\.?\s*\Z")
+_WHO = r"(?!but|and|or|which|who|while)(?P<who>(?:[\w'’.-]+ ){0,5}[\w'’.-]+(?:, [^,]{1,40},)?)"
+_TAIL = re.compile(rf"[,”\"]\s*{_WHO}\s(?:{_SAYING})\b[^,”\"]{{0,60}}\Z|, according to (?P<by>[^,]{{1,70}}?)\Z")
+_TURNED = re.compile(rf"[,”\"]\s*(?:{_SAYING})\s(?P<who>[^,.”\"]{{1,70}}?)\Z")
 
 
 @attrs.frozen(kw_only=True)
@@ -50,7 +50,8 @@ def told(statement: Statement) -> Told:
 
 def said(sentence: str, speaker: str = "") -> Told:
     """What a plain sentence tells; denials in it are found by its words alone, and who says so is taken off its end."""
-    tail = next((found for shape in (_TURNED, _TAIL) if (found := shape.search(sentence)) and "," in sentence[: found.start() + 2]), None)
+    bare = sentence.strip().rstrip(".!?")
+    tail = next((found for shape in (_TURNED, _TAIL) if (found := shape.search(bare))), None)
     if tail is None:
         return Told(text=sentence, speaker=speaker)
     who = next((value for name, value in sorted(tail.groupdict().items()) if value and name in ("who", "by")), "")

@@ -43,13 +43,13 @@ def phrase_at(name: str, words: Sequence[str], at: int) -> int:
 
 
 @cache
-def opposites() -> Mapping[str, frozenset[str]]:
-    """The stems that each stem excludes."""
-    found: dict[str, set[str]] = defaultdict(set)
+def opposites() -> Mapping[str, tuple[tuple[frozenset[str], frozenset[str]], ...]]:
+    """For each stem the rows that it stands in: the stems on its own side, and those that it excludes."""
+    found: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = defaultdict(list)
     for row in sorted(lexicon(FOLDER)["opposites"].phrases):
         middle = row.index("/")
-        for one in row[:middle]:
-            for other in row[middle + 1 :]:
-                found[stem(one)].add(stem(other))
-                found[stem(other)].add(stem(one))
-    return {one: frozenset(others) for one, others in found.items()}
+        one, other = (frozenset(stem(word) for word in side) for side in (row[:middle], row[middle + 1 :]))
+        for side, against in ((one, other), (other, one)):
+            for each in sorted(side):
+                found[each].append((side, against))
+    return {each: tuple(rows) for each, rows in found.items()}
