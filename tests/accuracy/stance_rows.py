@@ -8,6 +8,7 @@ from typing import Any
 
 from claimtrack.claims.stance import bearing, said
 from claimtrack.claims.stance.entailing import Weights, coverage, weights
+from claimtrack.claims.stance.headline import headline_bearing, read_body
 from claimtrack.model.terms import StanceKind
 
 Row = Mapping[str, Any]
@@ -16,6 +17,7 @@ ENTAILS = 0.7
 FAIR = 0.3
 """The score from which a contradiction counts here, where a long text is held against a short hypothesis."""
 AGAINST = frozenset({StanceKind.DENIES, StanceKind.CONTRADICTS})
+CLASSES = {None: "unrelated", StanceKind.RELATED: "discuss", StanceKind.SUPPORTS: "agree", StanceKind.CONTRADICTS: "disagree"}
 BARE = "bare-denial"
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\"”’][.!?])[\"”]?\s+(?=[\"“A-Z])")
 
@@ -28,9 +30,19 @@ def stance_rows(rows: Iterable[Row], bodies: Mapping[str, str] | None = None) ->
         bodies: the bodies by id.
     """
     taken = list(rows)
-    known = weights([str(row[field]) for row in taken for field in ("a", "b") if field in row])
+    there = dict(bodies or {})
+    texts = {str(row[field]) for row in taken for field in ("a", "b") if field in row} | set(there.values())
+    known = weights(sorted(texts))
     for row in taken:
-        yield {"id": row["id"], "pred": hypothesis_class(str(row["a"]), str(row["b"]), known)}
+        if "body" in row:
+            yield {"id": row["id"], "pred": headline_class(str(row["a"]), there[str(row["body"])], known)}
+        else:
+            yield {"id": row["id"], "pred": hypothesis_class(str(row["a"]), str(row["b"]), known)}
+
+
+def headline_class(headline: str, body: str, known: Weights) -> str:
+    """Whether a body agrees with a headline, disagrees, discusses it, or is of another matter."""
+    return CLASSES[headline_bearing(headline, read_body(body), known).kind]
 
 
 def hypothesis_class(text: str, hypothesis: str, known: Weights) -> str:
