@@ -28,6 +28,7 @@ _POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
 _POWERS |= {"crore": 10**7, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12, "k": 1000}
 _MANY = {"dozens": (20, 100), "scores": (40, 100), "hundreds": (100, 1000), "thousands": (1000, 10**5), "millions": (10**6, 10**9)}
 _MANY |= {"billions": (10**9, 10**12), "tens of thousands": (10**4, 10**5), "hundreds of thousands": (10**5, 10**6)}
+_MANY |= {"tens of millions": (10**7, 10**9), "hundreds of millions": (10**8, 10**9)}
 _SIGN = r"(?:US|A|C)?\$|[€£¥₹]|(?:USD|EUR|GBP|CNY|RMB|JPY|INR|PKR|RUB|CHF|AUD|CAD|AFN|Rs\.?)(?= ?\d)"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORDED = rf"(?:{'|'.join([*_TENS.split(), *reversed(_ONES.split())])})"
@@ -38,7 +39,7 @@ _MANY_SHAPE = "|".join(sorted(_MANY, key=len, reverse=True))
 
 def _shape(place: int) -> str:
     """One number, with its groups named after its place."""
-    digits = rf"(?P<digits{place}>{_DIGITS})(?:[ -]?(?P<power{place}>{_POWER}|mn|bn|tn|m|k)\b)?"
+    digits = rf"(?P<digits{place}>{_DIGITS})(?:[ -]?(?P<power{place}>(?i:{_POWER})|mn|bn|tn|m|k)\b)?"
     return rf"(?P<sign{place}>{_SIGN})? ?(?:{digits}|(?P<words{place}>\b(?i:{_GROUP})\b))"
 
 
@@ -93,7 +94,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     start = match.start() + len(match[0]) - len(match[0].lstrip())
     values = [value for place in (1, 2) if (value := _value(match, place)) is not None]
     if len(values) == 2 and match["power2"] and not match["power1"] and values[0] < values[1] / 1000:
-        values[0] *= _POWERS[match["power2"]]
+        values[0] *= _POWERS[match["power2"].lower()]
     joined_by_and = len(values) == 2 and " and " in match[0] and not text[:start].lower().endswith("between ")
     if joined_by_and or _CLOCK.match(text, match.end()) or not _counts(text, match, start):
         return _quantity_of_first(text, match, start, values) if joined_by_and else None
@@ -111,7 +112,7 @@ def _quantity_of_first(text: str, match: re.Match[str], start: int, values: Sequ
 def _value(match: re.Match[str], place: int) -> float | None:
     digits, spelled = match[f"digits{place}"], match[f"words{place}"]
     if digits:
-        return float(digits.replace(",", "")) * _POWERS.get(match[f"power{place}"] or "", 1)
+        return float(digits.replace(",", "")) * _POWERS.get((match[f"power{place}"] or "").lower(), 1)
     return _spelled(spelled) if spelled else None
 
 
@@ -268,22 +269,19 @@ def _people() -> frozenset[str]:
 
 
 def clash(one: Sequence[Quantity], other: Sequence[Quantity]) -> tuple[tuple[Quantity, Quantity], ...]:
-    """Figures of one slot that exclude each other, where none of the slot's figures on the other side agrees."""
+    """Figures of one slot that exclude each other, where no two of that slot agree; else the rest may count something else."""
+    met = agree(one, other)
     return tuple(
         (mine, theirs)
         for mine in one
         for theirs in other
-        if slot(mine, theirs) and not _answered(mine, other) and not _answered(theirs, one)
+        if slot(mine, theirs) and not any(slot(mine, shared) and slot(theirs, same) for shared, same in met)
     )
 
 
 def agree(one: Sequence[Quantity], other: Sequence[Quantity]) -> tuple[tuple[Quantity, Quantity], ...]:
     """Figures of one slot that can be the same."""
     return tuple((mine, theirs) for mine in one for theirs in other if slot(mine, theirs) and _meet(mine, theirs))
-
-
-def _answered(mine: Quantity, others: Sequence[Quantity]) -> bool:
-    return any(slot(mine, each) and _meet(mine, each) for each in others)
 
 
 def _meet(one: Quantity, other: Quantity) -> bool:

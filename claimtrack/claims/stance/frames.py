@@ -18,6 +18,9 @@ DETERMINERS = frozenset(
 )
 POINTING = frozenset({"this", "it", "that", "them", "these", "everything", "so"})
 FILLING = frozenset({"just", "simply", "completely", "totally", "absolutely", "entirely", "utterly", "quite", "patently", "plainly", "all"})
+MADE = frozenset({"by", "from", "in", "made", "against", "on"})
+MAKERS = 10
+"""Words that may name who makes a charge, before what it says."""
 LEADS = frozenset({"that", "of", "about", "whether", "which", "in", "with", "to"})
 
 
@@ -96,7 +99,7 @@ def called_false(looked: Sentence) -> Iterable[Denied]:
         content = _content(looked, at + 1, start)
         if content and _false_here(looked, start, at):
             yield Denied(looked.words[start:end], content, tuple(range(at)), _own(looked, at + 2))
-        elif not content and start - at <= BEFORE:
+        elif not content and start - at <= BEFORE and POINTING.isdisjoint(looked.words[at + 1 : start]):
             yield Denied(looked.words[start:end], (), tuple(range(at)))
 
 
@@ -173,7 +176,7 @@ def _charge(looked: Sentence, at: int) -> int:
 def _behind(looked: Sentence, start: int, end: int, charge: int) -> Denied:
     """What a charge says, or a bare denial when it says nothing."""
     cue = (*looked.words[start:end], looked.words[charge])
-    at = charge + 1
+    at = _past_makers(looked, charge + 1)
     if at < len(looked.words) and looked.words[charge] in listed("charge") and _subject(looked, at):
         return attrs.evolve(_denied(looked, start, end, at), cue=cue)
     if at < len(looked.words) and looked.words[at] in LEADS and looked.words[at] != "to":
@@ -181,6 +184,13 @@ def _behind(looked: Sentence, start: int, end: int, charge: int) -> Denied:
         content = _content(looked, at + 1, len(looked.words))
         return Denied(cue, content, tuple(range(start)), of_part or _own(looked, at + 1))
     return Denied(cue, (), tuple(range(start)))
+
+
+def _past_makers(looked: Sentence, at: int) -> int:
+    """The place past who makes a charge: `claims by the union that ...`, `a report in the Lantern that ...`."""
+    if looked.words[at : at + 1] and looked.words[at] in MADE:
+        return next((place for place in range(at + 1, min(at + MAKERS, len(looked.words))) if looked.words[place] == "that"), at)
+    return at
 
 
 def _subject(looked: Sentence, at: int) -> bool:

@@ -105,7 +105,7 @@ def _share(weight: dict[str, float], there: frozenset[str]) -> float:
 
 def weighed(told: Sentence, body: Body) -> tuple[float, tuple[str, ...]]:
     """The weight of the cues that a headline is not so, in the first sentences of a body, with the cues."""
-    total, words = 0.0, []
+    total, words = 0.0, list[str]()
     for looked, cues in zip(body.sentences[:FIRST], body.heard, strict=False):
         for name in ("falsehood", "denial", "doubt"):
             total += WEIGHTS[name] * len(cues[name])

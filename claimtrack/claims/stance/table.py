@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import attrs
@@ -11,7 +12,7 @@ from claimtrack.claims.quantities import Quantity, clash, quantities
 from claimtrack.claims.stance.frames import Denied, denials
 from claimtrack.claims.stance.sentence import Sentence, covered, kin, sentence, shared
 from claimtrack.claims.stance.told import Told
-from claimtrack.claims.stance.wordlists import listed, opposites, phrase_at, stems
+from claimtrack.claims.stance.wordlists import listed, opposites, stems
 from claimtrack.model.terms import Framing, Polarity, StanceKind
 from claimtrack.words import stem, words
 
@@ -35,6 +36,11 @@ SAID_ALIKE = 0.85
 """Share from which two statements say the same but for the day."""
 MATTER = 0.5
 """The same for figures and limits, where wording differs more."""
+ATTACKED, NEXT, FOLLOWING = 8, 4, 3
+"""Words before an attack, behind a verb of going on, and behind a word that limits, that are looked at."""
+BEING = frozenset({"is", "are", "was", "were", "be", "been", "as", "'re", "'s"})
+_COMPOUND = re.compile(r"\d-[a-z]")
+"""A measure that tells which of several is meant: a 12-inch pipe beside an 11-inch pipe."""
 STOPPING = frozenset(stem(word) for word in ("stop", "cease", "end", "halt", "quit"))
 NO_FACT = frozenset({Framing.FORECAST, Framing.PRESCRIPTIVE, Framing.COMMITMENT})
 """What is to come or to be done; beside it a report of what is so is no contradiction."""
@@ -145,12 +151,21 @@ def bare(one: Told, other: Told) -> Bearing | None:
 def attack(one: Told, other: Told) -> Bearing | None:
     """Words against the source, which leave open whether what it says is so."""
     looked = sentence(other.text)
-    found = next(iter(looked.find("source-attack")), None)
+    found = next((place for place in looked.find("source-attack") if _said_of(looked, *place)), None)
     matter = sentence(one.text).matter | frozenset(stem(word) for word in words(one.speaker))
     if found is None or not shared(looked.matter, matter):
         return None
     cue = looked.words[found[0] : found[1]]
     return _made(StanceKind.DISPUTES_SOURCE, "attack-on-source", 0.6, cue, f"disputes the source, not the claim: “{' '.join(cue)}”")
+
+
+def _said_of(looked: Sentence, start: int, end: int) -> bool:
+    """Whether a word of attack is said of something, and does not merely stand before a noun: `a propaganda video`."""
+    if end - start > 1:
+        return True
+    before = looked.words[max(0, start - ATTACKED) : start]
+    inside = not {"in", "for", "by", "with", "through"}.isdisjoint(before[-2:])
+    return not inside and (not BEING.isdisjoint(before[-4:]) or any(word in listed("attacking") for word in before))
 
 
 def flip(one: Told, other: Told) -> Bearing | None:
@@ -253,6 +268,8 @@ def figures(one: Told, other: Told) -> Bearing | None:
     if not apart or calendar.clash(calendar.days(one.text), calendar.days(other.text)) or _common(one, other) < MATTER:
         return None
     first, second = (_as_written(each, text) for each, text in zip(apart[0], (one.text, other.text), strict=True))
+    if _COMPOUND.search(first) or _COMPOUND.search(second):
+        return None
     return _made(StanceKind.CONTRADICTS, "figures", 0.6, (first, second), f"puts another figure: {first} against {second}")
 
 
@@ -279,17 +296,22 @@ def _as_written(each: Quantity, text: str) -> str:
 def limits(one: Told, other: Told) -> Bearing | None:
     """Words that let only part of it be so, or leave it open."""
     left, right = sentence(one.text), sentence(other.text)
-    mine, theirs = left.matter, right.matter - stems("limiting")
-    fewer, more = sorted((mine, theirs), key=lambda each: (len(each), sorted(each)))
-    if len(shared(fewer, more)) < 2 or covered(fewer, more) < MATTER:
+    if len(shared(left.matter, right.matter)) < 2 or _common(one, other) < MATTER or any(True for _ in left.find("limiting")):
         return None
-    for start, end in right.find("limiting"):
-        cue = right.words[start:end]
-        if "not" not in right.words[max(0, start - 1) : start] and not any(
-            phrase_at("limiting", left.words, at) for at in range(len(left.words))
-        ):
+    found = [place for place in right.find("limiting") if covered(_following(right, place[1]), left.matter) >= MATTER]
+    if covered(left.matter, right.matter) >= CLOSE and not any(True for _ in left.find("narrowing")):
+        found += [place for place in right.find("narrowing") if right.words[place[0] - 1 : place[1] + 1][-1:] != ("to",)]
+    for start, end in found:
+        if "not" not in right.words[max(0, start - 1) : start]:
+            cue = right.words[start:end]
             return _made(StanceKind.LIMITS, "limits", 0.5, cue, f"limits it or leaves it open: “{' '.join(cue)}”")
     return None
+
+
+def _following(looked: Sentence, start: int) -> frozenset[str]:
+    """The stems of the next few words that say something, words of saying left out."""
+    after = [at for at in looked.content if at >= start and looked.stems[at] not in stems("saying")]
+    return looked.of(after[:FOLLOWING])
 
 
 def presupposes(one: Told, other: Told) -> Bearing | None:
@@ -300,18 +322,16 @@ def presupposes(one: Told, other: Told) -> Bearing | None:
     for name in ("taking-for-granted", "again", "judging"):
         for start, end in right.find(name):
             cue = right.words[start:end]
-            if not any(word in left.words for word in cue if word not in ("to", "is", "must", "should", "end")) and _goes_on(
-                right, name, end
-            ):
+            if not any(True for _ in left.find(name)) and _goes_on(right, left, start, end):
                 return _made(StanceKind.PRESUPPOSES, "presupposes", 0.5, cue, f"takes it for granted: “{' '.join(cue)}”")
     return None
 
 
-def _goes_on(looked: Sentence, name: str, end: int) -> bool:
-    """Whether a verb of going on or stopping is followed by what goes on: an -ing form, or to and a verb."""
-    if name != "taking-for-granted" or end >= len(looked.words):
-        return name != "taking-for-granted"
-    return any(word.endswith("ing") or word == "to" for word in looked.words[end : end + 2])
+def _goes_on(looked: Sentence, told: Sentence, start: int, end: int) -> bool:
+    """Whether what goes on, stops or is judged is what the other tells: the word behind a verb, or before "must end"."""
+    near = [at for at in looked.content if at < start][-1:] if end - start > 2 or looked.words[start] in ("must", "should") else []
+    near = near or [at for at in looked.content if end <= at < end + NEXT][:1]
+    return bool(near) and bool(shared(looked.of(near), told.matter))
 
 
 def _made(kind: StanceKind, rule: str, score: float, cue: tuple[str, ...], wording: str, *, sure: bool = False) -> Bearing:
