@@ -27,6 +27,13 @@ class Framer(Protocol):
         """The same statements of an article, under the same keys, with framing, modality and polarity as it judges them."""
 
 
+class Inference(Protocol):
+    """Tells how one text bears on another, as a model of natural language inference does; there is none in the package."""
+
+    def __call__(self, premise: str, hypothesis: str, /) -> tuple[float, float, float]:
+        """The probabilities that the premise entails the hypothesis, leaves it open, and contradicts it."""
+
+
 class Blocker(Protocol):
     """Finds the pairs of propositions worth comparing, in place of shared rare words."""
 

@@ -9,6 +9,7 @@ import attrs
 
 from claimtrack.claims.stance.sentence import CACHED, Sentence, sentence
 from claimtrack.claims.stance.wordlists import listed, phrase_at, stems
+from claimtrack.words import stem
 
 BEFORE = 4
 """Words before a denying verb among which a negation undoes it."""
@@ -21,6 +22,10 @@ FILLING = frozenset({"just", "simply", "completely", "totally", "absolutely", "e
 MADE = frozenset({"by", "from", "in", "made", "against", "on"})
 MAKERS = 10
 """Words that may name who makes a charge, before what it says."""
+SUBJECTS = frozenset({"as", "he", "she", "they", "it", "we", "i", "them", "him", "us"})
+TURNS = frozenset(
+    {"and", "but", "while", "saying", "telling", "adding", "after", "before", "when", "as", "who", "which", "because", "though"}
+)
 LEADS = frozenset({"that", "of", "about", "whether", "which", "in", "with", "to"})
 
 
@@ -69,12 +74,27 @@ def clauses(looked: Sentence) -> Iterable[Denied]:
         if passive and looked.words[end : end + 1] != ("that",):
             continue
         at = _over(looked, end)
-        if at >= len(looked.words) or _charge(looked, at) >= 0 or looked.words[at] in listed("withheld"):
+        if at >= len(looked.words) or _charge(looked, at) >= 0 or _withheld(looked, at) or _quarrel(looked, start, at):
             continue
         if looked.words[at] in POINTING and _last(looked, at):
             yield Denied((looked.words[start],), (), tuple(range(start)))
         else:
             yield _denied(looked, start, end, at)
+
+
+def _withheld(looked: Sentence, at: int) -> bool:
+    """Whether what stands behind a verb is something refused to somebody: `denied entry`, `denied the men their right`."""
+    if looked.words[at - 1] == "that":
+        return False
+    return looked.words[at] in listed("withheld") or any(
+        looked.words[place] in DETERMINERS and looked.words[place + 1] in listed("withheld")
+        for place in range(at + 1, min(at + BEFORE + 1, len(looked.words) - 1))
+    )
+
+
+def _quarrel(looked: Sentence, start: int, at: int) -> bool:
+    """Whether a word is the quarrel rather than the denial: `the dispute over`, `disputed waters`."""
+    return looked.stems[start] == stem("dispute") and looked.words[at - 1] != "that" and looked.words[at] not in listed("own-subject")
 
 
 def charges(looked: Sentence) -> Iterable[Denied]:
@@ -99,7 +119,7 @@ def called_false(looked: Sentence) -> Iterable[Denied]:
         content = _content(looked, at + 1, start)
         if content and _false_here(looked, start, at):
             yield Denied(looked.words[start:end], content, tuple(range(at)), _own(looked, at + 2))
-        elif not content and start - at <= BEFORE and POINTING.isdisjoint(looked.words[at + 1 : start]):
+        elif not content and start - at <= 2 * BEFORE and POINTING.isdisjoint(looked.words[at + 1 : start]):
             yield Denied(looked.words[start:end], (), tuple(range(at)))
 
 
@@ -168,7 +188,7 @@ def _charge(looked: Sentence, at: int) -> int:
     for place in range(at, min(at + BEFORE, len(looked.words))):
         if looked.words[place] in listed("charge") or looked.words[place] in listed("part"):
             return place
-        if looked.words[place] in LEADS - {"that"} or looked.words[place].endswith("ing"):
+        if looked.words[place] in LEADS - {"that"} | SUBJECTS or looked.words[place].endswith("ing"):
             return -1
     return -1
 
@@ -213,9 +233,15 @@ def _own(looked: Sentence, at: int) -> bool:
 def _content(looked: Sentence, start: int, end: int) -> tuple[int, ...]:
     """The places that say something between two, up to who says so."""
     inside = [at for at in looked.content if start <= at < end]
-    while inside and looked.words[inside[-1]] in listed("saying"):
+    while inside and (looked.words[inside[-1]] in listed("saying") or looked.words[inside[-1]].endswith("ly")):
         inside.pop()
     return tuple(inside)
+
+
+def first_part(looked: Sentence, content: tuple[int, ...]) -> tuple[int, ...]:
+    """What is denied up to where another clause may begin; all of it where none does."""
+    cut = next((at for at in range(content[0] + 2, content[-1]) if looked.words[at] in TURNS), len(looked.words)) if content else 0
+    return tuple(at for at in content if at < cut)
 
 
 def _false_here(looked: Sentence, start: int, charge: int) -> bool:

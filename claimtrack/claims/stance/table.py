@@ -9,7 +9,7 @@ import attrs
 
 from claimtrack.claims import days as calendar
 from claimtrack.claims.quantities import Quantity, clash, quantities
-from claimtrack.claims.stance.frames import Denied, denials
+from claimtrack.claims.stance.frames import Denied, denials, first_part
 from claimtrack.claims.stance.sentence import Sentence, covered, kin, sentence, shared
 from claimtrack.claims.stance.told import Told
 from claimtrack.claims.stance.wordlists import listed, opposites, stems
@@ -30,8 +30,6 @@ REACH = 8
 """Words from a predicate within which the object of the other's predicate must stand."""
 WELL, FAIRLY, LOOSELY = 1.0, 0.7, 0.55
 """How well two statements agree but for one predicate; a factor of the score."""
-LEAST = 0.5
-"""The score from which a bearing is worth showing."""
 SAID_ALIKE = 0.85
 """Share from which two statements say the same but for the day."""
 MATTER = 0.5
@@ -77,20 +75,6 @@ class Row:
     rule: Callable[[Told, Told], Bearing | None]
 
 
-def bearing(one: Told, other: Told, *, least: float = LEAST) -> Bearing | None:
-    """How the second statement bears on what the first tells, where both are of one matter; None when no row says.
-
-    Whether they are of one matter is for the caller to know: a pair of statements that merely share words may be given a bearing.
-
-    Args:
-        one: whose proposition it is about.
-        other: the statement that may deny, contradict, limit or presuppose it, or attack who says it.
-        least: the score from which a row counts; the first row that reaches it decides.
-    """
-    found = next((made for row in ROWS if (made := row.rule(one, other)) and made.score >= least), None)
-    return attrs.evolve(found, speaker=other.speaker) if found else None
-
-
 def proposition(one: Told) -> frozenset[str]:
     """The stems of what a statement is about: of what it denies, when it denies, else of all it says."""
     looked = sentence(one.text)
@@ -103,7 +87,7 @@ def proposition(one: Told) -> frozenset[str]:
 def explicit(one: Told, other: Told) -> Bearing | None:
     """A denial whose content is what the other tells."""
     matter, looked = proposition(one), sentence(other.text)
-    whole = (Denied((other.cue,), looked.content, (), _headless(looked)),) if _denies_all(other) else ()
+    whole = (Denied((other.cue,), looked.content, (), _headless(looked)),) if denied_outside(other) else ()
     found = [(share, each) for each in (*whole, *denials(other.text)) if each.content and (share := _same(matter, looked, each, other))]
     if not found:
         return None
@@ -114,7 +98,7 @@ def explicit(one: Told, other: Told) -> Bearing | None:
     )
 
 
-def _denies_all(other: Told) -> bool:
+def denied_outside(other: Told) -> bool:
     """Whether a reader found that all of a text is denied: the words that deny stand outside of it."""
     return other.polarity is Polarity.DENY and not any(cue in words(other.text) for cue in words(other.cue)[:1])
 
@@ -126,14 +110,18 @@ def _headless(looked: Sentence) -> bool:
 
 def _same(matter: frozenset[str], looked: Sentence, denied: Denied, other: Told) -> float:
     """The share of what is denied that a matter has; 0 when too little of either, or somebody else is spoken of."""
-    content = looked.of(denied.content) - stems("saying")
     holder = looked.of(denied.holder) | frozenset(stem(word) for word in words(other.speaker))
-    share = covered(content, matter)
-    if share < SAME or len(shared(content, matter)) < 2 or covered(matter, content | holder) < BACK:
-        return 0
     if denied.own and holder and not shared(holder, matter):
         return 0
-    return share
+    parts = {looked.of(part) - stems("saying") for part in (denied.content, first_part(looked, denied.content))}
+    return max(_agreed(matter, content, holder) for content in parts)
+
+
+def _agreed(matter: frozenset[str], content: frozenset[str], holder: frozenset[str]) -> float:
+    """The share of what is denied that a matter has, when enough of the matter comes back as well."""
+    share = covered(content, matter)
+    enough = share >= SAME and len(shared(content, matter)) > 1 and covered(matter, content | holder) >= BACK
+    return share if enough else 0.0
 
 
 def bare(one: Told, other: Told) -> Bearing | None:
