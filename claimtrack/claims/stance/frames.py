@@ -137,7 +137,7 @@ def it_is_false(looked: Sentence) -> Iterable[Denied]:
                 yield _behind(looked, start, end, charge)
             else:
                 yield Denied(looked.words[start:end], _content(looked, at, len(looked.words)), ())
-        elif start <= 2 * BEFORE and looked.words[max(0, start - BEFORE) : start].count("there") == 0:
+        elif start <= 2 * BEFORE and listed("charge").isdisjoint(looked.words[:start]) and "there" not in looked.words[:start]:
             yield Denied(looked.words[start:end], (), tuple(range(end, len(looked.words))))
 
 

@@ -32,15 +32,19 @@ _CLASSES = ("falsehood", "denial", "doubt", "hearsay")
 
 @attrs.frozen
 class Body:
-    """A body as it is held against headlines: its sentences, and the places of each class of cues in the first of them."""
+    """A body as it is held against headlines.
+
+    Attributes:
+        sentences: its first sentences.
+        heard: the cues of each class in each of them.
+        stems: the stems of every sentence.
+        opening: those of the first few together.
+    """
 
     sentences: tuple[Sentence, ...]
     heard: tuple[dict[str, tuple[str, ...]], ...]
-
-    @property
-    def opening(self) -> frozenset[str]:
-        """The stems of the first sentences."""
-        return frozenset(stem for each in self.sentences[:OPENING] for stem in each.stems)
+    stems: tuple[frozenset[str], ...]
+    opening: frozenset[str]
 
 
 @attrs.frozen(kw_only=True)
@@ -64,7 +68,9 @@ class HeadlineBearing:
 def read_body(text: str) -> Body:
     """A body, looked at once for all the headlines that it is held against."""
     found = tuple(sentence(part) for part in _SENTENCE.split(text) if part.strip())
-    return Body(found, tuple({name: heard(each, name) for name in _CLASSES} for each in found[:OPENING]))
+    stems = tuple(frozenset(each.stems) for each in found)
+    heard_in = tuple({name: heard(each, name) for name in _CLASSES} for each in found[:OPENING])
+    return Body(found[:OPENING], heard_in, stems, frozenset().union(*stems[:OPENING]))
 
 
 def heard(looked: Sentence, name: str) -> tuple[str, ...]:
@@ -95,7 +101,7 @@ def relatedness(told: Sentence, body: Body, known: Weights) -> float:
     total = sum(weight.values())
     if not total:
         return 0.0
-    best = max((_share(weight, frozenset(each.stems)) for each in body.sentences), default=0.0)
+    best = max((_share(weight, each) for each in body.stems), default=0.0)
     return (best + _share(weight, body.opening)) / (2 * total)
 
 

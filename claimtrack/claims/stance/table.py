@@ -87,15 +87,13 @@ def proposition(one: Told) -> frozenset[str]:
 def explicit(one: Told, other: Told) -> Bearing | None:
     """A denial whose content is what the other tells."""
     matter, looked = proposition(one), sentence(other.text)
-    whole = (Denied((other.cue,), looked.content, (), _headless(looked)),) if denied_outside(other) else ()
+    whole = (Denied((other.cue or "denies",), looked.content, (), _headless(looked)),) if denied_outside(other) else ()
     found = [(share, each) for each in (*whole, *denials(other.text)) if each.content and (share := _same(matter, looked, each, other))]
     if not found:
         return None
     share, best = max(found, key=lambda pair: pair[0])
-    words = " ".join(best.cue)
-    return _made(
-        StanceKind.DENIES, "explicit-denial", 0.5 + share / 2, best.cue, f"denies this in so many words: “{words}”", sure=share >= SURE
-    )
+    wording = f"denies this in so many words: “{' '.join(best.cue)}”"
+    return _made(StanceKind.DENIES, "explicit-denial", 0.5 + share / 2, best.cue, wording, sure=share >= SURE)
 
 
 def denied_outside(other: Told) -> bool:
@@ -132,8 +130,8 @@ def bare(one: Told, other: Told) -> Bearing | None:
     looked = sentence(other.text)
     holder = looked.of(found.holder) | frozenset(stem(word) for word in words(other.speaker))
     named = bool(shared(holder, sentence(one.text).matter))
-    words_ = " ".join(found.cue)
-    return _made(StanceKind.DENIES, "bare-denial", 0.7 if named else 0.5, found.cue, f"denies it without saying what: “{words_}”")
+    wording = f"denies it without saying what: “{' '.join(found.cue)}”"
+    return _made(StanceKind.DENIES, "bare-denial", 0.7 if named else 0.5, found.cue, wording)
 
 
 def attack(one: Told, other: Told) -> Bearing | None:

@@ -9,6 +9,7 @@ import attrs
 from claimtrack.model.records import Statement
 from claimtrack.model.terms import Framing, Modality, Polarity
 
+MARKS = ' ,"“”'
 _SAYING = "said|says|told|insisted|insists|argued|added|warned|demanded|found|records show|reported|wrote|claimed|stated"
 _WHO = r"(?!but|and|or|which|who|while)(?P<who>(?:[\w'’.-]+ ){0,5}[\w'’.-]+(?:, [^,]{1,40},)?)"
 _TAIL = re.compile(rf"[,”\"]\s*{_WHO}\s(?:{_SAYING})\b[^,”\"]{{0,60}}\Z|, according to (?P<by>[^,]{{1,70}}?)\Z")
@@ -55,4 +56,4 @@ def said(sentence: str, speaker: str = "") -> Told:
     if tail is None:
         return Told(text=sentence, speaker=speaker)
     who = next((value for name, value in sorted(tail.groupdict().items()) if value and name in ("who", "by")), "")
-    return Told(text=sentence[: tail.start() + 1].rstrip(" ,"), speaker=speaker or who)
+    return Told(text=sentence[: tail.start() + 1].strip(MARKS), speaker=speaker or who.strip(MARKS))
