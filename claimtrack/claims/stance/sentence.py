@@ -25,6 +25,7 @@ class Sentence:
         content: places of the words that say something.
         matter: the stems at these places, less words of time: what the sentence is about.
         negated: places of content words that a negator takes.
+        near: places shortly behind a negator, of which it cannot be told whether they are negated as well.
     """
 
     words: tuple[str, ...]
@@ -32,6 +33,7 @@ class Sentence:
     content: tuple[int, ...]
     matter: frozenset[str]
     negated: frozenset[int]
+    near: frozenset[int]
 
     def find(self, name: str, start: int = 0) -> Iterable[tuple[int, int]]:
         """Where words and phrases of a class stand, as start and end."""
@@ -54,19 +56,21 @@ def sentence(text: str) -> Sentence:
     cut = tuple(stem(word) for word in found)
     content = tuple(at for at, word in enumerate(found) if word not in SMALL and word not in listed("negator"))
     matter = frozenset(cut[at] for at in content) - stems("time")
-    return Sentence(found, cut, content, matter, frozenset(_negated(found)))
+    starts = tuple(_scopes(found))
+    negated = frozenset(at for start in starts for at in _taken(found, start))
+    near = frozenset(at for start in starts for at in range(start, start + SCOPE))
+    return Sentence(found, cut, content, matter, negated, near)
 
 
-def _negated(found: tuple[str, ...]) -> Iterable[int]:
-    """The first word that says something behind each negator, and the verb behind each refusal."""
+def _scopes(found: tuple[str, ...]) -> Iterable[int]:
+    """Where the scope of each negator begins, and that of each refusal, behind its to."""
     for at, word in enumerate(found):
+        after = found[at + 1] if at + 1 < len(found) else ""
         if word in listed("negator"):
-            after = found[at + 1] if at + 1 < len(found) else ""
-            if after in listed("not-negating") or (word == "no" and after in ("one", "more")):
-                continue
-            yield from _taken(found, at + 1)
-        elif (word in listed("refusing") and found[at + 1 : at + 2] == ("to",)) or (word == "yet" and found[at + 1 : at + 2] == ("to",)):
-            yield from _taken(found, at + 2)
+            if after not in listed("not-negating") and not (word == "no" and after in ("one", "more")):
+                yield at + 1
+        elif after == "to" and (word in listed("refusing") or word == "yet"):
+            yield at + 2
 
 
 def _taken(found: tuple[str, ...], start: int) -> Iterable[int]:

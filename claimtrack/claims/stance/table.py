@@ -11,7 +11,7 @@ from claimtrack.claims import days as calendar
 from claimtrack.claims.quantities import Quantity, clash, quantities
 from claimtrack.claims.stance.frames import Denied, denials, first_part
 from claimtrack.claims.stance.sentence import Sentence, covered, kin, sentence, shared
-from claimtrack.claims.stance.told import Told
+from claimtrack.claims.stance.told import Told, spoken
 from claimtrack.claims.stance.wordlists import listed, opposites, stems
 from claimtrack.model.terms import Framing, Polarity, StanceKind
 from claimtrack.words import stem, words
@@ -122,9 +122,29 @@ def _agreed(matter: frozenset[str], content: frozenset[str], holder: frozenset[s
     return share if enough else 0.0
 
 
+def attack(one: Told, other: Told) -> Bearing | None:
+    """Words against the source, which leave open whether what it says is so; a report rejected as a whole is one."""
+    looked = sentence(other.text)
+    matter = sentence(one.text).matter | frozenset(stem(word) for word in words(one.speaker))
+    if not shared(looked.matter, matter):
+        return None
+    found = [looked.words[start:end] for start, end in looked.find("source-attack") if _said_of(looked, start, end)]
+    found += [each.cue for each in denials(other.text) if _of_a_document(each)]
+    if not found:
+        return None
+    return _made(
+        StanceKind.DISPUTES_SOURCE, "attack-on-source", 0.6, found[0], f"disputes the source, not the claim: “{' '.join(found[0])}”"
+    )
+
+
+def _of_a_document(denied: Denied) -> bool:
+    """Whether a bare denial is of a text as a whole: `rejected the report`."""
+    return not denied.content and denied.cue[-1] in listed("document")
+
+
 def bare(one: Told, other: Told) -> Bearing | None:
     """A denial that leaves its content to what it answers."""
-    found = next((each for each in denials(other.text) if not each.content), None)
+    found = next((each for each in denials(other.text) if not each.content and not _of_a_document(each)), None)
     if found is None:
         return None
     looked = sentence(other.text)
@@ -132,17 +152,6 @@ def bare(one: Told, other: Told) -> Bearing | None:
     named = bool(shared(holder, sentence(one.text).matter))
     wording = f"denies it without saying what: “{' '.join(found.cue)}”"
     return _made(StanceKind.DENIES, "bare-denial", 0.7 if named else 0.5, found.cue, wording)
-
-
-def attack(one: Told, other: Told) -> Bearing | None:
-    """Words against the source, which leave open whether what it says is so."""
-    looked = sentence(other.text)
-    found = next((place for place in looked.find("source-attack") if _said_of(looked, *place)), None)
-    matter = sentence(one.text).matter | frozenset(stem(word) for word in words(one.speaker))
-    if found is None or not shared(looked.matter, matter):
-        return None
-    cue = looked.words[found[0] : found[1]]
-    return _made(StanceKind.DISPUTES_SOURCE, "attack-on-source", 0.6, cue, f"disputes the source, not the claim: “{' '.join(cue)}”")
 
 
 def _said_of(looked: Sentence, start: int, end: int) -> bool:
@@ -158,7 +167,7 @@ def flip(one: Told, other: Told) -> Bearing | None:
     """The same predicate, negated on one side only."""
     if _apart_in_force(one, other):
         return None
-    left, right = sentence(one.text), sentence(other.text)
+    left, right = sentence(spoken(one)), sentence(spoken(other))
     found = [(level, negated, at) for negated, plain in ((left, right), (right, left)) for level, at in _flipped(negated, plain)]
     if not found:
         return None
@@ -172,7 +181,12 @@ def _flipped(negated: Sentence, plain: Sentence) -> Iterator[tuple[float, int]]:
     """The predicates that one sentence negates and the other does not, with how well the rest agrees."""
     for at in sorted(negated.negated):
         place = _place(plain, negated.stems[at])
-        if place >= 0 and place not in plain.negated and not _stopped(plain, place) and (level := _differ_there(negated, at, plain, place)):
+        if (
+            place >= 0
+            and place not in plain.negated | plain.near
+            and not _stopped(plain, place)
+            and (level := _differ_there(negated, at, plain, place))
+        ):
             yield level, at
 
 
@@ -230,7 +244,7 @@ def antonym(one: Told, other: Told) -> Bearing | None:
     """Predicates that exclude each other, of the same things."""
     if _apart_in_force(one, other):
         return None
-    left, right = sentence(one.text), sentence(other.text)
+    left, right = sentence(spoken(one)), sentence(spoken(other))
     found = [(level, at, place) for at, place in _opposed(left, right) if (level := _differ_there(left, at, right, place))]
     if not found:
         return None

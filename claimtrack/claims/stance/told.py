@@ -9,6 +9,7 @@ import attrs
 from claimtrack.model.records import Statement
 from claimtrack.model.terms import Framing, Modality, Polarity
 
+_ME = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b(?!['’])")
 MARKS = ' ,"“”'
 _SAYING = "said|says|told|insisted|insists|argued|added|warned|demanded|found|records show|reported|wrote|claimed|stated"
 _WHO = r"(?!but|and|or|which|who|while)(?P<who>(?:[\w'’.-]+ ){0,5}[\w'’.-]+(?:, [^,]{1,40},)?)"
@@ -57,3 +58,10 @@ def said(sentence: str, speaker: str = "") -> Told:
         return Told(text=sentence, speaker=speaker)
     who = next((value for name, value in sorted(tail.groupdict().items()) if value and name in ("who", "by")), "")
     return Told(text=sentence[: tail.start() + 1].strip(MARKS), speaker=speaker or who.strip(MARKS))
+
+
+def spoken(each: Told) -> str:
+    """Its text with the speaker's name in place of I and we, so that `I never went` tells who did not go."""
+    if not each.speaker:
+        return each.text
+    return _ME.sub(lambda match: each.speaker + ("'s" if match[0].lower() in ("my", "our") else ""), each.text)

@@ -63,6 +63,23 @@ def test_a_denial_of_the_source_is_no_denial_of_the_fact() -> None:
     assert made.kind is StanceKind.DISPUTES_SOURCE
 
 
+def test_a_report_rejected_as_a_whole_is_a_source_disputed() -> None:
+    made = found("A report by the bakers says that the mill sold rotten flour.", "The miller rejected the bakers' report.")
+    assert (made.kind, made.words) == (StanceKind.DISPUTES_SOURCE, ("rejected", "report"))
+
+
+def test_what_i_never_did_is_what_the_speaker_never_did() -> None:
+    made = bearing(
+        said("The bakers accuse Una Gorse of taking flour from the mill."), said("I never took flour from the mill.", "Una Gorse")
+    )
+    assert made is not None
+    assert (made.rule, made.speaker) == ("negation", "Una Gorse")
+
+
+def test_what_is_negated_on_both_sides_in_other_places_is_no_flip() -> None:
+    assert nothing("No formal sale of the mill took place.", "The mill was not formally sold.")
+
+
 def test_a_word_of_attack_before_a_noun_attacks_nobody() -> None:
     assert nothing("A film shows the mill at Osk.", "A propaganda film shows the mill at Osk at dawn.")
 

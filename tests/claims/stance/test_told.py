@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.claims.stance import said, told
+from claimtrack.claims.stance.told import spoken
 from claimtrack.model import Anchor, Cue, Framing, Polarity, Statement, Voice
 
 
@@ -41,3 +42,11 @@ def test_who_says_so_is_taken_off_the_end_of_a_sentence(sentence: str, text: str
 
 def test_a_speaker_that_is_given_is_kept() -> None:
     assert said("The tower fell, the keeper said.", "Una Gorse").speaker == "Una Gorse"
+
+
+def test_i_and_we_are_the_speaker() -> None:
+    assert spoken(said("I never sold our tower, and we never will.", "Una Gorse")) == (
+        "Una Gorse never sold Una Gorse's tower, and Una Gorse never will."
+    )
+    assert spoken(said("I'm here.", "Una Gorse")) == "I'm here."
+    assert spoken(said("I never sold it.")) == "I never sold it."
