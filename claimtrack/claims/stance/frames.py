@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 import attrs
 
 from claimtrack.claims.stance.sentence import CACHED, Sentence, sentence
-from claimtrack.claims.stance.wordlists import listed, phrase_at, stems
-from claimtrack.words import stem
+from claimtrack.claims.stance.wordlists import listed, stems
+from claimtrack.words import SMALL, stem
 
 BEFORE = 4
 """Words before a denying verb among which a negation undoes it."""
@@ -17,6 +18,7 @@ PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "
 DETERMINERS = frozenset(
     {"the", "a", "an", "any", "all", "these", "those", "such", "this", "that", "both", "its", "his", "her", "their", "some"}
 )
+ANSWERING = frozenset({"we", "i", "he", "she", "they"})
 POINTING = frozenset({"this", "it", "that", "them", "these", "everything", "so"})
 FILLING = frozenset({"just", "simply", "completely", "totally", "absolutely", "entirely", "utterly", "quite", "patently", "plainly", "all"})
 MADE = frozenset({"by", "from", "in", "made", "against", "on"})
@@ -26,7 +28,8 @@ SUBJECTS = frozenset({"as", "he", "she", "they", "it", "we", "i", "them", "him",
 TURNS = frozenset(
     {"and", "but", "while", "saying", "telling", "adding", "after", "before", "when", "as", "who", "which", "because", "though"}
 )
-LEADS = frozenset({"that", "of", "about", "whether", "which", "in", "with", "to"})
+LEADS = frozenset({"that", "of", "about", "whether", "which"})
+PART_LEADS = LEADS | {"in", "with", "to", "for"}
 
 
 @attrs.frozen
@@ -58,20 +61,35 @@ def denials(text: str) -> tuple[Denied, ...]:
 
 
 def _verbs(looked: Sentence, name: str) -> Iterator[tuple[int, int]]:
-    """Verbs of a class that are not undone: not negated, not in the passive with somebody denied something."""
+    """Verbs of a class that no negation or refusal undoes, and that are not what somebody is accused of."""
     for start, end in looked.find(name):
-        before = looked.words[max(0, start - BEFORE) : start]
-        negated = any(word in listed("negator") or word in listed("refusing") for word in before if word != "no")
-        accused = looked.words[start].endswith("ing") and before[-1:] in (("of",), ("for",), ("from",))
-        if not negated and not accused and "nobody" not in before and "no" not in before[-1:]:
+        before = looked.words[max(0, start - 1) : start]
+        accused = looked.words[start].endswith("ing") and before in (("of",), ("for",), ("from",))
+        if not accused and not _undoing(looked, start):
             yield start, end
+
+
+def _undoing(looked: Sentence, start: int) -> bool:
+    """Whether a negation or a refusal stands before a verb, with nothing between them that says something."""
+    for at in range(start - 1, max(-1, start - 1 - BEFORE), -1):
+        word = looked.words[at]
+        if word in listed("negator") or word in listed("refusing") or word == "nobody":
+            return True
+        if word not in SMALL and not word.endswith("ly") and word not in listed("adverb"):
+            return False
+    return False
+
+
+def _passive(looked: Sentence, start: int) -> bool:
+    """Whether a form of be stands right before a verb, but for adverbs: somebody was denied something."""
+    before = [word for word in looked.words[max(0, start - 3) : start] if not word.endswith("ly") and word not in listed("adverb")]
+    return bool(before) and before[-1] in PASSIVE
 
 
 def clauses(looked: Sentence) -> Iterable[Denied]:
     """`X denied that ...`, `denied having ...`, `denied ... had`: all behind a verb that denies, unless a charge stands there."""
     for start, end in _verbs(looked, "denying-verb"):
-        passive = bool(PASSIVE.intersection(looked.words[max(0, start - 2) : start]))
-        if passive and looked.words[end : end + 1] != ("that",):
+        if _passive(looked, start) and looked.words[end : end + 1] != ("that",):
             continue
         at = _over(looked, end)
         if at >= len(looked.words) or _charge(looked, at) >= 0 or _withheld(looked, at) or _quarrel(looked, start, at):
@@ -102,9 +120,11 @@ def charges(looked: Sentence) -> Iterable[Denied]:
     for name in ("denying-verb", "rejecting-verb"):
         for start, end in _verbs(looked, name):
             at = _charge(looked, _over(looked, end))
-            if at < 0 or PASSIVE.intersection(looked.words[max(0, start - 1) : start]):
+            if at < 0 or _passive(looked, start):
                 continue
-            yield _behind(looked, start, end, at)
+            made = _behind(looked, start, end, at)
+            if made.content or {"a", "an"}.isdisjoint(looked.words[end:at]):
+                yield made
 
 
 def called_false(looked: Sentence) -> Iterable[Denied]:
@@ -113,14 +133,21 @@ def called_false(looked: Sentence) -> Iterable[Denied]:
         if word not in listed("charge") or at + 1 >= len(looked.words):
             continue
         found = [place for place in looked.find("false", at + 1) if not _undone(looked, place[0])]
-        if not found:
-            continue
-        start, end = found[0]
-        content = _content(looked, at + 1, start)
-        if content and _false_here(looked, start, at):
-            yield Denied(looked.words[start:end], content, tuple(range(at)), _own(looked, at + 2))
-        elif not content and start - at <= 2 * BEFORE and POINTING.isdisjoint(looked.words[at + 1 : start]):
-            yield Denied(looked.words[start:end], (), tuple(range(at)))
+        made = (each for start, end in found if (each := _called(looked, at, start, end)))
+        yield from itertools.islice(made, 1)
+
+
+def _called(looked: Sentence, at: int, start: int, end: int) -> Denied | None:
+    """What a charge at one place says that a word of falsehood at another calls false; None when that word is of something else."""
+    content = _content(looked, at + 1, start)
+    if content:
+        own = _own(looked, at + 2)
+        return Denied(looked.words[start:end], content, tuple(range(at)), own) if _false_here(looked, start, at) else None
+    between = looked.words[at + 1 : start]
+    called = looked.words[start] in ("not", "n't") or not PASSIVE.isdisjoint(between)
+    if start - at > 2 * BEFORE or not called or not POINTING.isdisjoint(between):
+        return None
+    return Denied(looked.words[start:end], (), tuple(range(at)))
 
 
 def it_is_false(looked: Sentence) -> Iterable[Denied]:
@@ -150,8 +177,10 @@ def nouns(looked: Sentence) -> Iterable[Denied]:
 
 def exclaimed(looked: Sentence) -> Iterable[Denied]:
     """`No, ...` at the head of what is said, `pleaded not guilty`."""
-    if looked.words[:1] == ("no",) and len(looked.words) > 1 and looked.words[1] in (POINTING | {"we", "i", "he", "she", "they"}):
-        yield Denied(("no",), (), tuple(range(1, len(looked.words))))
+    for at, word in enumerate(looked.words[:-1]):
+        opens = at == 0 or looked.stems[at - 1] in stems("saying")
+        if word == "no" and opens and looked.words[at + 1] in POINTING | ANSWERING:
+            yield Denied(("no",), (), tuple(range(at)))
     for at in range(len(looked.words) - 2):
         if looked.stems[at] == "plead" and looked.words[at + 1 : at + 3] == ("not", "guilty"):
             yield Denied(looked.words[at : at + 3], (), tuple(range(at)))
@@ -162,7 +191,7 @@ def despite(looked: Sentence) -> Iterable[Denied]:
     for at, word in enumerate(looked.words[:-1]):
         if word == "despite" and any(each in listed("charge") for each in looked.words[at + 1 : at + 1 + BEFORE]):
             later = range(at + 2, len(looked.words))
-            insists = next((place for place in later if looked.words[place] in listed("insisting")), -1)
+            insists = next((place for place in later if looked.stems[place] in stems("insisting")), -1)
             if insists >= 0:
                 yield Denied(("despite", looked.words[insists]), (), tuple(range(at, insists)))
 
@@ -174,8 +203,8 @@ def _over(looked: Sentence, at: int) -> int:
     """The place past adverbs, `as false`, `that` and the like."""
     while at < len(looked.words):
         word = looked.words[at]
-        if word == "as" and (size := phrase_at("false", looked.words, at + 1) if at + 1 < len(looked.words) else 0):
-            at += 1 + size
+        if word == "as" and at + 2 < len(looked.words):
+            at += 2 + (looked.words[at + 1] in ("a", "an", "pure", "mere", "utter"))
         elif word.endswith("ly") or word in FILLING or word in listed("time") or (word == "on" and looked.words[at + 1 : at + 2]):
             at += 1
         else:
@@ -184,11 +213,13 @@ def _over(looked: Sentence, at: int) -> int:
 
 
 def _charge(looked: Sentence, at: int) -> int:
-    """The place of a charge or a part in one that a noun phrase begins with, else -1."""
+    """The place of a charge or a part in one that a noun phrase begins with, else -1; a clause with that begins with none."""
+    if looked.words[at - 1] == "that":
+        return -1
     for place in range(at, min(at + BEFORE, len(looked.words))):
         if looked.words[place] in listed("charge") or looked.words[place] in listed("part"):
             return place
-        if looked.words[place] in LEADS - {"that"} | SUBJECTS or looked.words[place].endswith("ing"):
+        if looked.words[place] in PART_LEADS - {"that"} | SUBJECTS or looked.words[place].endswith("ing"):
             return -1
     return -1
 
@@ -199,8 +230,8 @@ def _behind(looked: Sentence, start: int, end: int, charge: int) -> Denied:
     at = _past_makers(looked, charge + 1)
     if at < len(looked.words) and looked.words[charge] in listed("charge") and _subject(looked, at):
         return attrs.evolve(_denied(looked, start, end, at), cue=cue)
-    if at < len(looked.words) and looked.words[at] in LEADS and looked.words[at] != "to":
-        of_part = looked.words[charge] in listed("part")
+    of_part = looked.words[charge] in listed("part")
+    if at < len(looked.words) and looked.words[at] in (PART_LEADS if of_part else LEADS):
         content = _content(looked, at + 1, len(looked.words))
         return Denied(cue, content, tuple(range(start)), of_part or _own(looked, at + 1))
     return Denied(cue, (), tuple(range(start)))
@@ -233,7 +264,7 @@ def _own(looked: Sentence, at: int) -> bool:
 def _content(looked: Sentence, start: int, end: int) -> tuple[int, ...]:
     """The places that say something between two, up to who says so."""
     inside = [at for at in looked.content if start <= at < end]
-    while inside and (looked.words[inside[-1]] in listed("saying") or looked.words[inside[-1]].endswith("ly")):
+    while inside and (looked.stems[inside[-1]] in stems("saying") or looked.words[inside[-1]].endswith("ly")):
         inside.pop()
     return tuple(inside)
 

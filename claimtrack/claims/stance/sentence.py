@@ -12,6 +12,8 @@ from claimtrack.words import SMALL, stem, words
 
 SCOPE = 4
 """Words behind a negator among which the word that it negates is looked for."""
+LIGHT = frozenset({"one", "ones"})
+"""More words that say nothing by themselves."""
 ROOT = 5
 """Letters that two long stems must share at their beginning to be taken for one word."""
 CACHED = 1 << 14
@@ -54,7 +56,7 @@ def sentence(text: str) -> Sentence:
     """A text, looked at."""
     found = tuple(words(text))
     cut = tuple(stem(word) for word in found)
-    content = tuple(at for at, word in enumerate(found) if word not in SMALL and word not in listed("negator"))
+    content = tuple(at for at, word in enumerate(found) if word not in SMALL | LIGHT and word not in listed("negator"))
     matter = frozenset(cut[at] for at in content) - stems("time")
     starts = tuple(_scopes(found))
     negated = frozenset(at for start in starts for at in _taken(found, start))

@@ -180,24 +180,16 @@ def flip(one: Told, other: Told) -> Bearing | None:
 def _flipped(negated: Sentence, plain: Sentence) -> Iterator[tuple[float, int]]:
     """The predicates that one sentence negates and the other does not, with how well the rest agrees."""
     for at in sorted(negated.negated):
-        place = _place(plain, negated.stems[at])
-        if (
-            place >= 0
-            and place not in plain.negated | plain.near
-            and not _stopped(plain, place)
-            and (level := _differ_there(negated, at, plain, place))
-        ):
+        places = [place for place in plain.content if kin(plain.stems[place], negated.stems[at])]
+        if not places or any(place in plain.negated | plain.near or _stopped(plain, place) for place in places):
+            continue
+        if level := _differ_there(negated, at, plain, places[0]):
             yield level, at
 
 
 def _stopped(looked: Sentence, at: int) -> bool:
     """Whether a verb of stopping stands just before a place."""
     return any(looked.stems[place] in STOPPING for place in range(max(0, at - 2), at))
-
-
-def _place(looked: Sentence, wanted: str) -> int:
-    """Where a sentence has a stem, or nearly; -1 for nowhere."""
-    return next((at for at in looked.content if kin(looked.stems[at], wanted)), -1)
 
 
 def _differ_there(left: Sentence, at: int, right: Sentence, place: int) -> float:
@@ -229,7 +221,7 @@ def _known(looked: Sentence, at: int, matter: frozenset[str]) -> bool:
 
 def _neighbours(looked: Sentence, at: int) -> Iterator[str]:
     """The stems of the words that say something next to a place, before and behind it, adverbs and times left out."""
-    left_out = stems("time") | stems("refusing")
+    left_out = stems("time") | stems("refusing") | stems("adverb")
     telling = [place for place in looked.content if not looked.words[place].endswith("ly") and looked.stems[place] not in left_out]
     before = [place for place in telling if place < at]
     after = [place for place in telling if place > at]
