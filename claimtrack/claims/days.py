@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange, weekday
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -57,6 +58,7 @@ class Day:
     end: int = 0
 
 
+@lru_cache(maxsize=1 << 14)
 def days(text: str) -> tuple[Day, ...]:
     """The days that a text names, in its order; what is relative to another day ("yesterday") is none."""
     taken: list[tuple[int, int]] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import inf, isclose
 
 import attrs
@@ -77,6 +77,7 @@ class Quantity:
     fate: str = ""
 
 
+@lru_cache(maxsize=1 << 14)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The figures of a text, in its order; dates, times of day, ordinals and numbers that are names are none."""
     dates = [(day.start, day.end) for day in days(text)]
