@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from claimtrack import files
 from claimtrack.articles import article_key, foreign, read_article
-from claimtrack.claims import matched, propositions
+from claimtrack.claims import bearings, matched, propositions, weigh
 from claimtrack.errors import Fault, InputError
 from claimtrack.model import Article, Claims, Ledger, NoticeKind, Outlet, Record, Speaker, Statement, View
 from claimtrack.model.case import Case
@@ -17,7 +17,7 @@ from claimtrack.model.reports import Report
 from claimtrack.provenance import Tracer
 from claimtrack.provenance import source as summed
 from claimtrack.reports import reading
-from claimtrack.seams import Blocker, Extractor, Framer, Rule, Scorer
+from claimtrack.seams import Blocker, Extractor, Framer, Inference, Rule, Scorer
 from claimtrack.statements import extract
 from claimtrack.statements.identity import suggested
 from claimtrack.statements.mentions import slug
@@ -209,12 +209,20 @@ def with_articles(loaded: files.Loaded, extractor: Extractor = extract, framer: 
     return both | link(both), faults
 
 
-def link(ledger: Ledger, *, scorer: Scorer | None = None, blocker: Blocker | None = None) -> Ledger:
-    """Judge which statements of a ledger are one claim.
+def link(
+    ledger: Ledger,
+    *,
+    scorer: Scorer | None = None,
+    blocker: Blocker | None = None,
+    inference: Inference | None = None,
+) -> Ledger:
+    """Judge which statements of a ledger are one claim, and how they bear on each other.
 
     Args:
         ledger: the records, with their statements.
         scorer: what weighs two propositions, in place of the packaged comparisons.
         blocker: what finds the pairs worth comparing, in place of shared rare words.
+        inference: a model of natural language inference, to join the rules that find denials.
     """
-    return Ledger(matched(propositions(ledger.view), scorer=scorer, blocker=blocker))
+    weighed = weigh(propositions(ledger.view), scorer=scorer, blocker=blocker)
+    return Ledger([*matched(weighed), *bearings(weighed, ledger.view.statements, inference)])

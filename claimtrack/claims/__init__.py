@@ -1,9 +1,10 @@
-"""Statements that say the same, put together as claims: candidates, comparisons, gates, judgements with their reasons."""
+"""Statements that say the same, put together as claims: candidates, comparisons, gates, judgements and stances with their reasons."""
 
+from claimtrack.claims.bearings import bearings
 from claimtrack.claims.collection import Collection
-from claimtrack.claims.matching import matched
+from claimtrack.claims.matching import Weighed, matched, weigh
 from claimtrack.claims.profiles import kind_of_event, propositions
 from claimtrack.claims.scoring import WordScorer
 from claimtrack.claims.search import Search
 
-__all__ = ["Collection", "Search", "WordScorer", "kind_of_event", "matched", "propositions"]
+__all__ = ["Collection", "Search", "Weighed", "WordScorer", "bearings", "kind_of_event", "matched", "propositions", "weigh"]

@@ -29,20 +29,41 @@ CHAINED = -2.0
 """Bits below which two propositions are not brought together through a third that is like both."""
 
 
-def matched(
-    propositions: Iterable[Proposition],
-    *,
-    scorer: Scorer | None = None,
-    blocker: Blocker | None = None,
-    automatic: float = AUTOMATIC,
-    proposed: float = PROPOSED,
-) -> tuple[Judgement, ...]:
-    """Judge which propositions are one claim.
+@attrs.frozen
+class Weighed:
+    """A pair of propositions with its bill."""
+
+    one: Proposition
+    other: Proposition
+    bill: Bill
+
+    @property
+    def keys(self) -> tuple[str, str]:
+        """The keys of the two."""
+        return self.one.key, self.other.key
+
+
+def weigh(propositions: Iterable[Proposition], *, scorer: Scorer | None = None, blocker: Blocker | None = None) -> tuple[Weighed, ...]:
+    """Compare the propositions that are worth comparing, the likeliest pairs first.
 
     Args:
         propositions: what to compare; their order means nothing.
         scorer: what weighs a pair, in place of the packaged comparisons.
         blocker: what finds the pairs worth comparing, in place of shared rare words.
+    """
+    given = tuple(dict.fromkeys(sorted(propositions, key=lambda each: (each.key, each.article, each.text))))
+    collection = Collection(given)
+    score = WordScorer(collection) if scorer is None else scorer(given)
+    pairs = rare_word_pairs(collection) if blocker is None else blocker(given)
+    weighed = (Weighed(one, other, score(one, other)) for one, other in pairs if one.key != other.key)
+    return tuple(sorted(weighed, key=lambda each: (-each.bill.bits, each.keys)))
+
+
+def matched(weighed: Iterable[Weighed], *, automatic: float = AUTOMATIC, proposed: float = PROPOSED) -> tuple[Judgement, ...]:
+    """Judge which propositions are one claim.
+
+    Args:
+        weighed: pairs with their bills.
         automatic: chance from which a pair is judged the same; what a gate forbids is then judged different, which a person may overrule.
         proposed: chance from which a pair is judged unsure, for a person to decide; not above `automatic`.
 
@@ -51,28 +72,11 @@ def matched(
     """
     if not 0 <= proposed <= automatic <= 1:
         raise ValueError(f"expected 0 <= proposed <= automatic <= 1, found {proposed} and {automatic}")
-    given = tuple(dict.fromkeys(sorted(propositions, key=lambda each: (each.key, each.article, each.text))))
-    collection = Collection(given)
-    score = WordScorer(collection) if scorer is None else scorer(given)
-    pairs = rare_word_pairs(collection) if blocker is None else blocker(given)
-    weighed = [Weighed(one.key, other.key, score(one, other)) for one, other in pairs if one.key != other.key]
-    sure, open_ = _joined(sorted(weighed, key=_likeliest), automatic, proposed)
-    refused = [each for each in weighed if each.bill.gates and each.bill.score >= automatic]
-    decided = [*((each, Verdict.SAME) for each in sure), *((each, Verdict.DIFFERENT) for each in refused)]
-    return tuple(sorted({_judgement(each, verdict) for each, verdict in (*decided, *((each, Verdict.UNSURE) for each in _asked(open_)))}))
-
-
-@attrs.frozen
-class Weighed:
-    """A pair with its bill."""
-
-    one: str
-    other: str
-    bill: Bill
-
-
-def _likeliest(each: Weighed) -> tuple[float, str, str]:
-    return (-each.bill.bits, each.one, each.other)
+    pairs = sorted(weighed, key=lambda each: (-each.bill.bits, each.keys))
+    sure, open_ = _joined(pairs, automatic, proposed)
+    refused = [each for each in pairs if each.bill.gates and each.bill.score >= automatic]
+    verdicts = ((Verdict.SAME, sure), (Verdict.DIFFERENT, refused), (Verdict.UNSURE, _asked(open_)))
+    return tuple(sorted({_judgement(each, verdict) for verdict, group in verdicts for each in group}))
 
 
 def _joined(weighed: Sequence[Weighed], automatic: float, proposed: float) -> tuple[list[Weighed], list[Weighed]]:
@@ -80,13 +84,13 @@ def _joined(weighed: Sequence[Weighed], automatic: float, proposed: float) -> tu
 
     A pair that would bring two propositions together over which there is an objection, or which are hardly alike, is asked about.
     """
-    apart = {pair for each in weighed if _objected(each.bill) for pair in ((each.one, each.other), (each.other, each.one))}
+    apart = {pair for each in weighed if _objected(each.bill) for pair in (each.keys, each.keys[::-1])}
     groups: dict[str, tuple[str, ...]] = {}
     sure, open_ = [], []
     for each in weighed:
         if each.bill.score < proposed or each.bill.gates:
             continue
-        one, other = (groups.get(key, (key,)) for key in (each.one, each.other))
+        one, other = (groups.get(key, (key,)) for key in each.keys)
         fits = one is other or not any((mine, theirs) in apart for mine in one for theirs in other)
         if each.bill.score < automatic or each.bill.doubts or not fits:
             open_.append(each)
@@ -104,12 +108,14 @@ def _objected(bill: Bill) -> bool:
 def _asked(weighed: Iterable[Weighed]) -> Iterator[Weighed]:
     """The likeliest pairs, each proposition in a few of them only."""
     asked: Counter[str] = Counter()
-    for each in sorted(weighed, key=_likeliest):
-        if max(asked[each.one], asked[each.other]) < ASKED:
-            asked.update((each.one, each.other))
+    for each in weighed:
+        if max(asked[key] for key in each.keys) < ASKED:
+            asked.update(each.keys)
             yield each
 
 
 def _judgement(each: Weighed, verdict: Verdict) -> Judgement:
     reasons = [*(str(item) for item in each.bill.items if item.bits), *each.bill.objections]
-    return Judgement(left=each.one, right=each.other, verdict=verdict, score=round(each.bill.score, 3), reasons=reasons, maker=MAKER)
+    return Judgement(
+        left=each.one.key, right=each.other.key, verdict=verdict, score=round(each.bill.score, 3), reasons=reasons, maker=MAKER
+    )

@@ -103,7 +103,7 @@ class Claims:
 
     def _alone(self, grouped: Container[str], stances: Mapping[str, Sequence[Stance]]) -> list[str]:
         """The statements that are a claim by themselves: read by a program, or borne on by others."""
-        bearing = {stance.statement for about in stances.values() for stance in about}
+        bearing = {stance.statement for about in stances.values() for stance in about if stance.kind in _WHOLLY}
         return [
             key
             for key, statement in self._view.statements.items()
@@ -146,6 +146,8 @@ class Claims:
         return tuple(sorted(bearings))
 
 
+_WHOLLY = frozenset({StanceKind.SUPPORTS, StanceKind.DENIES, StanceKind.DISPUTES_SOURCE, StanceKind.PARTIAL})
+"""Stances after which a statement says nothing else; what contradicts a claim is another claim."""
 LEAST_WORDS = 4
 """Words; a statement that says less is no claim by itself."""
 _VAGUE_WORDS = "he she it they this that these those his her its their we i you who which there"

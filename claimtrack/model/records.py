@@ -228,7 +228,7 @@ class Claim(Record):
 
 @attrs.frozen(kw_only=True, field_transformer=named, order=False)
 class Stance(Record):
-    """How one statement bears on one claim."""
+    """How one statement bears on one claim, which is named by its key or by that of a statement that makes it."""
 
     type: ClassVar[str] = "stance"
     statement: str = attrs.field(converter=name)

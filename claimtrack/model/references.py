@@ -22,6 +22,7 @@ from claimtrack.model.records import (
 )
 from claimtrack.model.terms import NoticeKind
 
+BORNE = "claim or statement"
 JUDGED = "claim, statement, speaker or article"
 
 
@@ -47,7 +48,7 @@ def dangling(ledger: Ledger) -> tuple[Dangling, ...]:
     things = {
         "article": view.articles,
         "statement": view.statements,
-        "claim": view.claims,
+        BORNE: {**view.claims, **view.statements},
         JUDGED: {**view.claims, **view.statements, **view.speakers, **view.articles},
     }
     holders = {**view.speakers, **view.outlets, **view.articles}
@@ -80,7 +81,7 @@ def _references(record: Record) -> Iterator[_Reference]:
                 yield from (_Reference(f"chain[{place}]", holder, "speaker or outlet") for holder in link.holders)
         case Stance():
             yield _Reference("statement", record.statement, "statement")
-            yield _Reference("claim", record.claim, "claim")
+            yield _Reference("claim", record.claim, BORNE)
         case Judgement():
             yield _Reference("left", record.left, JUDGED)
             yield _Reference("right", record.right, JUDGED)

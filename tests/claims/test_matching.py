@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.claims import matched
+from claimtrack.claims import matched as judge
+from claimtrack.claims import weigh
 from claimtrack.claims.matching import ASKED, AUTOMATIC
 from claimtrack.model import Judgement, Verdict
 from claimtrack.model.joining import join
@@ -20,6 +21,10 @@ from tests.claims.propositions import OTHER, piles, said
 WIRE = said("The Harbour Workers’ Union has rejected a pay offer of four per cent", "wire", "a")
 COPY = said("The Harbour Workers' Union rejected the pay offer of four per cent", "copy", "b")
 AGAIN = said("A pay offer of six per cent was rejected by the Harbour Workers' Union", "again", "c")
+
+
+def matched(propositions: Sequence[Proposition]) -> tuple[Judgement, ...]:
+    return judge(weigh(propositions))
 
 
 def verdicts(*propositions: Proposition) -> dict[frozenset[str], Verdict]:
@@ -64,7 +69,7 @@ def judged(**bits: float | str) -> dict[str, Verdict]:
     """The verdicts on a pile where all pairs are compared and the scores are given."""
     pile = [said("nothing to read here", key) for key in sorted({letter for pair in bits for letter in pair})]
     given = Told(**bits)
-    found = matched(pile, scorer=lambda _: given.score, blocker=lambda every: list(combinations(every, 2)))
+    found = judge(weigh(pile, scorer=lambda _: given.score, blocker=lambda every: list(combinations(every, 2))))
     return {each.left + each.right: each.verdict for each in found}
 
 
@@ -94,7 +99,7 @@ def test_a_proposition_is_asked_about_a_few_times_only() -> None:
 @pytest.mark.parametrize(("proposed", "automatic"), [(0.9, 0.8), (-0.1, 0.8), (0.2, 1.5)])
 def test_thresholds_that_are_none_are_refused(proposed: float, automatic: float) -> None:
     with pytest.raises(ValueError, match="0 <= proposed <= automatic <= 1"):
-        matched([], proposed=proposed, automatic=automatic)
+        judge([], proposed=proposed, automatic=automatic)
 
 
 @given(piles(), st.randoms(use_true_random=False))
