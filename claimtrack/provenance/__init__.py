@@ -1,7 +1,8 @@
 """Where claims come from: lineages drawn from statements, bounds on their origins, and what would raise them."""
 
 from claimtrack.provenance.bounds import certify
+from claimtrack.provenance.citations import Citing, Story, citings, stories
 from claimtrack.provenance.sourcing import source
 from claimtrack.provenance.trace import Tracer
 
-__all__ = ["Tracer", "certify", "source"]
+__all__ = ["Citing", "Story", "Tracer", "certify", "citings", "source", "stories"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from claimtrack.model.claims import TrackedClaim
@@ -20,6 +20,7 @@ from claimtrack.model.terms import (
 from claimtrack.model.values import Link
 from claimtrack.model.view import View
 from claimtrack.provenance.carriers import Carriers
+from claimtrack.provenance.citations import Citing, Story, apart, credited, published
 from claimtrack.provenance.cycles import cycles
 
 FACT = frozenset({Framing.REPORTED_FACT, Framing.ATTRIBUTED_FACT, Framing.HEDGED})
@@ -33,7 +34,7 @@ ADMITS: Mapping[ClaimKind, frozenset[Framing]] = {
 """Which framings give an origin to a claim of each kind: opinion and forecast give none to a fact."""
 
 HELD = "holder: "
-"""Goes before the key of a holder that would be taken for a carrier or a voice."""
+"""Goes before the key of a holder that would be taken for a carrier, a voice or a story."""
 
 Layer = list[tuple[str, bool]]
 """Holders side by side, each with whether it is on record."""
@@ -58,7 +59,8 @@ class Tracer:
         return frozenset().union(*(ADMITS[kind] for kind in claim.kinds))
 
     def _lineage(self, claim: TrackedClaim, counted: Mapping[StanceKind, bool], admitted: frozenset[Framing]) -> Lineage:
-        drawing = _Drawing(self._view, self._carriers, claim)
+        bearing_so = [self._view.statements[bearing.statement] for bearing in claim.bearings if bearing.kind in counted]
+        drawing = _Drawing(self._view, self._carriers, claim, bearing_so)
         for bearing in claim.bearings:
             if bearing.kind in counted:
                 statement = self._view.statements[bearing.statement]
@@ -77,7 +79,7 @@ class Tracer:
 class _Drawing:
     """The lineage of one claim while it is drawn."""
 
-    def __init__(self, view: View, carriers: Carriers, claim: TrackedClaim) -> None:
+    def __init__(self, view: View, carriers: Carriers, claim: TrackedClaim, statements: Sequence[Statement]) -> None:
         self._view = view
         self._carriers = carriers
         self._claim = claim
@@ -89,6 +91,8 @@ class _Drawing:
         self._holders: set[str] = set()
         self._left_out: set[LeftOut] = set()
         self._sources = _scoped(view, claim)
+        self._stories = apart(_cited(view, statements, self._sources), view)
+        self._told: dict[str, Story] = {}
 
     def leave_out(self, statement: Statement) -> None:
         """Note a statement whose framing gives this kind of claim no origin."""
@@ -125,19 +129,28 @@ class _Drawing:
 
     def _layers(self, statement: Statement, article: str, carrier: str) -> list[Layer]:
         """The links as nodes, each with whether it is on record; what the article is recorded to rest on comes first."""
-        layers = [self._layer(link, carrier) for link in statement.chain]
-        rests = [(source, not self._nameless(source)) for source in self._sources.get(held(article), ())]
+        layers = [self._layer(link, article, carrier) for link in statement.chain]
+        rests = [(self._story(source, article), not self._nameless(source)) for source in self._sources.get(held(article), ())]
         named = {key for layer in layers for key, _ in layer}
         if rests and named.isdisjoint(key for key, _ in rests):
             return [rests, *layers]
         return layers or [[(self._voice(carrier), False)]]
 
-    def _layer(self, link: Link, carrier: str) -> Layer:
+    def _layer(self, link: Link, article: str, carrier: str) -> Layer:
         """The nodes for one link; a holder that could not be resolved is no more than the article's own word."""
         if link.certainty is Certainty.UNRESOLVED:
             return [(self._voice(carrier), False)]
         keys = [held(self._view.resolve(holder)) for holder in link.holders]
-        return [(key, link.certainty is Certainty.CERTAIN and not self._nameless(key)) for key in keys]
+        certain = link.certainty is Certainty.CERTAIN
+        return [(self._story(key, article), certain and not self._nameless(key)) for key in keys]
+
+    def _story(self, key: str, article: str) -> str:
+        """The node for an outlet that an article cites: the outlet itself, or a story of another time, which is a node of its own."""
+        story = self._stories.get((article, key))
+        if story is None:
+            return key
+        self._told[f"story: {story.on} {key}"] = story
+        return f"story: {story.on} {key}"
 
     def _voice(self, carrier: str) -> str:
         self._voices[f"voice:{carrier}"] = carrier
@@ -159,7 +172,7 @@ class _Drawing:
         todo, seen = [holder], {holder}
         while todo:
             key = todo.pop()
-            deeper = self._sources.get(key, [])
+            deeper = self._sources.get(self._told[key].source if key in self._told else key, [])
             if not deeper or any(self._nameless(source) for source in deeper):
                 self._origins.add(key)
             for source in deeper:
@@ -208,10 +221,12 @@ class _Drawing:
         if key in self._voices:
             said = f"{self._carrier_name(self._voices[key])} in its own voice"
             return Node(key=key, name=said, kind=NodeKind.VOICE, actors=(key,), origin=key in self._origins, recorded=False)
-        kind = self._kind(key.removeprefix(HELD))
-        actors = tuple(sorted(map(held, self._view.actors(key.removeprefix(HELD)))))
-        named = kind is not NodeKind.ANONYMOUS
-        return Node(key=key, name=name(key.removeprefix(HELD)), kind=kind, actors=actors, origin=key in self._origins, recorded=named)
+        story = self._told.get(key)
+        holder = story.source if story else key.removeprefix(HELD)
+        told = f"{name(holder)}, story of {story.on}" if story else name(holder)
+        kind = self._kind(holder)
+        actors = tuple(sorted(map(held, self._view.actors(holder))))
+        return Node(key=key, name=told, kind=kind, actors=actors, origin=key in self._origins, recorded=kind is not NodeKind.ANONYMOUS)
 
     def _carrier_name(self, carrier: str) -> str:
         """The outlets that readers see, and what they copy where that is another text."""
@@ -239,6 +254,19 @@ def _scoped(view: View, claim: TrackedClaim) -> dict[str, list[str]]:
     return {text: sorted(found) for text, found in sources.items()}
 
 
+def _cited(view: View, statements: Sequence[Statement], sources: Mapping[str, Sequence[str]]) -> Iterator[Citing]:
+    """Which outlets are cited for a claim, by whom; a document is one text, and an outlet whose own article is at hand is that article."""
+    articles = {view.resolve(statement.article) for statement in statements}
+    own = {view.resolve(view.articles[key].outlet) for key in articles & view.articles.keys()}
+    found = {(view.resolve(statement.article), source) for statement in statements for source in credited(statement, view)}
+    found |= {(article, source) for article in articles for source in sources.get(held(article), ())}
+    for article, source in found:
+        speaker = view.speakers.get(source)
+        outlet = source in view.outlets if speaker is None else speaker.kind is SpeakerKind.OUTLET
+        if outlet and source not in own:
+            yield Citing(article=article, source=source, on=published(article, view))
+
+
 def held(key: str) -> str:
-    """The node for a holder's key, which must not be taken for a carrier or a voice, whatever the holder is called."""
-    return f"{HELD}{key}" if key.startswith(("carrier:", "voice:")) else key
+    """The node for a holder's key, which must not be taken for a carrier, a voice or a story, whatever the holder is called."""
+    return f"{HELD}{key}" if key.startswith(("carrier:", "voice:", "story:")) else key
