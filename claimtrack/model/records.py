@@ -256,7 +256,7 @@ def score(value: float) -> float:
 class Judgement(Record):
     """Whether two claims, statements, speakers or articles are the same, different, or nobody can say.
 
-    On speakers and articles it is advice that joins nothing.
+    On speakers it is advice that joins nothing. On articles a person's word decides whether they are one carrier.
 
     Attributes:
         left, right: the two keys; their order carries no meaning and is made alphabetical.
@@ -289,6 +289,8 @@ class Derivation(Record):
         source: what it was made from: an article, outlet, document or speaker.
         claims: the claims it holds for; empty for the text as a whole.
         declared: whether the derived text says so itself.
+        proposed: whether it awaits a person's word; until then it contracts nothing.
+        altered: the statements whose quoted words differ from those of the source.
     """
 
     type: ClassVar[str] = "derivation"
@@ -297,6 +299,7 @@ class Derivation(Record):
     kind: DerivationKind
     claims: tuple[str, ...] = attrs.field(default=(), converter=keys)
     declared: bool = False
+    proposed: bool = False
     altered: tuple[str, ...] = attrs.field(default=(), converter=keys)
     cited: Citation | None = None
     note: str = attrs.field(default="", converter=text)

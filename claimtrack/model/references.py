@@ -23,7 +23,9 @@ from claimtrack.model.records import (
 from claimtrack.model.terms import NoticeKind
 
 BORNE = "claim or statement"
+"""What a stance can be about."""
 JUDGED = "claim, statement, speaker or article"
+"""What a judgement can be about."""
 
 
 @attrs.frozen

@@ -1,4 +1,4 @@
-"""Which articles are one carrier: copies contracted into what they copy, articles of one outlet taken together."""
+"""Which articles are one carrier: copies contracted into what they copy, articles of one outlet taken together, a person's word first."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from functools import cached_property
 
 from claimtrack.model.lineage import Contraction
 from claimtrack.model.records import Derivation
-from claimtrack.model.terms import DerivationKind
+from claimtrack.model.terms import DerivationKind, MakerKind, Verdict
+from claimtrack.model.values import Maker
 from claimtrack.model.view import View
 
+Pair = tuple[str, str]
+"""Two keys in alphabetical order."""
 COPIES = frozenset(DerivationKind) - {DerivationKind.CITATION}
 """Everything but a citation passes on the other text as a whole, so it adds no line of its own."""
 
@@ -20,17 +23,47 @@ class Carriers:
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self._apart = self._judged(Verdict.DIFFERENT)
+        self._same = self._judged(Verdict.SAME) - self._apart
         self._copied: dict[str, list[Derivation]] = defaultdict(list)
         for derivation in view.derivations:
-            if derivation.kind in COPIES:
+            if derivation.kind in COPIES and self.stands(derivation):
                 self._copied[view.resolve(derivation.derived)].append(derivation)
+
+    def _judged(self, verdict: Verdict) -> frozenset[Pair]:
+        """The pairs of articles that people judged so."""
+        pairs = (
+            self._pair(judgement.left, judgement.right)
+            for judgement in self._view.judgements
+            if judgement.verdict is verdict and _person(judgement.maker)
+        )
+        return frozenset(pair for pair in pairs if all(key in self._view.articles for key in pair))
+
+    def _pair(self, left: str, right: str) -> Pair:
+        left, right = sorted((self._view.resolve(left), self._view.resolve(right)))
+        return left, right
+
+    def stands(self, derivation: Derivation) -> bool:
+        """Whether a derivation holds: no proposal, or one that a person took up, and none that a person refused to a program."""
+        pair = self._pair(derivation.derived, derivation.source)
+        if pair in self._apart and derivation.kind in COPIES and not _person(derivation.maker):
+            return False
+        return not derivation.proposed or pair in self._same
 
     @cached_property
     def _stands(self) -> Mapping[str, str]:
         """For each key, the key that stands for its group."""
         links = [(derived, self._view.resolve(d.source)) for derived, ds in self._copied.items() for d in ds]
-        links += [(key, a.outlet) for key, a in self._view.articles.items() if a.outlet and key not in self._copied]
+        links += self._joined()
+        led = {key for key, _ in links}
+        links += [(key, a.outlet) for key, a in self._view.articles.items() if a.outlet and key not in led]
         return grouped((self._view.resolve(a), self._view.resolve(b)) for a, b in links)
+
+    def _joined(self) -> list[tuple[str, str]]:
+        """Links for articles that people judged the same and no derivation joins; what is no copy yet follows the other, not its outlet."""
+        copied = self._copied
+        drawn = {self._pair(d.derived, d.source) for derivations in copied.values() for d in derivations}
+        return [(a, b) if b in copied and a not in copied else (b, a) for a, b in sorted(self._same - drawn)]
 
     def of(self, article: str) -> str:
         """The key that stands for an article's carrier: what it copies, else its outlet, else itself."""
@@ -43,6 +76,10 @@ class Carriers:
             for article in sorted(articles)
             for derivation in self._copied.get(article, ())
         )
+
+
+def _person(maker: Maker | None) -> bool:
+    return maker is not None and maker.kind is MakerKind.PERSON
 
 
 def grouped(links: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -73,7 +73,8 @@ class Tracer:
     @cached_property
     def circles(self) -> tuple[tuple[str, ...], ...]:
         """Who cites whom in a circle, over all claims."""
-        return cycles((self._view.resolve(d.derived), self._view.resolve(d.source)) for d in self._view.derivations)
+        standing = filter(self._carriers.stands, self._view.derivations)
+        return cycles((self._view.resolve(d.derived), self._view.resolve(d.source)) for d in standing)
 
 
 class _Drawing:
@@ -246,7 +247,7 @@ def _scoped(view: View, claim: TrackedClaim) -> dict[str, list[str]]:
     """For each text, what it is recorded to rest on for this claim."""
     sources: dict[str, list[str]] = {}
     for derivation in view.derivations:
-        if derivation.kind is DerivationKind.CITATION and not set(derivation.claims).isdisjoint(claim.members):
+        if derivation.kind is DerivationKind.CITATION and not derivation.proposed and not set(derivation.claims).isdisjoint(claim.members):
             found = sources.setdefault(held(view.resolve(derivation.derived)), [])
             source = held(view.resolve(derivation.source))
             if source not in found:

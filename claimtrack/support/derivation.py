@@ -30,10 +30,15 @@ def _descent(case: Case, contraction: Contraction) -> str:
 
 
 def altered_quote(case: Case) -> Raised:
-    """CT403: a statement whose quoted words a derivation records as altered."""
-    altered = {key for derivation in case.view.derivations for key in derivation.altered}
+    """CT403: a statement whose quoted words a derivation records as altered, told with care where the derivation is only proposed."""
+    firm = {key for derivation in case.view.derivations if not derivation.proposed for key in derivation.altered}
+    altered = firm | {key for derivation in case.view.derivations for key in derivation.altered}
     found = [statement for statement in case.pro if statement.key in altered]
-    return (f"quoted words differ from those of the text it was taken from, in {listing(keys(found))}", keys(found)) if found else None
+    settled = [statement for statement in found if statement.key in firm]
+    open_ = [statement for statement in found if statement.key not in firm]
+    told = [f"quoted words differ from those of the text it was taken from, in {listing(keys(settled))}"] if settled else []
+    told += [f"quoted words differ from those of a text that it may be taken from, in {listing(keys(open_))}"] if open_ else []
+    return ("; ".join(told), keys(found)) if found else None
 
 
 def attribution_lost(case: Case) -> Raised:
@@ -48,6 +53,7 @@ def _rests(case: Case, statement: Statement) -> bool:
     """Whether the statement's article is recorded to rest on another text for this claim."""
     return any(
         derivation.kind is DerivationKind.CITATION
+        and not derivation.proposed
         and case.view.resolve(derivation.derived) == case.view.resolve(statement.article)
         and not set(derivation.claims).isdisjoint(case.claim.members)
         for derivation in case.view.derivations

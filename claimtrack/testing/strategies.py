@@ -213,6 +213,7 @@ def derivations(of: SearchStrategy[str] | None = None, **fields: SearchStrategy[
         "kind": st.sampled_from(DerivationKind),
         "claims": REFERENCES,
         "declared": st.booleans(),
+        "proposed": st.booleans(),
         "altered": REFERENCES,
         "cited": st.none() | citations(),
     }

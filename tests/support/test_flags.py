@@ -8,8 +8,8 @@ from collections.abc import Iterable
 import attrs
 import pytest
 
-from claimtrack import Claim, Cue, Notice, Record, SupportReport, UnknownNameError
-from claimtrack.model import Certainty, ClaimKind, DerivationKind, Framing, Genre, Modality, NoticeKind, Role, StanceKind
+from claimtrack import Claim, Cue, Judgement, Maker, Notice, Record, SupportReport, UnknownNameError
+from claimtrack.model import Certainty, ClaimKind, DerivationKind, Framing, Genre, Modality, NoticeKind, Role, StanceKind, Verdict
 from claimtrack.support import FLAGS, rule
 from tests.support.building import (
     BODY,
@@ -251,3 +251,21 @@ def test_a_flat_statement_of_an_article_that_rests_on_another_has_lost_its_sourc
 
 def test_a_contradiction_through_a_source_is_not_the_articles_own() -> None:
     assert "contradicted-in-article" not in flags_of(support(BRAND, said("S2", "person:oro", stance=CONTRADICTS)))
+
+
+def test_a_proposed_copy_is_no_undeclared_copy_until_a_person_takes_it_up() -> None:
+    proposed = descends("a1", "a3", proposed=True)
+    assert "undeclared-copy" not in flags_of(support(BRAND, proposed))
+    ada = Maker(name="Ada Quill")
+    same = Judgement(left="a1", right="a3", verdict=Verdict.SAME, maker=ada)
+    assert "undeclared-copy" in flags_of(support(BRAND, proposed, same))
+
+
+def test_altered_words_of_a_proposed_derivation_are_told_with_care() -> None:
+    firm = support(BRAND, descends("a1", "a3", altered=["S1"])).flagged("altered-quote")
+    open_ = support(BRAND, descends("a1", "a3", proposed=True, altered=["S1"])).flagged("altered-quote")
+    assert firm is not None
+    assert open_ is not None
+    assert "text it was taken from" in firm.reason
+    assert "may be taken from" in open_.reason
+    assert "may be" not in firm.reason
