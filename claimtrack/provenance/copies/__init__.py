@@ -1,0 +1,30 @@
+"""Copies, excerpts, common wire and rewrites among articles: found, explained, and told as derivations or as proposals."""
+
+from claimtrack.provenance.copies.descents import MAKER, descents, pairs
+from claimtrack.provenance.copies.drift import Drift, drifted
+from claimtrack.provenance.copies.overlap import Overlap, Run
+from claimtrack.provenance.copies.relations import Pair, Relation, compare
+from claimtrack.provenance.copies.rewrites import Alignment
+from claimtrack.provenance.copies.sketches import Near, Sketch, near_duplicates
+from claimtrack.provenance.copies.texts import Reading, Text
+from claimtrack.provenance.copies.wording import explained
+
+__all__ = [
+    "MAKER",
+    "Alignment",
+    "Drift",
+    "Near",
+    "Overlap",
+    "Pair",
+    "Reading",
+    "Relation",
+    "Run",
+    "Sketch",
+    "Text",
+    "compare",
+    "descents",
+    "drifted",
+    "explained",
+    "near_duplicates",
+    "pairs",
+]

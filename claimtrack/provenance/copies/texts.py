@@ -1,0 +1,180 @@
+"""The texts that are compared, and each as it is read: words with their places, paragraphs, and what stands in quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+import attrs
+
+from claimtrack.model.reading import ArticleText
+from claimtrack.model.terms import NoticeKind, Role
+from claimtrack.model.values import Period, Span
+from claimtrack.provenance.copies.quoted import Quoted, quoted
+from claimtrack.provenance.copies.shingles import SIZE, WORD, codes
+from claimtrack.words import SMALL
+
+_LINE = re.compile(r"[^\n]+")
+READ = frozenset({Role.BODY, Role.DECK})
+"""The parts of an article that are compared; headlines, captions and sub-headings are short and often given by an agency."""
+
+
+@attrs.frozen(kw_only=True)
+class Text:
+    """One article's text, with what else tells of its descent.
+
+    Attributes:
+        key: the article's key.
+        text: its clean text, in which all offsets count.
+        blocks: the paragraphs to be compared, in order; every line of the text when empty.
+        outlet: the publisher's key, empty when unknown; texts of one outlet are one carrier.
+        names: what the outlet is called besides its key, as a credit may spell it.
+        url: its address; texts of one address are versions of one article.
+        credits: the outlets and documents that its notices cite, by key or name.
+        links: the addresses that it links to.
+    """
+
+    key: str
+    text: str
+    blocks: tuple[Span, ...] = ()
+    outlet: str = ""
+    names: tuple[str, ...] = ()
+    title: str = ""
+    published: Period | None = None
+    url: str = ""
+    credits: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, article: ArticleText, names: Iterable[str] = (), links: Iterable[str] = ()) -> Text:
+        """The text of an article that was read, without its boilerplate.
+
+        Args:
+            names: what its outlet is called.
+            links: the addresses that it links to, where a page told them.
+        """
+        told = article.article
+        return cls(
+            key=told.key,
+            text=article.text,
+            blocks=tuple(Span(block.start, block.end) for block in article.blocks if block.role in READ),
+            outlet=told.outlet,
+            names=tuple(names),
+            title=told.title,
+            published=told.published.on if told.published else None,
+            url=told.url,
+            credits=tuple(sorted({name for each in told.notices if each.kind is not NoticeKind.PHOTO for name in each.cites})),
+            links=tuple(sorted(links)),
+        )
+
+    @property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The stretches to be compared."""
+        return self.blocks or tuple(Span(*match.span()) for match in _LINE.finditer(self.text) if match[0].strip())
+
+    @property
+    def called(self) -> frozenset[str]:
+        """Every spelling by which a credit may mean this text or its outlet."""
+        return frozenset(name.casefold() for name in (self.key, self.outlet, *self.names) if name)
+
+    @property
+    def credited(self) -> frozenset[str]:
+        """Whom it credits, other than itself."""
+        return frozenset(name.casefold() for name in self.credits) - self.called
+
+
+class Reading:
+    """A text cut into words, each with its place, its paragraph and whether it stands in quotation.
+
+    Attributes:
+        text: what was read.
+        words: its words in small letters.
+        spans: where each stands in the text.
+        paragraph: the number of the paragraph of each.
+        codes: for each place but the last four, the code of the five words from there on.
+    """
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.paragraphs = text.paragraphs
+        places = [
+            (m.start(), m.end(), number) for number, p in enumerate(self.paragraphs) for m in WORD.finditer(text.text, p.start, p.end)
+        ]
+        self.spans = [(start, end) for start, end, _ in places]
+        self.paragraph = [number for _, _, number in places]
+        self.words = [text.text[start:end].lower() for start, end in self.spans]
+        self.codes = codes(self.words)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def quotation(self) -> Quoted:
+        """What stands in quotation."""
+        return quoted(self.text.text, self.paragraphs)
+
+    @cached_property
+    def within(self) -> bytes:
+        """For each word 1 if it is somebody's words as quoted, else 0."""
+        flags = bytearray(len(self.words))
+        masked = iter(self.quotation.masked)
+        span = next(masked, None)
+        for place, (start, _) in enumerate(self.spans):
+            while span is not None and span.end <= start:
+                span = next(masked, None)
+            if span is not None and span.start <= start:
+                flags[place] = 1
+        return bytes(flags)
+
+    @cached_property
+    def _depth(self) -> list[int]:
+        """For each code, how many of its words are quoted."""
+        flags = self.within
+        return list(map(sum, zip(*(flags[at:] for at in range(SIZE)), strict=False)))
+
+    @cached_property
+    def own(self) -> frozenset[int]:
+        """The codes of words that are all the article's own."""
+        return frozenset(code for code, depth in zip(self.codes, self._depth, strict=True) if depth == 0)
+
+    @cached_property
+    def quotes(self) -> frozenset[int]:
+        """The codes of words that are all quoted."""
+        return frozenset(code for code, depth in zip(self.codes, self._depth, strict=True) if depth == SIZE)
+
+    @cached_property
+    def all(self) -> frozenset[int]:
+        """Every code."""
+        return frozenset(self.codes)
+
+    @cached_property
+    def places(self) -> dict[int, list[int]]:
+        """The places of each code."""
+        found: dict[int, list[int]] = {}
+        for place, code in enumerate(self.codes):
+            found.setdefault(code, []).append(place)
+        return found
+
+    @cached_property
+    def told(self) -> frozenset[int]:
+        """The paragraphs in somebody's own words without marks, by their numbers."""
+        told = set(self.quotation.told)
+        return frozenset(number for number, paragraph in enumerate(self.paragraphs) if paragraph in told)
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """What sets a text apart from most: names within its sentences, and numbers of two digits or more."""
+        return frozenset(self._marks())
+
+    def _marks(self) -> Iterator[str]:
+        text, before = self.text.text, 0
+        for (start, end), word in zip(self.spans, self.words, strict=True):
+            opens = not text[before:start].isspace()
+            before = end
+            if (word.isdigit() and len(word) > 1) or (not opens and text[start].isupper() and len(word) > 2 and word not in SMALL):
+                yield word
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of the text from one word to another, both included."""
+        return Span(self.spans[first][0], self.spans[last][1])
