@@ -134,25 +134,24 @@ def measured(left: Reading, right: Reading, common: frozenset[int] = frozenset()
 def _covered(reading: Reading, shared: frozenset[int]) -> int:
     """How many words of a text stand in one of these shingles."""
     reach = covered = 0
-    for place, code in enumerate(reading.codes):
-        if code in shared:
-            covered += place + SIZE - max(reach, place)
-            reach = place + SIZE
+    for place in sorted(place for code in shared for place in reading.places[code]):
+        covered += place + SIZE - max(reach, place)
+        reach = place + SIZE
     return covered
 
 
 def runs(left: Reading, right: Reading, common: frozenset[int] = frozenset()) -> list[Run]:
     """The runs of words that both texts have, found from left to right, each as long as it goes."""
+    shared = (left.all & right.all) - common
     found: list[Run] = []
-    place, places = 0, right.places
-    while place < len(left.codes):
-        code = left.codes[place]
-        starts = places.get(code, ())[:PLACES] if code not in common else ()
-        lengths = [(_length(left, right, place, start), -start) for start in starts]
-        length, start = max(lengths, default=(0, 0))
-        if length >= QUOTED_RUN:
-            found.append(_run(left, right, place, -start, length))
-        place += max(length, 1)
+    reach = 0
+    for place in sorted(place for code in shared for place in left.places[code]):
+        if place >= reach:
+            starts = right.places[left.codes[place]][:PLACES]
+            length, start = max((_length(left, right, place, start), -start) for start in starts)
+            reach = place + max(length, 1)
+            if length >= QUOTED_RUN:
+                found.append(_run(left, right, place, -start, length))
     return found
 
 

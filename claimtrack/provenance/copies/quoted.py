@@ -69,14 +69,14 @@ def _single(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
 
 
 def _told(text: str, paragraphs: Sequence[Span], inside: Sequence[Span]) -> Iterator[Span]:
-    """Paragraphs in the first person after one that attributes, up to the next in the third."""
+    """What a colon announces, and paragraphs in the first person after one that attributes, up to the next in the third."""
     going = False
     for place, paragraph in enumerate(paragraphs):
         own = _blanked(text, paragraph, inside)
         persons = sum(_first_person(own[each.start : each.end]) for each in sentences(own))
         before = _blanked(text, paragraphs[place - 1], ()) if place else ""
-        announced = _announces(before)
-        going = persons > 0 and not _third(own) and (going or announced or (persons >= FIRST_PERSONS and _attributes(before)))
+        begins = _announces(before) or (persons >= FIRST_PERSONS and _attributes(before))
+        going = not _third(own) and (begins or (going and persons > 0))
         if going:
             yield paragraph
 
@@ -101,7 +101,7 @@ def _first_person(sentence: str) -> bool:
 
 
 def _announces(paragraph: str) -> bool:
-    """Whether a paragraph ends in a colon and names a text or an act of saying."""
+    """Whether a paragraph ends in a colon and names a text or an act of saying: what comes next is passed on as it stands."""
     return paragraph.rstrip().endswith(":") and not (_SAYING | _DOCUMENTS).isdisjoint(_words(paragraph))
 
 
@@ -125,3 +125,8 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
         else:
             done.append(span)
     return tuple(done)
+
+
+def within(span: Span, masked: Sequence[Span]) -> int:
+    """How many characters of a stretch lie in some others."""
+    return sum(max(0, min(span.end, each.end) - max(span.start, each.start)) for each in masked)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -13,12 +12,10 @@ import attrs
 from claimtrack.model.values import Span
 from claimtrack.provenance.copies.drift import ALIKE, alike
 from claimtrack.provenance.copies.evidence import apart
-from claimtrack.provenance.copies.sentences import sentences
+from claimtrack.provenance.copies.sentences import Sentence
 from claimtrack.provenance.copies.texts import Reading
-from claimtrack.words import SMALL, stem, words
+from claimtrack.words import words
 
-NAME_WEIGHT, NUMBER_WEIGHT = 1.5, 1.5
-"""What a name and a number count, where a plain word counts 1."""
 LEAST_SENTENCES = 4
 """Sentences that must tell the same before order means anything."""
 SAME = 0.3
@@ -27,13 +24,14 @@ TOLD = 0.6
 """Share of the shorter text's sentences that must find their like."""
 ORDERED = 0.75
 """Share of these that must stand in one order."""
-CLOSE = 0.42
-"""Mean likeness of the sentences that found their like, with quotations alike; more is asked without."""
-CLOSER = 0.5
-LEAST_TERMS = 3
+CLOSE = 0.4
+"""Mean likeness of the matches times the share in order, from which it is a rewrite when quotations are alike too."""
+CLOSER = 0.45
+"""The same when no quotation is alike."""
+LEAST_STEMS = 0.35
+"""Share of the words of the text that has fewer, in common, below which no sentences are compared."""
 DAYS = 30
 """Days apart beyond which no rewrite is looked for."""
-_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _QUOTED_WORDS = 5
 
 
@@ -81,22 +79,16 @@ class Alignment:
     def rewrite(self) -> bool:
         """Whether this much, in this order, is better explained by one text before the writer's eyes than by one event."""
         enough = len(self.matches) >= LEAST_SENTENCES and self.told >= TOLD and self.ordered >= ORDERED
-        return enough and self.likeness >= (CLOSE if self.quotes else CLOSER)
-
-
-@attrs.frozen
-class _Sentence:
-    span: Span
-    terms: Mapping[str, float]
+        return enough and self.ordered * self.likeness >= (CLOSE if self.quotes else CLOSER)
 
 
 def aligned(source: Reading, derived: Reading) -> Alignment | None:
-    """The sentences of two texts beside each other; None where their dates or their lengths rule a rewrite out."""
+    """The sentences of two texts beside each other; None where dates, lengths or words rule a rewrite out."""
     days = apart(source.text, derived.text)
     if days is not None and days > DAYS:
         return None
-    left, right = _sentences(source), _sentences(derived)
-    if min(len(left), len(right)) < LEAST_SENTENCES:
+    left, right = source.sentences, derived.sentences
+    if min(len(left), len(right)) < LEAST_SENTENCES or _few(source.stems, derived.stems):
         return None
     rarity = _rarity([*left, *right])
     pairs = _matched(left, right, rarity)
@@ -109,26 +101,12 @@ def aligned(source: Reading, derived: Reading) -> Alignment | None:
     )
 
 
-def _sentences(reading: Reading) -> list[_Sentence]:
-    """The sentences of a text that say something."""
-    text = reading.text.text
-    spans = [span for paragraph in reading.paragraphs for span in sentences(text, paragraph.start, paragraph.end)]
-    found = [_Sentence(span, _terms(text[span.start : span.end])) for span in spans]
-    return [each for each in found if len(each.terms) >= LEAST_TERMS]
+def _few(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two texts share too few words to tell the same in any words."""
+    return len(left & right) < LEAST_STEMS * min(len(left), len(right))
 
 
-def _terms(sentence: str) -> dict[str, float]:
-    """The stems, names and numbers of a sentence, each with what it counts."""
-    first = _WORD.search(sentence)
-    capitals = {match[0].lower() for match in _WORD.finditer(sentence, first.end() if first else 0) if match[0][0].isupper()}
-    terms = {}
-    for word in words(sentence):
-        if word not in SMALL:
-            terms[stem(word)] = NUMBER_WEIGHT if word[0].isdigit() else NAME_WEIGHT if word in capitals else 1.0
-    return terms
-
-
-def _rarity(found: Sequence[_Sentence]) -> dict[str, float]:
+def _rarity(found: Sequence[Sentence]) -> dict[str, float]:
     """How much each term tells sentences apart, by these two texts alone: the logarithm of sentences over those that have it.
 
     That is the inverse document frequency of Sparck Jones (1972) with sentences as documents, so other texts change nothing.
@@ -137,7 +115,7 @@ def _rarity(found: Sequence[_Sentence]) -> dict[str, float]:
     return {term: log(1 + len(found) / many) for term, many in having.items()}
 
 
-def _matched(left: Sequence[_Sentence], right: Sequence[_Sentence], rarity: Mapping[str, float]) -> list[tuple[int, int, float]]:
+def _matched(left: Sequence[Sentence], right: Sequence[Sentence], rarity: Mapping[str, float]) -> list[tuple[int, int, float]]:
     """For each sentence of the right text the likest of the left, if it tells the same, each left one at most twice."""
     norms = [_weight(each.terms, each.terms, rarity) for each in left]
     used: Counter[int] = Counter()

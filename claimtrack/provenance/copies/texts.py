@@ -11,7 +11,8 @@ import attrs
 from claimtrack.model.reading import ArticleText
 from claimtrack.model.terms import NoticeKind, Role
 from claimtrack.model.values import Period, Span
-from claimtrack.provenance.copies.quoted import Quoted, quoted
+from claimtrack.provenance.copies.quoted import Quoted, quoted, within
+from claimtrack.provenance.copies.sentences import Sentence, telling
 from claimtrack.provenance.copies.shingles import SIZE, WORD, codes
 from claimtrack.words import SMALL
 
@@ -51,6 +52,7 @@ class Text:
         """The text of an article that was read, without its boilerplate.
 
         Args:
+            article: what reading passed on.
             names: what its outlet is called.
             links: the addresses that it links to, where a page told them.
         """
@@ -161,6 +163,18 @@ class Reading:
         """The paragraphs in somebody's own words without marks, by their numbers."""
         told = set(self.quotation.told)
         return frozenset(number for number, paragraph in enumerate(self.paragraphs) if paragraph in told)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that tell something in the article's own words, not in somebody's as quoted."""
+        masked = self.quotation.masked
+        found = (each for p in self.paragraphs for each in telling(self.text.text, p.start, p.end))
+        return tuple(each for each in found if 2 * within(each.span, masked) <= each.span.end - each.span.start)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Every stem, name and number of these."""
+        return frozenset(term for each in self.sentences for term in each.terms)
 
     @cached_property
     def marks(self) -> frozenset[str]:
