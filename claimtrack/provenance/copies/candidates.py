@@ -36,7 +36,7 @@ def candidates(readings: Sequence[Reading]) -> Candidates:
     Texts that share eight words in a row are always among them, unless more than `sketches.CROWD` share these; then each of the crowd is
     paired with the first and with its neighbour in the order given.
     """
-    sketched = _index(sorted(reading.all)[:KEPT] for reading in readings)
+    sketched = _index(sorted(set(reading.codes))[:KEPT] for reading in readings)
     found = _pairs(sketched)
     alike = _grouped(len(readings), (pair for pair in sorted(found) if _jaccard(readings, pair) >= ALIKE))
     printed = _index(_prints(reading) for reading in readings)

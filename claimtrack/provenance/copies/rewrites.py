@@ -78,7 +78,7 @@ class Alignment:
     @property
     def rewrite(self) -> bool:
         """Whether this much, in this order, is better explained by one text before the writer's eyes than by one event."""
-        enough = len(self.matches) >= LEAST_SENTENCES and self.told >= TOLD and self.ordered >= ORDERED
+        enough = len({match.left for match in self.matches}) >= LEAST_SENTENCES and self.told >= TOLD and self.ordered >= ORDERED
         return enough and self.ordered * self.likeness >= (CLOSE if self.quotes else CLOSER)
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from zlib import crc32
 
 import attrs
 
-from claimtrack.provenance.copies.shingles import shingles, spelled, wide
+from claimtrack.provenance.copies.shingles import encoded, shingles, wide
 
 KEPT = 8
 """Hashes that a sketch keeps: two sets that share three fifths of their union have none of the eight in common once in 1,500 pairs."""
 CROWD = 50
 """Texts in a bucket beyond which each is paired with the bucket's first and with its neighbour, not with all."""
+AMPLE = 3
+"""Times as many codes as a sketch keeps are looked at; of shingles enough, fewer than that many are seldom small."""
 
 
 def least_hashes(hashes: Iterable[int], size: int = KEPT) -> tuple[int, ...]:
@@ -34,8 +36,7 @@ class Sketch:
     @classmethod
     def of(cls, text: str) -> Sketch:
         """The sketch of a text."""
-        found = shingles(spelled(text))
-        return cls(wide(crc32(shingle), shingle) for shingle in found)
+        return cls(wide(crc32(shingle), shingle) for shingle in shingles(encoded(text)))
 
     def __or__(self, other: Sketch) -> Sketch:
         return Sketch((*self.hashes, *other.hashes))
@@ -65,17 +66,19 @@ def near_duplicates(texts: Sequence[str], least: float = 0.5) -> tuple[Near, ...
         texts: any number; those of fewer than five words are like none.
         least: the share of the union from which a pair is told, from 0.4; below that, some pairs are missed.
     """
-    sets: list[array[int]] = []
+    held: list[array[int]] = []
+    first: dict[int, int] = {}
     buckets: dict[int, list[int]] = {}
     for number, text in enumerate(texts):
-        found = shingles(spelled(text))
-        named = dict(zip(map(crc32, found), found, strict=True))
-        ordered = sorted(named)
-        sets.append(array("L", ordered))
-        for code in islice(ordered, KEPT):
-            buckets.setdefault(wide(code, named[code]), []).append(number)
-    candidates = {pair for bucket in buckets.values() if len(bucket) > 1 for pair in paired(bucket)}
-    compared = (Near(left, right, _jaccard(sets[left], sets[right])) for left, right in sorted(candidates))
+        found = shingles(encoded(text))
+        named = list(map(crc32, found))
+        held.append(array("L", named))
+        for hashed in _least(named, found):
+            before = first.setdefault(hashed, number)
+            if before != number:  # most hashes stand in one text only and need no list
+                buckets.setdefault(hashed, [before]).append(number)
+    candidates = {pair for bucket in buckets.values() for pair in paired(bucket)}
+    compared = (Near(left, right, _jaccard(held[left], held[right])) for left, right in sorted(candidates))
     return tuple(near for near in compared if near.jaccard >= least)
 
 
@@ -88,6 +91,16 @@ def paired(bucket: Sequence[int], crowd: int = CROWD) -> Iterator[tuple[int, int
         yield from ((bucket[0], right) for right in bucket[1:])
 
 
+def _least(named: Sequence[int], found: Sequence[bytes]) -> list[int]:
+    """The hashes of a sketch, from the codes of some shingles; most codes are too large to come into it, which saves sorting them."""
+    most = (AMPLE * KEPT << 32) // (len(named) or 1)
+    few = {code: shingle for code, shingle in zip(named, found, strict=True) if code < most}
+    if len(few) < KEPT:
+        few = dict(zip(named, found, strict=True))
+    return [wide(code, few[code]) for code in sorted(few)[:KEPT]]
+
+
 def _jaccard(left: array[int], right: array[int]) -> float:
-    shared = len(set(left).intersection(right))
-    return shared / (len(left) + len(right) - shared) if shared else 0.0
+    one, other = set(left), set(right)
+    shared = len(one & other)
+    return shared / (len(one) + len(other) - shared) if shared else 0.0

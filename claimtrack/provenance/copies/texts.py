@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from sys import intern
 
 import attrs
 
@@ -92,7 +94,7 @@ class Reading:
     Attributes:
         text: what was read.
         words: its words in small letters.
-        spans: where each stands in the text.
+        starts, ends: where each stands in the text.
         paragraph: the number of the paragraph of each.
         codes: for each place but the last four, the code of the five words from there on.
     """
@@ -100,13 +102,15 @@ class Reading:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.paragraphs = text.paragraphs
-        places = [
-            (m.start(), m.end(), number) for number, p in enumerate(self.paragraphs) for m in WORD.finditer(text.text, p.start, p.end)
-        ]
-        self.spans = [(start, end) for start, end, _ in places]
-        self.paragraph = [number for _, _, number in places]
-        self.words = [text.text[start:end].lower() for start, end in self.spans]
-        self.codes = codes(self.words)
+        self.words: list[str] = []
+        self.starts, self.ends, self.paragraph = array("L"), array("L"), array("L")
+        for number, paragraph in enumerate(self.paragraphs):
+            for match in WORD.finditer(text.text, paragraph.start, paragraph.end):
+                self.words.append(intern(match[0].lower()))
+                self.starts.append(match.start())
+                self.ends.append(match.end())
+                self.paragraph.append(number)
+        self.codes = array("L", codes(self.words))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -122,28 +126,28 @@ class Reading:
         flags = bytearray(len(self.words))
         masked = iter(self.quotation.masked)
         span = next(masked, None)
-        for place, (start, _) in enumerate(self.spans):
+        for place, start in enumerate(self.starts):
             while span is not None and span.end <= start:
                 span = next(masked, None)
             if span is not None and span.start <= start:
                 flags[place] = 1
         return bytes(flags)
 
-    @cached_property
-    def _depth(self) -> list[int]:
-        """For each code, how many of its words are quoted."""
+    def _of_depth(self, depth: int) -> frozenset[int]:
+        """The codes of which so many words are quoted."""
         flags = self.within
-        return list(map(sum, zip(*(flags[at:] for at in range(SIZE)), strict=False)))
+        depths = map(sum, zip(*(flags[at:] for at in range(SIZE)), strict=False))
+        return frozenset(code for code, found in zip(self.codes, depths, strict=True) if found == depth)
 
     @cached_property
     def own(self) -> frozenset[int]:
         """The codes of words that are all the article's own."""
-        return frozenset(code for code, depth in zip(self.codes, self._depth, strict=True) if depth == 0)
+        return self._of_depth(0)
 
     @cached_property
     def quotes(self) -> frozenset[int]:
         """The codes of words that are all quoted."""
-        return frozenset(code for code, depth in zip(self.codes, self._depth, strict=True) if depth == SIZE)
+        return self._of_depth(SIZE) if 1 in self.within else frozenset()
 
     @cached_property
     def all(self) -> frozenset[int]:
@@ -183,7 +187,7 @@ class Reading:
 
     def _marks(self) -> Iterator[str]:
         text, before = self.text.text, 0
-        for (start, end), word in zip(self.spans, self.words, strict=True):
+        for start, end, word in zip(self.starts, self.ends, self.words, strict=True):
             opens = not text[before:start].isspace()
             before = end
             if (word.isdigit() and len(word) > 1) or (not opens and text[start].isupper() and len(word) > 2 and word not in SMALL):
@@ -191,4 +195,4 @@ class Reading:
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of the text from one word to another, both included."""
-        return Span(self.spans[first][0], self.spans[last][1])
+        return Span(self.starts[first], self.ends[last])
