@@ -15,7 +15,7 @@ from claimtrack.provenance.copies.texts import Reading
 
 ALIKE = 0.5
 """Share of all shingles in common (Jaccard) from which texts are near-duplicates."""
-MARKS = 4
+MARKS = 3
 """Names and numbers in common from which two texts may tell one story."""
 MARK_LIMIT = 100
 """Texts beyond which a name or number tells no story from another."""

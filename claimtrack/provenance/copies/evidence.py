@@ -80,6 +80,11 @@ def _linked(meeting: Meeting) -> str:
     return f"{other.key} links to {one.key}" if one.url and one.url in other.links else ""
 
 
+def address(meeting: Meeting) -> str:
+    """That both stood at one address."""
+    return "both stood at one address" if meeting.one.url and meeting.one.url == meeting.other.url else ""
+
+
 def title(meeting: Meeting) -> str:
     """Headlines that are nearly identical."""
     left, right = set(content(meeting.one.title)), set(content(meeting.other.title))
@@ -118,6 +123,7 @@ EVIDENCE = (
     EvidenceRow("credit", credit),
     EvidenceRow("shared credit", shared_credit),
     EvidenceRow("link", link),
+    EvidenceRow("address", address),
     EvidenceRow("headline", title),
     EvidenceRow("paragraphs", paragraphs),
     EvidenceRow("dates", dates),

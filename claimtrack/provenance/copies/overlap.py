@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -27,14 +30,12 @@ class Run:
         left, right: where they stand.
         words: how many they are.
         quoted: how many of them are quoted in either text.
-        paragraphs: the numbers of the paragraphs that the run begins in, left and right.
     """
 
     left: Span
     right: Span
     words: int
     quoted: int
-    paragraphs: tuple[int, int]
 
     @property
     def own(self) -> int:
@@ -76,6 +77,7 @@ class Overlap:
         own: shingles outside quotation, boilerplate left out.
         quoted: shingles that are quoted in one text at least and stand in the other.
         boilerplate: shared shingles that many texts have.
+        paragraphs: in how many paragraphs eight words or more of the articles' own stand in runs, in the text where they are more.
         identical, of: words outside quotation of the shorter text that stand in the other as well, of how many.
         runs: in the order of the left text.
     """
@@ -83,6 +85,7 @@ class Overlap:
     own: Shared
     quoted: Shared
     boilerplate: int
+    paragraphs: int
     identical: int
     of: int
     runs: tuple[Run, ...]
@@ -90,7 +93,7 @@ class Overlap:
     @property
     def turned(self) -> Overlap:
         """The same, with left and right changed over."""
-        runs = (attrs.evolve(run, left=run.right, right=run.left, paragraphs=run.paragraphs[::-1]) for run in self.runs)
+        runs = (attrs.evolve(run, left=run.right, right=run.left) for run in self.runs)
         return attrs.evolve(self, own=self.own.turned, quoted=self.quoted.turned, runs=tuple(sorted(runs)))
 
     @property
@@ -103,12 +106,6 @@ class Overlap:
         """Words of the longest run inside quotation."""
         return max((run.quoted for run in self.runs), default=0)
 
-    @property
-    def paragraphs(self) -> int:
-        """Paragraphs that runs of eight words or more of the articles' own begin in, in the text where they are more."""
-        own = [run for run in self.runs if run.own >= RUN]
-        return max(len({run.paragraphs[side] for run in own}) for side in (0, 1))
-
 
 def measured(left: Reading, right: Reading, common: frozenset[int] = frozenset()) -> Overlap:
     """What two texts share.
@@ -120,15 +117,26 @@ def measured(left: Reading, right: Reading, common: frozenset[int] = frozenset()
     """
     own = (left.own & right.own) - common
     quoted = ((left.quotes & right.all) | (right.quotes & left.all)) - common
+    found = tuple(_best(runs(left, right, common)))
     shorter = min(left, right, key=lambda each: (len(each.own), each.text.key))
     return Overlap(
         own=Shared(both=len(own), left=len(left.own - common), right=len(right.own - common)),
         quoted=Shared(both=len(quoted), left=len(left.quotes), right=len(right.quotes)),
         boilerplate=len(left.all & right.all & common),
+        paragraphs=max(_paragraphs(left, [run.left for run in found]), _paragraphs(right, [run.right for run in found])),
         identical=_covered(shorter, own),
         of=shorter.within.count(0),
-        runs=tuple(_best(runs(left, right, common))),
+        runs=found,
     )
+
+
+def _paragraphs(reading: Reading, spans: Sequence[Span]) -> int:
+    """How many paragraphs have eight words or more of the article's own in some stretches."""
+    own: Counter[int] = Counter()
+    for span in spans:
+        places = range(bisect_left(reading.starts, span.start), bisect_left(reading.starts, span.end))
+        own.update(reading.paragraph[place] for place in places if not reading.within[place])
+    return sum(words >= RUN for words in own.values())
 
 
 def _covered(reading: Reading, shared: frozenset[int]) -> int:
@@ -172,7 +180,6 @@ def _run(left: Reading, right: Reading, here: int, there: int, length: int) -> R
         right=right.span(there, there + length - 1),
         words=length,
         quoted=sum(one or other for one, other in flags),
-        paragraphs=(left.paragraph[here], right.paragraph[there]),
     )
 
 

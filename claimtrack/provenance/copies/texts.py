@@ -19,6 +19,8 @@ from claimtrack.provenance.copies.shingles import SIZE, WORD, codes
 from claimtrack.words import SMALL
 
 _LINE = re.compile(r"[^\n]+")
+_OPENERS = frozenset(".!?:\n“”\"‘'")
+"""What may stand before a capital that says nothing, since any word has one there."""
 READ = frozenset({Role.BODY, Role.DECK})
 """The parts of an article that are compared; headlines, captions and sub-headings are short and often given by an agency."""
 
@@ -188,7 +190,7 @@ class Reading:
     def _marks(self) -> Iterator[str]:
         text, before = self.text.text, 0
         for start, end, word in zip(self.starts, self.ends, self.words, strict=True):
-            opens = not text[before:start].isspace()
+            opens = not before or not _OPENERS.isdisjoint(text[before:start])
             before = end
             if (word.isdigit() and len(word) > 1) or (not opens and text[start].isupper() and len(word) > 2 and word not in SMALL):
                 yield word

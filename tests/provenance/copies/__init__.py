@@ -1,0 +1,1 @@
+"""Tests of copies, excerpts, common wire and rewrites."""
