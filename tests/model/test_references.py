@@ -41,6 +41,7 @@ SOUND: list[Record] = [
     Claim(key="leak", wording="The dam leaks", subjects=["ilse"]),
     Stance(statement="S1", claim="leak", kind=StanceKind.SUPPORTS),
     Judgement(left="S1", right="leak", verdict=Verdict.SAME),
+    Judgement(left="a1", right="a2", verdict=Verdict.SAME),
     Rating(source="post", rater="Ada", scale="admiralty", value="B"),
     Derivation(derived="a2", source="a1", kind=DerivationKind.COPY, claims=["leak"], altered=["S1"]),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from claimtrack.model.records import Derivation, Judgement
 from claimtrack.model.terms import DerivationKind, MakerKind, Verdict
@@ -23,6 +23,7 @@ KINDS = {
 }
 NEARLY = 0.9
 """A text taken from a copy of a source is told as taken from the source, where that shares at least this much as much with it."""
+Age = tuple[str, str]
 Statements = Callable[[str, Span], Iterable[str]]
 """Finds the keys of the statements that have a quotation: an article's key and a stretch of its text in, keys out."""
 
@@ -35,7 +36,7 @@ def pairs(texts: Iterable[Text]) -> tuple[Pair, ...]:
     Raises:
         ValueError: when two texts have one key.
     """
-    readings = [Reading(text) for text in sorted(texts, key=lambda text: (_day(text), text.key))]
+    readings = [Reading(text) for text in sorted(texts, key=_age)]
     keys = [reading.text.key for reading in readings]
     if len(set(keys)) < len(keys):
         raise ValueError(f"several texts have the key {next(key for key in keys if keys.count(key) > 1)!r}; give each its own")
@@ -45,15 +46,16 @@ def pairs(texts: Iterable[Text]) -> tuple[Pair, ...]:
     return tuple(sorted(told, key=lambda pair: (pair.source, pair.derived)))
 
 
-def _day(text: Text) -> str:
-    """The first day that a text may have appeared on; texts without a date come last."""
-    return text.published.start.isoformat() if text.published else "~"
+def _age(text: Text) -> Age:
+    """Orders texts by the first day that they may have appeared on, those without a date last, then by their keys."""
+    return (text.published.start.isoformat() if text.published else "~", text.key)
 
 
 def descents(texts: Iterable[Text], judgements: Iterable[Judgement] = (), statements: Statements | None = None) -> tuple[Derivation, ...]:
     """What descends from what among some texts, as records.
 
-    Texts of one outlet give no record, since they are one carrier anyway. What a person judged different is left out.
+    Texts of one outlet give no record, since they are one carrier anyway. What a person judged different is left out. A copy of a copy
+    is told as a copy of the oldest text that explains it.
 
     Args:
         texts: the texts, in any order.
@@ -63,8 +65,9 @@ def descents(texts: Iterable[Text], judgements: Iterable[Judgement] = (), statem
     apart = {(each.left, each.right) for each in judgements if each.verdict is Verdict.DIFFERENT and _person(each.maker)}
     texts = tuple(texts)
     outlets = {text.key: text.outlet for text in texts}
+    ages = {text.key: _age(text) for text in texts}
     descended = [pair for pair in pairs(texts) if pair.relation in DESCENT and not _one_outlet(pair, outlets)]
-    kept = [pair for pair in _nearest(descended) if tuple(sorted((pair.source, pair.derived))) not in apart]
+    kept = [pair for pair in _nearest(descended, ages) if tuple(sorted((pair.source, pair.derived))) not in apart]
     return tuple(sorted({record for pair in kept for record in _records(pair, statements)}))
 
 
@@ -76,17 +79,20 @@ def _one_outlet(pair: Pair, outlets: dict[str, str]) -> bool:
     return bool(outlets[pair.source]) and outlets[pair.source] == outlets[pair.derived]
 
 
-def _nearest(found: Sequence[Pair]) -> list[Pair]:
+def _nearest(found: Sequence[Pair], ages: Mapping[str, Age]) -> list[Pair]:
     """The pairs without those that others explain: two copies of one source are not told as copies of each other."""
     sources: dict[str, dict[str, Pair]] = defaultdict(dict)
     for pair in found:
         sources[pair.derived][pair.source] = pair
-    return [pair for pair in found if not any(_explains(pair, sources[pair.derived], sources[pair.source]))]
+    return [pair for pair in found if not any(_explain(pair, sources[pair.derived], sources[pair.source], ages))]
 
 
-def _explains(pair: Pair, for_derived: dict[str, Pair], for_source: dict[str, Pair]) -> Iterator[bool]:
-    """For each common source of both texts, whether it explains what they share."""
-    for key in sorted(for_derived.keys() & for_source.keys()):
+def _explain(pair: Pair, for_derived: Mapping[str, Pair], for_source: Mapping[str, Pair], ages: Mapping[str, Age]) -> Iterator[bool]:
+    """For each common source of both texts that is older than the one at hand, whether it explains what they share.
+
+    That it is older keeps texts from explaining each other in a circle, which would leave some without any source.
+    """
+    for key in sorted(key for key in for_derived.keys() & for_source.keys() if ages[key] < ages[pair.source]):
         deeper = for_derived[key]
         as_firm = deeper.automatic >= pair.automatic and deeper.relation in DESCENT
         yield as_firm and deeper.overlap.own.both >= NEARLY * pair.overlap.own.both

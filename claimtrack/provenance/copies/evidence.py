@@ -103,7 +103,7 @@ def dates(meeting: Meeting) -> str:
     days = apart(meeting.one, meeting.other)
     if days is None or days > NEAR_DAYS or meeting.overlap.own.containment < LARGE_SHARE:
         return ""
-    return f"published {counted(days)} apart" if days else "published on one day"
+    return f"published within {NEAR_DAYS} days of each other"
 
 
 def counted(days: int) -> str:

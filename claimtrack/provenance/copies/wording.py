@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.provenance.copies.evidence import PARAGRAPHS
-from claimtrack.provenance.copies.relations import VERBATIM, Pair, Relation
+from claimtrack.provenance.copies.overlap import RUN
+from claimtrack.provenance.copies.relations import DESCENT, VERBATIM, Pair, Relation
 
 NAMES = {
     Relation.COPY: "the two texts are largely the same",
@@ -33,11 +34,12 @@ def _parts(pair: Pair) -> Iterator[str]:
         yield f"a quotation differs: {drift.difference}"
     if pair.carrier:
         yield f"{pair.carrier}, so they are one carrier and do not corroborate each other"
-    yield pair.order or "which of the two came first is not known"
+    if pair.relation in DESCENT:
+        yield pair.order or "which of the two came first is not known"
     yield from (told for told in pair.evidence if told != pair.order)
     if pair.relation in VERBATIM and pair.automatic:
         yield "more than shared words speaks for it, so it stands until somebody judges otherwise"
-    elif pair.relation in VERBATIM or pair.relation is Relation.REWRITE:
+    elif pair.relation in DESCENT:
         yield "a proposal that awaits a person's word"
 
 
@@ -45,7 +47,7 @@ def _words(pair: Pair) -> Iterator[str]:
     overlap = pair.overlap
     if overlap.identical:
         yield f"{overlap.identical} of {overlap.of} words are identical outside quotation marks"
-    if overlap.longest:
+    if overlap.longest >= RUN:
         yield f"longest run {overlap.longest} words"
     if overlap.longest_quoted:
         yield f"longest run inside quotation {overlap.longest_quoted} words"

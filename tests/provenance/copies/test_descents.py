@@ -131,3 +131,10 @@ def test_derivations_are_sorted_and_repeated_calls_give_the_same() -> None:
     found: tuple[Derivation, ...] = descents([LATE, WIRE, PRINT])
     assert list(found) == sorted(found)
     assert found == descents([WIRE, PRINT, LATE])
+
+
+def test_every_text_that_descends_keeps_a_source() -> None:
+    circle = [attrs.evolve(WIRE, key=key, outlet=f"outlet:{key}", credits=(f"outlet:{of}",)) for key, of in ("ab", "bc", "ca", "da")]
+    derived = {each.derived for each in descents([*circle, attrs.evolve(LATE, credits=("outlet:a", "outlet:b"))])}
+    assert {"late", "a", "b", "c", "d"} - derived <= {"a", "b", "c"}
+    assert "late" in derived
