@@ -163,7 +163,8 @@ _PLACES = st.sampled_from((*(outlet.key for outlet in OUTLETS), "Wire", ""))
 _SAID = tuple(map(_said, STATEMENTS))
 _CLAIMED = tuple(map(_claimed, CLAIMS))
 _BEARINGS = st.lists(_bearing(), min_size=1, max_size=7)
-_JUDGED = st.lists(judgements(st.sampled_from((*CLAIMS, *STATEMENTS)), reasons=_NOTHING, maker=_MAKER), max_size=3)
+_JUDGEMENT = judgements(st.sampled_from((*CLAIMS, *STATEMENTS)), reasons=_NOTHING, maker=_MAKER)
+_JUDGED = st.lists(_JUDGEMENT | judgements(st.sampled_from(ARTICLES), reasons=_NOTHING, maker=_MAKER), max_size=3)
 _DESCENTS = st.lists(_descent(TEXTS) | _descent((*TEXTS, *(key for key in SPEAKERS if key not in TEXTS))), max_size=4)
 
 
