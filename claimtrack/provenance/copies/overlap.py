@@ -16,6 +16,8 @@ from claimtrack.provenance.copies.texts import Reading
 
 RUN = 8
 """Words from which a run is told."""
+PASSAGE = 12
+"""Words of a paragraph in runs from which it has a passage in common, and not just a turn of phrase."""
 QUOTED_RUN = 6
 """Words from which a run inside quotation is."""
 PLACES = 20
@@ -77,7 +79,7 @@ class Overlap:
         own: shingles outside quotation, boilerplate left out.
         quoted: shingles that are quoted in one text at least and stand in the other.
         boilerplate: shared shingles that many texts have.
-        paragraphs: in how many paragraphs eight words or more of the articles' own stand in runs, in the text where they are more.
+        paragraphs: in how many paragraphs twelve words or more of the articles' own stand in runs, in the text where they are more.
         identical, of: words outside quotation of the shorter text that stand in the other as well, of how many.
         runs: in the order of the left text.
     """
@@ -131,12 +133,12 @@ def measured(left: Reading, right: Reading, common: frozenset[int] = frozenset()
 
 
 def _paragraphs(reading: Reading, spans: Sequence[Span]) -> int:
-    """How many paragraphs have eight words or more of the article's own in some stretches."""
+    """How many paragraphs have twelve words or more of the article's own in some stretches."""
     own: Counter[int] = Counter()
     for span in spans:
         places = range(bisect_left(reading.starts, span.start), bisect_left(reading.starts, span.end))
         own.update(reading.paragraph[place] for place in places if not reading.within[place])
-    return sum(words >= RUN for words in own.values())
+    return sum(words >= PASSAGE for words in own.values())
 
 
 def _covered(reading: Reading, shared: frozenset[int]) -> int:
