@@ -55,7 +55,7 @@ def descents(texts: Iterable[Text], judgements: Iterable[Judgement] = (), statem
     """What descends from what among some texts, as records.
 
     Texts of one outlet give no record, since they are one carrier anyway. What a person judged different is left out. A copy of a copy
-    is told as a copy of the oldest text that explains it.
+    is told as a copy of the oldest text that explains it, and of one descent the evidence that shares most is told.
 
     Args:
         texts: the texts, in any order.
@@ -68,7 +68,10 @@ def descents(texts: Iterable[Text], judgements: Iterable[Judgement] = (), statem
     ages = {text.key: _age(text) for text in texts}
     descended = [pair for pair in pairs(texts) if pair.relation in DESCENT and not _one_outlet(pair, outlets)]
     kept = [pair for pair in _nearest(descended, ages) if tuple(sorted((pair.source, pair.derived))) not in apart]
-    return tuple(sorted({record for pair in kept for record in _records(pair, statements)}))
+    best: dict[tuple[str, str], Derivation] = {}
+    for pair in sorted(kept, key=lambda pair: (pair.overlap.own.both, pair.source, pair.derived)):
+        best.update({(record.derived, record.source): record for record in _records(pair, statements)})
+    return tuple(sorted(best.values()))
 
 
 def _person(maker: Maker | None) -> bool:

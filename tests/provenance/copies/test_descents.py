@@ -51,6 +51,12 @@ def test_common_wire_is_derived_from_whom_both_credit() -> None:
     }
 
 
+def test_common_wire_of_many_texts_is_told_once_a_text() -> None:
+    many = [attrs.evolve(each, credits=("Tidewire",)) for each in (WIRE, PRINT, LATE, text("more", *FIRE, outlet="outlet:more"))]
+    found = sorted((each.derived, each.source) for each in descents(many))
+    assert found == [(key, "Tidewire") for key in ("late", "more", "print", "wire")]
+
+
 def test_texts_of_one_outlet_give_no_derivation() -> None:
     again = attrs.evolve(PRINT, outlet="outlet:wire")
     assert told(WIRE, again) == []
