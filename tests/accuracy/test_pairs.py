@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from claimtrack.provenance.copies import Pair, Reading, Relation, compare
+from claimtrack.provenance.copies import Pair, Reading, Relation, compare, descents
 from claimtrack.provenance.copies.relations import VERBATIM
 from tests.accuracy.copy_pairs import POSITIVE, Labelled, pairs, stories
 from tests.accuracy.copy_rows import copy_rows
@@ -64,3 +64,10 @@ def test_bare_texts_are_clustered_by_what_they_copy() -> None:
     family = {"base", "copy", "light", "excerpt"}
     assert {role for role in articles if cluster[role] == cluster["base"]} == family
     assert {role for role in articles if cluster[role] == cluster["other-base"]} == {f"other-{role}" for role in family}
+
+
+def test_of_all_articles_at_once_only_the_family_of_each_story_descends_from_its_first() -> None:
+    found = descents(text for articles in stories().values() for text in articles.values())
+    stands = {(each.derived, each.source) for each in found if not each.proposed}
+    assert stands == {(f"article:{story}-{role}", f"article:{story}-base") for story in stories() for role in ("copy", "light", "excerpt")}
+    assert {each.derived.rpartition("-")[2] for each in found if each.proposed} == {"heavy"}
