@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 
 from claimtrack import files
-from claimtrack.articles import article_key, foreign, read_article
-from claimtrack.claims import bearings, matched, propositions, weigh
 from claimtrack.errors import Fault, InputError
-from claimtrack.model import Article, Claims, Ledger, NoticeKind, Outlet, Record, Speaker, Statement, View
+from claimtrack.intake import read, texts
+from claimtrack.linking import link
+from claimtrack.model import Claims, Ledger
 from claimtrack.model.case import Case
-from claimtrack.model.reading import ArticleText, Extraction
 from claimtrack.model.reports import Report
 from claimtrack.provenance import Tracer
 from claimtrack.provenance import source as summed
-from claimtrack.reports import reading
-from claimtrack.seams import Blocker, Extractor, Framer, Inference, Rule, Scorer
+from claimtrack.seams import Blocker, Extractor, Framer, Rule, Scorer
 from claimtrack.statements import extract
-from claimtrack.statements.identity import suggested
-from claimtrack.statements.mentions import slug
-from claimtrack.statements.speakers import MAKER
 from claimtrack.support import FLAGS, Marks, assess, overview, worst_first
-from claimtrack.workers import in_order
-
-NOTHING = Extraction((), ())
-Read = tuple[tuple[Record, ...], tuple[Fault, ...]]
-"""The records of one input, and what could not be read of it."""
-Watch = Callable[[Iterator[Read]], Iterable[Read]]
 
 
 def track(
-    source: Ledger | str | os.PathLike[str], *, extractor: Extractor = extract, framer: Framer | None = None, rules: Iterable[Rule] = FLAGS
+    source: Ledger | str | os.PathLike[str],
+    *,
+    extractor: Extractor = extract,
+    framer: Framer | None = None,
+    scorer: Scorer | None = None,
+    blocker: Blocker | None = None,
+    rules: Iterable[Rule] = FLAGS,
 ) -> Report:
     """Trace and assess every claim of a ledger.
 
@@ -40,12 +34,14 @@ def track(
         source: the records, or the file or folder to load them from.
         extractor: what finds the statements of raw articles among the files.
         framer: what says as what these are put forward; the extractor's word stands without one.
+        scorer: what weighs whether two of them are one claim, in place of the packaged comparisons.
+        blocker: what finds the pairs worth comparing, in place of shared rare words.
         rules: the flags to try; leave some out or add your own.
 
     Raises:
         InputError: when something in the file or folder cannot be read; `files.load` reads the rest all the same.
     """
-    ledger = source if isinstance(source, Ledger) else _loaded(source, extractor, framer)
+    ledger = source if isinstance(source, Ledger) else _loaded(source, extractor, framer, scorer, blocker)
     view = ledger.view
     claims = Claims(view)
     tracer, marks, rules = Tracer(view), Marks(view), tuple(rules)
@@ -66,163 +62,27 @@ def track(
     )
 
 
-def read(
-    raw: Iterable[files.Raw],
-    known: Ledger,
-    *,
-    extractor: Extractor = extract,
-    framer: Framer | None = None,
-    jobs: int = 1,
-    watched: Watch = iter,
-) -> tuple[Ledger, tuple[Fault, ...]]:
-    """Read raw articles into records: the articles, their speakers and statements, and what their notices say of their descent.
-
-    Args:
-        raw: the inputs; what cannot be read costs that input alone.
-        known: outlets and speakers to recognize; a text whose article is known already, by its digest, is not read again.
-            Articles whose files have one name in several folders, or the name of a known article with another text, get keys that
-            end with eight digits of their digests.
-        extractor: what finds the statements; with several jobs, something that can be pickled.
-        framer: what says as what they are put forward; the extractor's word stands without one.
-        jobs: processes to spread the inputs over; the result is the same for any number.
-        watched: passes on what was read of each input, to show how far the reading is.
-
-    Returns:
-        The new records, and what could not be read.
-
-    Raises:
-        ValueError: when a framer leaves statements out or adds some.
-    """
-    told: list[Record] = []
-    faults: list[Fault] = []
-    for records, missed in watched(read_each(raw, known, extractor=extractor, framer=framer, jobs=jobs)):
-        told += records
-        faults += missed
-    speakers = [record for record in (*told, *known.of(Speaker)) if isinstance(record, Speaker)]
-    return Ledger([*told, *(suggested(speakers) if told else ())]), tuple(faults)
-
-
-def read_each(
-    raw: Iterable[files.Raw], known: Ledger, *, extractor: Extractor = extract, framer: Framer | None = None, jobs: int = 1
-) -> Iterator[Read]:
-    """The same, one input after the other: for each its records, the article last, and what could not be read of it.
-
-    What speakers of different articles may be one is not looked for; `statements.suggested` does it.
-    """
-    inputs = tuple(raw)
-    often = Counter(article_key(each.name) for each in inputs)
-    reader = _Reader(known, extractor, framer, frozenset(key for key, times in often.items() if times > 1))
-    return in_order(reader, inputs, jobs)
-
-
-class _Reader:
-    """Reads one input after the other; goes to other processes with no more than it needs."""
-
-    def __init__(self, known: Ledger, extractor: Extractor, framer: Framer | None, shared: frozenset[str]) -> None:
-        read_before = [article for article in known.of(Article) if article.digest]
-        self._seen = frozenset(article.digest for article in read_before)
-        self._taken = shared | {article.key for article in read_before}
-        outlets = (outlet for outlet in known.of(Outlet) if outlet.maker != MAKER)
-        self._named = Ledger([*outlets, *(speaker for speaker in known.of(Speaker) if speaker.maker != MAKER)])
-        self._extractor = extractor
-        self._framer = framer
-
-    def __call__(self, raw: files.Raw) -> Read:
-        """The records of an input, or why it cannot be read."""
-        try:
-            articles = read_article(raw.data, raw.name, list(self._named.view.outlets.values()))
-        except InputError as error:
-            return (), error.faults
-        new = [each for each in articles if each.article.digest not in self._seen]
-        faults = tuple(Fault(raw.name, 0, "", why) for each in new if (why := self._unread(each)))
-        return tuple(record for each in new for record in self._records(each)), faults
-
-    def _unread(self, article: ArticleText) -> str:
-        """Why our own extractor has nothing to say of an article; another may know its language."""
-        return _unreadable(article) if self._extractor is extract else ""
-
-    def _records(self, article: ArticleText) -> Iterator[Record]:
-        """All records that one article gives."""
-        if article.article.key in self._taken:
-            article = article.renamed(f"{article.article.key}-{article.article.digest[:8]}")
-        extraction = NOTHING if self._unread(article) else self._extractor(article, self._named.view)
-        yield from (*extraction.speakers, *self._framed(article, extraction.statements))
-        yield from (*article.derivations, *_outlets(article, self._named.view), article.article)
-
-    def _framed(self, article: ArticleText, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-        """The statements as the framer judges them, none of them lost."""
-        if self._framer is None:
-            return statements
-        framed = self._framer(article, statements)
-        if sorted(each.key for each in framed) != sorted(each.key for each in statements):
-            told = f"the framer got {len(statements)} statements of {article.article.key} and gave back others"
-            raise ValueError(f"{told}; it may only reframe")
-        return framed
-
-
-def shown_articles(raw: Iterable[files.Raw], known: Ledger, width: int = 100, heading: Callable[[str], str] = str) -> Iterator[str]:
-    """Each raw article as it is read, for checking by eye; an input that cannot be read is told in its place."""
-    view = known.view
-    for each in raw:
-        try:
-            for article in read_article(each.data, each.name, list(view.outlets.values())):
-                why = _unreadable(article)
-                extraction = NOTHING if why else extract(article, view)
-                if why:
-                    yield f"{each.name}: {why}\n"
-                names = {speaker.key: speaker.name for speaker in extraction.speakers}
-                yield reading(article, extraction.statements, names, width, heading)
-        except InputError as error:
-            yield f"{error}\n"
-
-
-def _unreadable(article: ArticleText) -> str:
-    """Why nothing is read from an article, for people; empty where it is read."""
-    body = "\n".join(article.text[block.start : block.end] for block in article.blocks)
-    why = foreign(article.article.language, body)
-    return f"{why}; only English is read, so it has no statements here" if why else ""
-
-
-def _outlets(article: ArticleText, view: View) -> Iterator[Outlet]:
-    """Records for the outlets that an article names and nobody has recorded yet."""
-    cited = {name for each in article.derivations for name in (each.derived, each.source)}
-    cited |= {name for notice in article.article.notices if notice.kind is not NoticeKind.PHOTO for name in notice.cites}
-    for name in sorted({*cited, article.article.outlet} - {"", article.article.key}):
-        if not view.known(name):
-            yield Outlet(key=f"outlet:{slug(name.removeprefix('outlet:'))}", name=name.removeprefix("outlet:"), maker=MAKER)
-
-
-def _loaded(path: str | os.PathLike[str], extractor: Extractor, framer: Framer | None) -> Ledger:
+def _loaded(
+    path: str | os.PathLike[str], extractor: Extractor, framer: Framer | None, scorer: Scorer | None, blocker: Blocker | None
+) -> Ledger:
     loaded = files.load([path])
-    ledger, faults = with_articles(loaded, extractor, framer)
-    if told := (*loaded.still_faulty(ledger), *faults):
-        raise InputError(told)
+    ledger, faults = with_articles(loaded, extractor, framer, scorer, blocker)
+    faults = (*loaded.still_faulty(ledger), *faults)
+    if faults:
+        raise InputError(faults)
     return ledger
 
 
-def with_articles(loaded: files.Loaded, extractor: Extractor = extract, framer: Framer | None = None) -> tuple[Ledger, tuple[Fault, ...]]:
-    """What was loaded, with its raw articles read and their statements joined to claims by their wording."""
+def with_articles(
+    loaded: files.Loaded,
+    extractor: Extractor = extract,
+    framer: Framer | None = None,
+    scorer: Scorer | None = None,
+    blocker: Blocker | None = None,
+) -> tuple[Ledger, tuple[Fault, ...]]:
+    """What was loaded, with its raw articles read and linked, and what could not be read of these."""
     if not loaded.raw:
         return loaded.ledger, ()
     told, faults = read(loaded.raw, loaded.ledger, extractor=extractor, framer=framer)
     both = loaded.ledger | told
-    return both | link(both), faults
-
-
-def link(
-    ledger: Ledger,
-    *,
-    scorer: Scorer | None = None,
-    blocker: Blocker | None = None,
-    inference: Inference | None = None,
-) -> Ledger:
-    """Judge which statements of a ledger are one claim, and how they bear on each other.
-
-    Args:
-        ledger: the records, with their statements.
-        scorer: what weighs two propositions, in place of the packaged comparisons.
-        blocker: what finds the pairs worth comparing, in place of shared rare words.
-        inference: a model of natural language inference, to join the rules that find denials.
-    """
-    weighed = weigh(propositions(ledger.view), scorer=scorer, blocker=blocker)
-    return Ledger([*matched(weighed), *bearings(weighed, ledger.view.statements, inference)])
+    return both | link(both, texts(loaded.raw, both), scorer=scorer, blocker=blocker), faults

@@ -18,8 +18,8 @@ from claimtrack.codec import write_lines
 from claimtrack.errors import InputError
 from claimtrack.files import Raw, load
 from claimtrack.gathering import Gathering
+from claimtrack.intake import Read, read_each
 from claimtrack.model import Ledger, Record, Retraction
-from claimtrack.pipeline import Read, read_each
 from claimtrack.testing import ledgers
 
 TEXT = "Bridge to open\n\nMayor Ada Quill said that the Tarn Bridge would open on day {}.\n"

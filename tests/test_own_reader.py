@@ -15,8 +15,8 @@ from spacy.tokens import Doc
 
 from claimtrack import Framing, Ledger, Speaker, Statement, Voice, track
 from claimtrack.files import Raw
+from claimtrack.intake import read
 from claimtrack.model.reading import ArticleText
-from claimtrack.pipeline import read
 
 PAGE = Path(__file__).parents[1] / "docs" / "how-to" / "use-your-own-reader.md"
 TEXT = "Ferry to stop\n\nMinister Quill said that the ferry will stop on Monday.\n"

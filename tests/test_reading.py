@@ -11,9 +11,9 @@ from click.testing import CliRunner
 from claimtrack import Article, Derivation, Fault, Framing, Ledger, Speaker, SpeakerKind, Statement, View, Voice
 from claimtrack.cli import main
 from claimtrack.files import Raw, load
+from claimtrack.intake import Read, read
 from claimtrack.model.reading import ArticleText, Extraction
 from claimtrack.model.values import Anchor, digest
-from claimtrack.pipeline import Read, read
 from claimtrack.seams import Extractor
 from claimtrack.workers import in_order
 

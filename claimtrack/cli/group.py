@@ -12,6 +12,7 @@ from claimtrack import __version__
 from claimtrack.cli.checking import check
 from claimtrack.cli.explaining import explain_
 from claimtrack.cli.judging import judge
+from claimtrack.cli.linking import link_
 from claimtrack.cli.merging import merge
 from claimtrack.cli.reading import read_
 from claimtrack.cli.reporting import report
@@ -21,7 +22,7 @@ from claimtrack.reports.words import harmless
 
 OWN = frozenset({"-h", "--help", "--version"})
 """The options of the command itself; any other before a verb is taken as one of `report`."""
-VERBS = (check, explain_, judge, merge, read_, report, rule_, schema)
+VERBS = (check, explain_, judge, link_, merge, read_, report, rule_, schema)
 
 
 class Verbs(click.Group):

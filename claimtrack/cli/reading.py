@@ -16,9 +16,9 @@ from claimtrack.cli.loading import load, paths, strict
 from claimtrack.cli.talk import bold, end, say, stop, write
 from claimtrack.errors import Fault, InputError
 from claimtrack.gathering import Gathering
+from claimtrack.intake import read_each, shown_articles
 from claimtrack.model import Article, Ledger, Record, Speaker, Statement
 from claimtrack.model.case import counted
-from claimtrack.pipeline import read_each, shown_articles
 from claimtrack.statements import suggested
 
 T = TypeVar("T")

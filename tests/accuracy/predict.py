@@ -11,15 +11,20 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from claimtrack.articles import read_article
-from claimtrack.errors import InputError
-from claimtrack.model import Ledger, Span, View
+from claimtrack.articles import article_key
+from claimtrack.files import Loaded, load
+from claimtrack.model import Claims, Ledger, Span, View
 from claimtrack.model.reading import Attribution, Quotation
-from claimtrack.statements import attributions, extract, quotations
+from claimtrack.pipeline import with_articles
+from claimtrack.statements import attributions, quotations
+from tests.accuracy.copy_rows import copy_rows
 from tests.accuracy.framing_rows import framing_rows, hedge_rows
 from tests.accuracy.matching_rows import mention_rows, pair_rows, retrieval_rows
+from tests.accuracy.stance_rows import stance_rows
 
 Row = dict[str, Any]
+OUTLETS = Path(__file__).resolve().parents[2] / "seeds" / "outlets.toml"
+"""The outlets that the seeds know; a stranger's list would do as well."""
 
 
 def attribute(text: str) -> tuple[Sequence[Quotation], Sequence[Attribution]]:
@@ -44,39 +49,44 @@ def _quote(each: Attribution, text: str) -> Row:
 
 
 def article_rows(folder: Path) -> Iterator[Row]:
-    """For every text file of a folder, a row a statement, with offsets into that file; its chain begins with the article itself."""
-    outlets = _outlets()
-    for path in sorted(folder.rglob("*.txt")):
-        try:
-            articles = read_article(path.read_bytes(), path.name, list(outlets.outlets.values()))
-        except InputError as error:
-            sys.stderr.write(f"{error}\n")
-            continue
-        for article in articles:
-            extraction = extract(article, outlets)
-            names = {speaker.key: speaker.name for speaker in extraction.speakers}
-            for statement in extraction.statements:
-                holders = [[names.get(key, outlets.name(key)) for key in link.holders] for link in statement.chain]
-                yield {
-                    "file": path.name,
-                    "start": statement.anchor.start,
-                    "end": statement.anchor.end,
-                    "chain": [article.article.key, *(" and ".join(link) for link in holders)],
-                    "voice": str(statement.voice),
-                    "framing": str(statement.framing),
-                    "quotes": [[span.start, span.end] for span in statement.quotes],
-                    "cue": statement.cue.text if statement.cue else "",
-                    "role": str(statement.role),
-                    "proposition": statement.proposition,
-                }
+    """For every text file of a folder, a row a statement, with offsets into that file; its chain begins with the article itself.
+
+    `claim` is the key of the claim that a statement makes or denies, `stance` how it bears on it; both are those of the report.
+    """
+    outlets = load([OUTLETS], references=False).ledger if OUTLETS.exists() else Ledger()
+    raw = [file for path in sorted(folder.rglob("*.txt")) for file in load([path]).raw]
+    names = {article_key(file.name): file.name for file in raw}
+    ledger, faults = with_articles(Loaded(outlets, {}, raw=tuple(raw)))
+    sys.stderr.writelines(f"{fault}\n" for fault in faults)
+    view = ledger.view
+    bears = _bears(view)
+    for statement in view.statements.values():
+        holders = [" and ".join(view.name(view.resolve(key)) for key in link.holders) for link in statement.chain]
+        claim, stance = bears.get(statement.key, ("", ""))
+        yield {
+            "file": names[statement.article],
+            "start": statement.anchor.start,
+            "end": statement.anchor.end,
+            "chain": [statement.article, *holders],
+            "voice": str(statement.voice),
+            "framing": str(statement.framing),
+            "quotes": [[span.start, span.end] for span in statement.quotes],
+            "cue": statement.cue.text if statement.cue else "",
+            "role": str(statement.role),
+            "proposition": statement.proposition,
+            "claim": claim,
+            "stance": stance,
+        }
 
 
-def _outlets() -> View:
-    """The outlets that the seeds know; a stranger's list would do as well."""
-    from claimtrack import load
-
-    seeds = Path(__file__).resolve().parents[2] / "seeds" / "outlets.toml"
-    return load([seeds], references=False).ledger.view if seeds.exists() else Ledger().view
+def _bears(view: View) -> dict[str, tuple[str, str]]:
+    """For each statement the claim that it bears on and how: what it says itself before what it says of another's."""
+    found: dict[str, tuple[str, str]] = {}
+    for claim in Claims(view).all:
+        for bearing in claim.bearings:
+            if bearing.statement in claim.members or bearing.statement not in found:
+                found[bearing.statement] = (claim.key, str(bearing.kind))
+    return found
 
 
 def _rows(path: Path) -> list[Row]:
@@ -91,6 +101,8 @@ TASKS: dict[str, Callable[[Path, Path | None], Iterable[Row]]] = {
     "matching": lambda path, _: pair_rows(_rows(path)),
     "mentions": lambda path, _: mention_rows(_rows(path)),
     "retrieval": lambda path, docs: retrieval_rows(_rows(path), _rows(docs) if docs else ()),
+    "copies": lambda path, _: copy_rows(_rows(path)),
+    "stance": lambda path, bodies: stance_rows(_rows(path), _rows(bodies) if bodies else ()),
 }
 
 
@@ -100,10 +112,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("task", choices=sorted(TASKS))
     parser.add_argument("source", type=Path, help="the rows, or the folder of articles")
     parser.add_argument("target", type=Path, help="where the predictions go, as JSON lines")
-    parser.add_argument("--docs", type=Path, help="for retrieval, the rows to rank")
+    beside = parser.add_mutually_exclusive_group()
+    beside.add_argument("--docs", type=Path, dest="beside", help="for retrieval, the rows to rank")
+    beside.add_argument("--bodies", type=Path, dest="beside", help="for stance, the bodies that rows name")
     given = parser.parse_args(arguments)
     with given.target.open("w", encoding="utf-8") as out:
-        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in TASKS[given.task](given.source, given.docs))
+        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in TASKS[given.task](given.source, given.beside))
     return 0
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from claimtrack.files import Raw
+from claimtrack.intake import read
+from claimtrack.linking import link
 from claimtrack.model import Claims, Judgement, Ledger, Speaker, Verdict
 from claimtrack.model.terms import SpeakerKind
-from claimtrack.pipeline import link, read
 from claimtrack.statements.identity import MOST, suggested
 
 

@@ -1,0 +1,64 @@
+"""The verb `link`: which statements say the same, which deny each other, which articles descend from which."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import click
+
+from claimtrack import files
+from claimtrack.cli.loading import load, paths, strict
+from claimtrack.cli.talk import end, say, stop, write
+from claimtrack.codec import write_lines
+from claimtrack.errors import InputError
+from claimtrack.intake import read, texts
+from claimtrack.linking import link
+from claimtrack.model import Derivation, Judgement, Ledger, Stance, Verdict
+from claimtrack.model.case import counted
+
+
+@click.command(name="link")
+@paths
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write the ledger to this file instead of standard output.")
+@strict
+def link_(paths: Sequence[str], output: str | None, strict: bool) -> None:
+    """Link statements (JSON Lines): judgements on which are one claim, denials, and articles that descend from others.
+
+    PATH is a ledger with statements, as `read` writes it, a case file or a folder. Raw articles among them are read if they are not
+    known yet, and compared with each other either way. What is new goes out, to be used beside what was there.
+
+    Example: claimtrack link statements.jsonl articles -o links.jsonl
+    """
+    loaded = load(paths, strict)
+    told, faults = read(loaded.raw, loaded.ledger)
+    both = loaded.ledger | told
+    found = link(both, texts(loaded.raw, both))
+    for fault in faults:
+        say(str(fault))
+    _put(told | found, output)
+    say(_summary(found))
+    end((*loaded.still_faulty(both), *faults), 0)
+
+
+def _put(ledger: Ledger, output: str | None) -> None:
+    if output is None:
+        write("".join(write_lines(ledger)), None)
+        return
+    try:
+        files.save(ledger, output)
+    except InputError as error:
+        stop(str(error))
+
+
+def _summary(found: Ledger) -> str:
+    """How much of each kind was found, in a line."""
+    verdicts = Counter(judgement.verdict for judgement in found.of(Judgement))
+    derivations = Counter(derivation.proposed for derivation in found.of(Derivation))
+    open_ = verdicts[Verdict.UNSURE] + derivations[True]
+    parts = [
+        f"{counted(verdicts[Verdict.SAME], 'pair')} joined, {verdicts[Verdict.DIFFERENT]} kept apart",
+        counted(len(found.of(Stance)), "stance"),
+        f"{counted(derivations[False], 'article')} found to descend from others",
+    ]
+    return "; ".join(parts) + (f"; {counted(open_, 'proposal')} to go through with claimtrack judge" if open_ else "")

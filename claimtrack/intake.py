@@ -1,0 +1,170 @@
+"""Raw articles to records: read one after the other, in several processes where asked, whatever cannot be read named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+
+import attrs
+
+from claimtrack import files
+from claimtrack.articles import article_key, foreign, read_article
+from claimtrack.errors import Fault, InputError
+from claimtrack.model import Article, Ledger, NoticeKind, Outlet, Record, Speaker, Statement, View
+from claimtrack.model.reading import ArticleText, Extraction
+from claimtrack.provenance.copies import Text
+from claimtrack.reports import reading
+from claimtrack.seams import Extractor, Framer
+from claimtrack.statements import extract
+from claimtrack.statements.identity import suggested
+from claimtrack.statements.mentions import slug
+from claimtrack.statements.speakers import MAKER
+from claimtrack.workers import in_order
+
+NOTHING = Extraction((), ())
+Read = tuple[tuple[Record, ...], tuple[Fault, ...]]
+"""The records of one input, and what could not be read of it."""
+Watch = Callable[[Iterator[Read]], Iterable[Read]]
+
+
+def read(
+    raw: Iterable[files.Raw],
+    known: Ledger,
+    *,
+    extractor: Extractor = extract,
+    framer: Framer | None = None,
+    jobs: int = 1,
+    watched: Watch = iter,
+) -> tuple[Ledger, tuple[Fault, ...]]:
+    """Read raw articles into records: the articles, their speakers and statements, and what their notices say of their descent.
+
+    Args:
+        raw: the inputs; what cannot be read costs that input alone.
+        known: outlets and speakers to recognize; a text whose article is known already, by its digest, is not read again.
+            Articles whose files have one name in several folders, or the name of a known article with another text, get keys that
+            end with eight digits of their digests.
+        extractor: what finds the statements; with several jobs, something that can be pickled.
+        framer: what says as what they are put forward; the extractor's word stands without one.
+        jobs: processes to spread the inputs over; the result is the same for any number.
+        watched: passes on what was read of each input, to show how far the reading is.
+
+    Returns:
+        The new records, and what could not be read.
+
+    Raises:
+        ValueError: when a framer leaves statements out or adds some.
+    """
+    told: list[Record] = []
+    faults: list[Fault] = []
+    for records, missed in watched(read_each(raw, known, extractor=extractor, framer=framer, jobs=jobs)):
+        told += records
+        faults += missed
+    speakers = [record for record in (*told, *known.of(Speaker)) if isinstance(record, Speaker)]
+    return Ledger([*told, *(suggested(speakers) if told else ())]), tuple(faults)
+
+
+def read_each(
+    raw: Iterable[files.Raw], known: Ledger, *, extractor: Extractor = extract, framer: Framer | None = None, jobs: int = 1
+) -> Iterator[Read]:
+    """The same, one input after the other: for each its records, the article last, and what could not be read of it.
+
+    What speakers of different articles may be one is not looked for; `statements.suggested` does it.
+    """
+    inputs = tuple(raw)
+    often = Counter(article_key(each.name) for each in inputs)
+    reader = _Reader(known, extractor, framer, frozenset(key for key, times in often.items() if times > 1))
+    return in_order(reader, inputs, jobs)
+
+
+def texts(raw: Iterable[files.Raw], ledger: Ledger) -> Iterator[Text]:
+    """The texts of articles that a ledger knows, to be compared with each other; what cannot be read is passed over.
+
+    Args:
+        raw: the inputs, read already or not.
+        ledger: the articles with their digests, by which a text is recognized.
+    """
+    view = ledger.view
+    known = {article.digest: article for article in view.articles.values() if article.digest}
+    for each in raw:
+        with suppress(InputError):
+            for article in read_article(each.data, each.name, list(view.outlets.values())):
+                if article.article.digest in known:
+                    yield Text.of(attrs.evolve(article, article=known[article.article.digest]))
+
+
+class _Reader:
+    """Reads one input after the other; goes to other processes with no more than it needs."""
+
+    def __init__(self, known: Ledger, extractor: Extractor, framer: Framer | None, shared: frozenset[str]) -> None:
+        read_before = [article for article in known.of(Article) if article.digest]
+        self._seen = frozenset(article.digest for article in read_before)
+        self._taken = shared | {article.key for article in read_before}
+        outlets = (outlet for outlet in known.of(Outlet) if outlet.maker != MAKER)
+        self._named = Ledger([*outlets, *(speaker for speaker in known.of(Speaker) if speaker.maker != MAKER)])
+        self._extractor = extractor
+        self._framer = framer
+
+    def __call__(self, raw: files.Raw) -> Read:
+        """The records of an input, or why it cannot be read."""
+        try:
+            articles = read_article(raw.data, raw.name, list(self._named.view.outlets.values()))
+        except InputError as error:
+            return (), error.faults
+        new = [each for each in articles if each.article.digest not in self._seen]
+        faults = tuple(Fault(raw.name, 0, "", why) for each in new if (why := self._unread(each)))
+        return tuple(record for each in new for record in self._records(each)), faults
+
+    def _unread(self, article: ArticleText) -> str:
+        """Why our own extractor has nothing to say of an article; another may know its language."""
+        return _unreadable(article) if self._extractor is extract else ""
+
+    def _records(self, article: ArticleText) -> Iterator[Record]:
+        """All records that one article gives."""
+        if article.article.key in self._taken:
+            article = article.renamed(f"{article.article.key}-{article.article.digest[:8]}")
+        extraction = NOTHING if self._unread(article) else self._extractor(article, self._named.view)
+        yield from (*extraction.speakers, *self._framed(article, extraction.statements))
+        yield from (*article.derivations, *_outlets(article, self._named.view), article.article)
+
+    def _framed(self, article: ArticleText, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        """The statements as the framer judges them, none of them lost."""
+        if self._framer is None:
+            return statements
+        framed = self._framer(article, statements)
+        if sorted(each.key for each in framed) != sorted(each.key for each in statements):
+            told = f"the framer got {len(statements)} statements of {article.article.key} and gave back others"
+            raise ValueError(f"{told}; it may only reframe")
+        return framed
+
+
+def shown_articles(raw: Iterable[files.Raw], known: Ledger, width: int = 100, heading: Callable[[str], str] = str) -> Iterator[str]:
+    """Each raw article as it is read, for checking by eye; an input that cannot be read is told in its place."""
+    view = known.view
+    for each in raw:
+        try:
+            for article in read_article(each.data, each.name, list(view.outlets.values())):
+                why = _unreadable(article)
+                extraction = NOTHING if why else extract(article, view)
+                if why:
+                    yield f"{each.name}: {why}\n"
+                names = {speaker.key: speaker.name for speaker in extraction.speakers}
+                yield reading(article, extraction.statements, names, width, heading)
+        except InputError as error:
+            yield f"{error}\n"
+
+
+def _unreadable(article: ArticleText) -> str:
+    """Why nothing is read from an article, for people; empty where it is read."""
+    body = "\n".join(article.text[block.start : block.end] for block in article.blocks)
+    why = foreign(article.article.language, body)
+    return f"{why}; only English is read, so it has no statements here" if why else ""
+
+
+def _outlets(article: ArticleText, view: View) -> Iterator[Outlet]:
+    """Records for the outlets that an article names and nobody has recorded yet."""
+    cited = {name for each in article.derivations for name in (each.derived, each.source)}
+    cited |= {name for notice in article.article.notices if notice.kind is not NoticeKind.PHOTO for name in notice.cites}
+    for name in sorted({*cited, article.article.outlet} - {"", article.article.key}):
+        if not view.known(name):
+            yield Outlet(key=f"outlet:{slug(name.removeprefix('outlet:'))}", name=name.removeprefix("outlet:"), maker=MAKER)
