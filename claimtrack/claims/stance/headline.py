@@ -10,6 +10,7 @@ import attrs
 from claimtrack.claims.stance.entailing import Weights
 from claimtrack.claims.stance.sentence import Sentence, sentence
 from claimtrack.model.terms import StanceKind
+from claimtrack.words import stem, words
 
 RELATED = 0.245
 """Share of a headline's words, rare ones counting more, from which a body is about it; the mean of its best sentence and its opening."""
@@ -67,10 +68,10 @@ class HeadlineBearing:
 @lru_cache(maxsize=BODIES)
 def read_body(text: str) -> Body:
     """A body, looked at once for all the headlines that it is held against."""
-    found = tuple(sentence(part) for part in _SENTENCE.split(text) if part.strip())
-    stems = tuple(frozenset(each.stems) for each in found)
-    heard_in = tuple({name: heard(each, name) for name in _CLASSES} for each in found[:OPENING])
-    return Body(found[:OPENING], heard_in, stems, frozenset().union(*stems[:OPENING]))
+    parts = [part for part in _SENTENCE.split(text) if part.strip()]
+    first = tuple(sentence(part) for part in parts[:OPENING])
+    stems = tuple(frozenset(map(stem, words(part))) for part in parts)
+    return Body(first, tuple({name: heard(each, name) for name in _CLASSES} for each in first), stems, frozenset().union(*stems[:OPENING]))
 
 
 def heard(looked: Sentence, name: str) -> tuple[str, ...]:
@@ -90,14 +91,13 @@ def headline_bearing(headline: str, body: Body, known: Weights) -> HeadlineBeari
     related = relatedness(told, body, known)
     if related < RELATED:
         return HeadlineBearing(kind=None, related=round(related, 3))
-    against, words = weighed(told, body)
-    return HeadlineBearing(kind=_kind(told, headline, body, against), related=round(related, 3), against=round(against, 3), words=words)
+    against, cues = weighed(told, body)
+    return HeadlineBearing(kind=_kind(told, headline, body, against), related=round(related, 3), against=round(against, 3), words=cues)
 
 
 def relatedness(told: Sentence, body: Body, known: Weights) -> float:
     """The weighted share of a headline's words in a body: the mean of its best sentence and of its opening."""
-    rarest = max(known.values(), default=1.0)
-    weight = {told.stems[at]: known.get(told.stems[at], rarest) for at in told.content}
+    weight = {told.stems[at]: known.of(told.stems[at]) for at in told.content}
     total = sum(weight.values())
     if not total:
         return 0.0
@@ -106,20 +106,20 @@ def relatedness(told: Sentence, body: Body, known: Weights) -> float:
 
 
 def _share(weight: dict[str, float], there: frozenset[str]) -> float:
-    return sum(value for stem, value in weight.items() if stem in there)
+    return sum(value for each, value in weight.items() if each in there)
 
 
 def weighed(told: Sentence, body: Body) -> tuple[float, tuple[str, ...]]:
     """The weight of the cues that a headline is not so, in the first sentences of a body, with the cues."""
-    total, words = 0.0, list[str]()
+    total, found = 0.0, list[str]()
     for looked, cues in zip(body.sentences[:FIRST], body.heard, strict=False):
         for name in ("falsehood", "denial", "doubt"):
             total += WEIGHTS[name] * len(cues[name])
-            words += cues[name]
+            found += cues[name]
         flipped = [looked.words[at] for at in sorted(looked.negated) if looked.stems[at] in told.matter and at not in told.negated]
         total += WEIGHTS["negated"] * len(flipped)
-        words += [f"not {word}" for word in flipped]
-    return total, tuple(dict.fromkeys(words))
+        found += [f"not {word}" for word in flipped]
+    return total, tuple(dict.fromkeys(found))
 
 
 def _kind(told: Sentence, headline: str, body: Body, against: float) -> StanceKind:
