@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from math import inf
+
+import attrs
 
 from claimtrack.claims.matching import Weighed
 from claimtrack.claims.stance import Bearing, Told, bearing, told
@@ -13,6 +17,9 @@ from claimtrack.model.values import Maker
 from claimtrack.seams import Inference
 
 MAKER = Maker(name="claimtrack stance", kind=MakerKind.SOFTWARE, version="1")
+BARE = "bare-denial"
+NEAR = 600
+"""Characters within which what a bare denial answers begins."""
 ONE_MATTER = -1.0
 """Bits from which two propositions are taken to be about one matter: a denial shares most words with what it denies."""
 
@@ -25,19 +32,49 @@ def bearings(weighed: Iterable[Weighed], statements: Mapping[str, Statement], in
         statements: the statements by their keys.
         inference: a model of natural language inference, to join the table of rules.
     """
-    found = (each for pair in weighed if pair.bill.bits >= ONE_MATTER for each in _between(pair, statements, inference))
-    return tuple(sorted(set(found), key=lambda stance: stance.order))
+    found = [each for pair in weighed if pair.bill.bits >= ONE_MATTER for each in _between(pair, statements, inference)]
+    kept = [each for each in found if each.found.rule != BARE] + list(_nearest(each for each in found if each.found.rule == BARE))
+    return tuple(sorted({each.stance for each in kept}, key=lambda stance: stance.order))
 
 
-def _between(pair: Weighed, statements: Mapping[str, Statement], inference: Inference | None) -> Iterator[Stance]:
-    """The stances of a pair: the stronger way round."""
+@attrs.frozen
+class _Way:
+    """How a statement bears on what another says, and how far apart the two stand; infinitely far in different articles."""
+
+    found: Bearing
+    claim: str
+    statement: str
+    apart: float
+
+    @property
+    def stance(self) -> Stance:
+        return Stance(statement=self.statement, claim=self.claim, kind=self.found.kind, note=_note(self.found), maker=MAKER)
+
+
+def _between(pair: Weighed, statements: Mapping[str, Statement], inference: Inference | None) -> Iterator[_Way]:
+    """How a pair bears on each other: the stronger way round."""
     ways = [
-        (found, claim.key, by.key)
+        _Way(found, claim.key, by.key, _apart(claim.key, by.key, statements))
         for claim, by in ((pair.one, pair.other), (pair.other, pair.one))
         if by.key in statements and (found := bearing(_told(claim, statements), told(statements[by.key]), inference=inference))
     ]
-    for found, claim_key, by_key in sorted(ways, key=lambda way: (-way[0].score, way[1:]))[:1]:
-        yield Stance(statement=by_key, claim=claim_key, kind=found.kind, note=_note(found), maker=MAKER)
+    yield from sorted(ways, key=lambda way: (-way.found.score, way.claim))[:1]
+
+
+def _apart(one: str, other: str, statements: Mapping[str, Statement]) -> float:
+    """The characters between the beginnings of two statements of one article."""
+    first, second = statements.get(one), statements.get(other)
+    if first is None or second is None or first.article != second.article:
+        return inf
+    return abs(first.anchor.start - second.anchor.start)
+
+
+def _nearest(ways: Iterable[_Way]) -> Iterator[_Way]:
+    """Of what a bare denial may deny, the nearest in its own article: it leaves its content to what it answers."""
+    for _, group in groupby(sorted(ways, key=lambda way: (way.statement, way.apart, way.claim)), key=lambda way: way.statement):
+        nearest = next(group)
+        if nearest.apart <= NEAR:
+            yield nearest
 
 
 def _told(proposition: Proposition, statements: Mapping[str, Statement]) -> Told:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 import attrs
@@ -77,7 +78,12 @@ class Claims:
         self._joining = join(view.judgements)
         self._gone = parted(view.stances, view.judgements, self._joining)
         self._conflicts: set[Conflict] = {*self._joining.conflicts, *self._gone.values()}
-        self.all = tuple(sorted(self._tracked(), key=lambda claim: (claim.label or "\U0010ffff", claim.key)))
+        self.all = self._labelled(sorted(self._tracked(), key=lambda claim: (claim.label or "\U0010ffff", claim.key)))
+
+    def _labelled(self, claims: Iterable[TrackedClaim]) -> tuple[TrackedClaim, ...]:
+        """The claims, those of statements alone numbered by their keys: a place in an article makes no name."""
+        numbers = count(1)
+        return tuple(attrs.evolve(each, label=f"R{next(numbers)}") if each.key in self._view.statements else each for each in claims)
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -103,12 +109,18 @@ class Claims:
 
     def _alone(self, grouped: Container[str], stances: Mapping[str, Sequence[Stance]]) -> list[str]:
         """The statements that are a claim by themselves: read by a program, or borne on by others."""
-        bearing = {stance.statement for about in stances.values() for stance in about if stance.kind in _WHOLLY}
+        bearing = {stance.statement for about in stances.values() for stance in about if self._says_no_more(stance)}
         return [
             key
             for key, statement in self._view.statements.items()
             if key not in grouped and (key in stances or (key not in bearing and _read(statement)))
         ]
+
+    def _says_no_more(self, stance: Stance) -> bool:
+        """Whether a statement says nothing but what it says of that claim; what denies in passing, or contradicts, is another claim."""
+        if stance.kind is StanceKind.DENIES:
+            return self._view.statements[stance.statement].polarity is not Polarity.AFFIRM
+        return stance.kind in _WHOLLY
 
     def _stands(self, key: str) -> bool:
         return key in self._view.claims or key in self._view.statements
@@ -146,8 +158,8 @@ class Claims:
         return tuple(sorted(bearings))
 
 
-_WHOLLY = frozenset({StanceKind.SUPPORTS, StanceKind.DENIES, StanceKind.DISPUTES_SOURCE, StanceKind.PARTIAL})
-"""Stances after which a statement says nothing else; what contradicts a claim is another claim."""
+_WHOLLY = frozenset({StanceKind.SUPPORTS, StanceKind.DISPUTES_SOURCE, StanceKind.PARTIAL})
+"""Stances after which a statement says nothing else."""
 LEAST_WORDS = 4
 """Words; a statement that says less is no claim by itself."""
 _VAGUE_WORDS = "he she it they this that these those his her its their we i you who which there"

@@ -50,6 +50,7 @@ def dangling(ledger: Ledger) -> tuple[Dangling, ...]:
     things = {
         "article": view.articles,
         "statement": view.statements,
+        "claim": view.claims,
         BORNE: {**view.claims, **view.statements},
         JUDGED: {**view.claims, **view.statements, **view.speakers, **view.articles},
     }

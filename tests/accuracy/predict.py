@@ -11,8 +11,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from claimtrack.articles import article_key
-from claimtrack.files import Loaded, load
+from claimtrack.files import Loaded, Raw, load
+from claimtrack.intake import texts
 from claimtrack.model import Claims, Ledger, Span, View
 from claimtrack.model.reading import Attribution, Quotation
 from claimtrack.pipeline import with_articles
@@ -54,11 +54,11 @@ def article_rows(folder: Path) -> Iterator[Row]:
     `claim` is the key of the claim that a statement makes or denies, `stance` how it bears on it; both are those of the report.
     """
     outlets = load([OUTLETS], references=False).ledger if OUTLETS.exists() else Ledger()
-    raw = [file for path in sorted(folder.rglob("*.txt")) for file in load([path]).raw]
-    names = {article_key(file.name): file.name for file in raw}
+    raw = [Raw(path.name, path.read_bytes()) for path in sorted(folder.rglob("*.txt"))]
     ledger, faults = with_articles(Loaded(outlets, {}, raw=tuple(raw)))
     sys.stderr.writelines(f"{fault}\n" for fault in faults)
     view = ledger.view
+    names = {text.key: file.name for file in raw for text in texts([file], ledger)}
     bears = _bears(view)
     for statement in view.statements.values():
         holders = [" and ".join(view.name(view.resolve(key)) for key in link.holders) for link in statement.chain]
@@ -102,7 +102,7 @@ TASKS: dict[str, Callable[[Path, Path | None], Iterable[Row]]] = {
     "mentions": lambda path, _: mention_rows(_rows(path)),
     "retrieval": lambda path, docs: retrieval_rows(_rows(path), _rows(docs) if docs else ()),
     "copies": lambda path, _: copy_rows(_rows(path)),
-    "stance": lambda path, bodies: stance_rows(_rows(path), _rows(bodies) if bodies else ()),
+    "stance": lambda path, bodies: stance_rows(_rows(path), {row["id"]: row["text"] for row in _rows(bodies)} if bodies else None),
 }
 
 

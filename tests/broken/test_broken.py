@@ -120,7 +120,7 @@ DANGLING = [
     record("unknown article of a statement", "statement", "there is no article 'article:lamp'"),
     record("unknown holder", "statement", "there is no speaker or outlet 'person:nobody'", ARTICLE, chain=["person:nobody"]),
     record("unknown statement of a stance", "stance", "there is no statement 'S1'", CLAIM),
-    record("unknown claim of a stance", "stance", "there is no claim 'claim:lamp-out'"),
+    record("unknown claim of a stance", "stance", "there is no claim or statement 'claim:lamp-out'"),
     record("unknown left side of a judgement", "judgement", "there is no claim, statement, speaker or article 'a'"),
     record("unknown right side of a judgement", "judgement", "there is no claim, statement, speaker or article 'b'"),
     record("unknown source of a rating", "rating", "there is no speaker or outlet 'x'", source="x"),

@@ -76,7 +76,7 @@ def test_every_reference_is_looked_at() -> None:
 
 def test_near_names_are_offered() -> None:
     slip = Stance(statement="S1", claim="leaks", kind=StanceKind.DENIES)
-    assert told(slip) == [("claim", "there is no claim 'leaks'; did you mean 'leak'?")]
+    assert told(slip) == [("claim", "there is no claim or statement 'leaks'; did you mean 'leak'?")]
 
 
 def test_a_retracted_record_is_asked_nothing() -> None:
