@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 
@@ -85,12 +85,15 @@ def texts(raw: Iterable[files.Raw], ledger: Ledger) -> Iterator[Text]:
         ledger: the articles with their digests, by which a text is recognized.
     """
     view = ledger.view
-    known = {article.digest: article for article in view.articles.values() if article.digest}
+    left: dict[str, dict[str, Article]] = defaultdict(dict)
+    for key, article in view.articles.items():
+        left[article.digest][key] = article
     for each in raw:
         with suppress(InputError):
-            for article in read_article(each.data, each.name, list(view.outlets.values())):
-                if article.article.digest in known:
-                    yield Text.of(attrs.evolve(article, article=known[article.article.digest]))
+            for read in read_article(each.data, each.name, list(view.outlets.values())):
+                known = left[read.article.digest]
+                if known:
+                    yield Text.of(attrs.evolve(read, article=known.pop(read.article.key if read.article.key in known else min(known))))
 
 
 class _Reader:

@@ -22,8 +22,8 @@ class Collection:
 
     @cached_property
     def rarity(self) -> Rarity:
-        """How much each stem tells."""
-        return Rarity(each.stems for each in self.profiles)
+        """How much each stem tells; what is said twice in the same words counts once, so that a copy changes no weight."""
+        return Rarity({each.text: each.stems for each in self.profiles}.values())
 
     @cached_property
     def stories(self) -> Stories:
