@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
-from math import inf
+from functools import partial
+from itertools import islice, takewhile
 
 import attrs
 
 from claimtrack.claims.matching import Weighed
 from claimtrack.claims.stance import Bearing, Told, bearing, told
+from claimtrack.model.claims import LEAST_WORDS
 from claimtrack.model.matching import Proposition
 from claimtrack.model.records import Stance, Statement
-from claimtrack.model.terms import MakerKind
+from claimtrack.model.terms import MakerKind, Polarity, Role, StanceKind
 from claimtrack.model.values import Maker
 from claimtrack.seams import Inference
 
 MAKER = Maker(name="claimtrack stance", kind=MakerKind.SOFTWARE, version="1")
 BARE = "bare-denial"
-NEAR = 600
-"""Characters within which what a bare denial answers begins."""
+NEAR, MOST = 600, 12
+"""Characters and statements within which what a bare denial answers begins before it."""
 ONE_MATTER = -1.0
 """Bits from which two propositions are taken to be about one matter: a denial shares most words with what it denies."""
 
@@ -33,18 +34,18 @@ def bearings(weighed: Iterable[Weighed], statements: Mapping[str, Statement], in
         inference: a model of natural language inference, to join the table of rules.
     """
     found = [each for pair in weighed if pair.bill.bits >= ONE_MATTER for each in _between(pair, statements, inference)]
-    kept = [each for each in found if each.found.rule != BARE] + list(_nearest(each for each in found if each.found.rule == BARE))
+    told_of = {each.statement for each in found if each.found.kind is StanceKind.DENIES and each.found.rule != BARE}
+    kept = [each for each in found if each.found.rule != BARE] + [each for each in _answers(statements) if each.statement not in told_of]
     return tuple(sorted({each.stance for each in kept}, key=lambda stance: stance.order))
 
 
 @attrs.frozen
 class _Way:
-    """How a statement bears on what another says, and how far apart the two stand; infinitely far in different articles."""
+    """How a statement bears on what another says."""
 
     found: Bearing
     claim: str
     statement: str
-    apart: float
 
     @property
     def stance(self) -> Stance:
@@ -54,27 +55,32 @@ class _Way:
 def _between(pair: Weighed, statements: Mapping[str, Statement], inference: Inference | None) -> Iterator[_Way]:
     """How a pair bears on each other: the stronger way round."""
     ways = [
-        _Way(found, claim.key, by.key, _apart(claim.key, by.key, statements))
+        _Way(found, claim.key, by.key)
         for claim, by in ((pair.one, pair.other), (pair.other, pair.one))
         if by.key in statements and (found := bearing(_told(claim, statements), told(statements[by.key]), inference=inference))
     ]
     yield from sorted(ways, key=lambda way: (-way.found.score, way.claim))[:1]
 
 
-def _apart(one: str, other: str, statements: Mapping[str, Statement]) -> float:
-    """The characters between the beginnings of two statements of one article."""
-    first, second = statements.get(one), statements.get(other)
-    if first is None or second is None or first.article != second.article:
-        return inf
-    return abs(first.anchor.start - second.anchor.start)
+def _answers(statements: Mapping[str, Statement]) -> Iterator[_Way]:
+    """For each bare denial, the nearest statement of somebody else before it in its article: it leaves its content to what it answers."""
+    ordered = sorted(statements.values(), key=lambda each: (each.article, each.anchor.start, each.anchor.end, each.key))
+    for place, by in enumerate(ordered):
+        if by.polarity is Polarity.DENY:
+            before = takewhile(partial(_within_reach, by=by), reversed(ordered[max(0, place - MOST) : place]))
+            ways = (_Way(found, each.key, by.key) for each in before if _others(each, by) and (found := bearing(told(each), told(by))))
+            yield from islice((way for way in ways if way.found.rule == BARE), 1)
 
 
-def _nearest(ways: Iterable[_Way]) -> Iterator[_Way]:
-    """Of what a bare denial may deny, the nearest in its own article: it leaves its content to what it answers."""
-    for _, group in groupby(sorted(ways, key=lambda way: (way.statement, way.apart, way.claim)), key=lambda way: way.statement):
-        nearest = next(group)
-        if nearest.apart <= NEAR:
-            yield nearest
+def _within_reach(each: Statement, by: Statement) -> bool:
+    """Whether a statement stands near enough before another to be what it answers."""
+    return each.article == by.article and by.anchor.start - each.anchor.start <= NEAR
+
+
+def _others(each: Statement, by: Statement) -> bool:
+    """Whether somebody else makes a statement, in the body of the article and in words of its own that say enough."""
+    apart = each.role is Role.BODY and each.anchor.end <= by.anchor.start and len(each.proposition.split()) >= LEAST_WORDS
+    return apart and (not each.chain or not by.chain or each.chain[-1] != by.chain[-1]) and each.polarity is not Polarity.DENY
 
 
 def _told(proposition: Proposition, statements: Mapping[str, Statement]) -> Told:
