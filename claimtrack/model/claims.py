@@ -191,8 +191,10 @@ def _kinds(statements: Sequence[Statement]) -> tuple[ClaimKind, ...]:
 
 
 def _own_bearing(statement: Statement) -> StanceKind:
-    """How a statement bears on what it says itself: it may deny it."""
-    return StanceKind.DENIES if statement.polarity is Polarity.DENY else StanceKind.SUPPORTS
+    """How a statement bears on its own proposition: it denies it, unless the proposition says so itself ("the firm denied it")."""
+    cue = statement.cue.text.casefold() if statement.cue else ""
+    outside = not cue or cue not in statement.proposition.casefold()
+    return StanceKind.DENIES if statement.polarity is Polarity.DENY and outside else StanceKind.SUPPORTS
 
 
 def _all(records: list[Claim], field: str) -> tuple[Any, ...]:

@@ -28,7 +28,9 @@ CLOSE = 0.4
 """Mean likeness of the matches times the share in order, from which it is a rewrite when quotations are alike too."""
 CLOSER = 0.45
 """The same when no quotation is alike."""
-LEAST_STEMS = 0.35
+RESPOKEN = 2
+"""Quotations in nearly the same words, none quite the same, from which fewer sentences that tell the same are enough."""
+LEAST_STEMS = 0.3
 """Share of the words of the text that has fewer, in common, below which no sentences are compared."""
 DAYS = 30
 """Days apart beyond which no rewrite is looked for."""
@@ -53,12 +55,14 @@ class Alignment:
         of: sentences of the text that has fewer.
         in_order: how many of the matches stand in one order in both.
         quotes: quotations that both have, in nearly the same words.
+        altered: those of them that differ in a word or more.
     """
 
     matches: tuple[Match, ...]
     of: int
     in_order: int
     quotes: int
+    altered: int = 0
 
     @property
     def told(self) -> float:
@@ -78,8 +82,13 @@ class Alignment:
     @property
     def rewrite(self) -> bool:
         """Whether this much, in this order, is better explained by one text before the writer's eyes than by one event."""
-        enough = len({match.left for match in self.matches}) >= LEAST_SENTENCES and self.told >= TOLD and self.ordered >= ORDERED
-        return enough and self.ordered * self.likeness >= (CLOSE if self.quotes else CLOSER)
+        several = len({match.left for match in self.matches})
+        enough = several >= LEAST_SENTENCES and self.told >= TOLD and self.ordered >= ORDERED
+        return (enough and self.ordered * self.likeness >= (CLOSE if self.quotes else CLOSER)) or self._respoken(several)
+
+    def _respoken(self, several: int) -> bool:
+        """Whether quotations were put in other words, which nobody who heard them does twice, among facts in one order."""
+        return self.altered >= RESPOKEN and several >= RESPOKEN + 1 and self.in_order == len(self.matches)
 
 
 def aligned(source: Reading, derived: Reading) -> Alignment | None:
@@ -97,7 +106,8 @@ def aligned(source: Reading, derived: Reading) -> Alignment | None:
         matches=matches,
         of=min(len(left), len(right)),
         in_order=_longest_ascent([i for i, _, _ in pairs]),
-        quotes=_common_quotes(source, derived),
+        quotes=len(common := _common_quotes(source, derived)),
+        altered=sum(not same for same in common),
     )
 
 
@@ -145,12 +155,12 @@ def _longest_ascent(places: Sequence[int]) -> int:
     return len(ends)
 
 
-def _common_quotes(source: Reading, derived: Reading) -> int:
-    """How many quotations of the derived text the source has in nearly the same words."""
+def _common_quotes(source: Reading, derived: Reading) -> list[bool]:
+    """For each quotation of the derived text that the source has in nearly the same words, whether it has it in the very same."""
     ours = [_spoken(source, each.inner) for each in source.quotation.marked]
     theirs = [_spoken(derived, each.inner) for each in derived.quotation.marked]
     ours = [each for each in ours if len(each) >= _QUOTED_WORDS]
-    return sum(any(alike(each, other) >= ALIKE for other in ours) for each in theirs if len(each) >= _QUOTED_WORDS)
+    return [each in ours for each in theirs if len(each) >= _QUOTED_WORDS and any(alike(each, other) >= ALIKE for other in ours)]
 
 
 def _spoken(reading: Reading, span: Span) -> list[str]:
