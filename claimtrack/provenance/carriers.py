@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
 
 from claimtrack.model.lineage import Contraction
-from claimtrack.model.records import Derivation
+from claimtrack.model.records import Article, Derivation
 from claimtrack.model.terms import DerivationKind, MakerKind, Verdict
 from claimtrack.model.values import Maker
 from claimtrack.model.view import View
 
 Pair = tuple[str, str]
 """Two keys in alphabetical order."""
+CAMPAIGN = ("utm_", "fbclid=", "gclid=")
+"""How the parts of an address begin that tell where a reader came from."""
+_SCHEME = re.compile(r"\A[a-z][a-z0-9+.-]*://(?:www\.)?", re.IGNORECASE)
 COPIES = frozenset(DerivationKind) - {DerivationKind.CITATION}
 """Everything but a citation passes on the other text as a whole, so it adds no line of its own."""
 
@@ -55,6 +59,7 @@ class Carriers:
         """For each key, the key that stands for its group."""
         links = [(derived, self._view.resolve(d.source)) for derived, ds in self._copied.items() for d in ds]
         links += self._joined()
+        links += self._versions({key for key, _ in links})
         led = {key for key, _ in links}
         links += [(key, a.outlet) for key, a in self._view.articles.items() if a.outlet and key not in led]
         return grouped((self._view.resolve(a), self._view.resolve(b)) for a, b in links)
@@ -64,6 +69,22 @@ class Carriers:
         copied = self._copied
         drawn = {self._pair(d.derived, d.source) for derivations in copied.values() for d in derivations}
         return [(a, b) if b in copied and a not in copied else (b, a) for a, b in sorted(self._same - drawn)]
+
+    def _versions(self, led: Container[str]) -> list[tuple[str, str]]:
+        """Links among articles that stood at one address, which are versions of one text; one whose outlet is known comes first."""
+        versions: dict[str, list[Article]] = defaultdict(list)
+        for article in self._view.articles.values():
+            if article.url:
+                versions[_address(article.url)].append(article)
+        links = []
+        for group in versions.values():
+            first, *others = sorted(group, key=lambda each: (not each.outlet, each.key))
+            links += [(each.key, first.key) for each in others if not each.outlet and self._together(each.key, first.key, led)]
+        return links
+
+    def _together(self, key: str, first: str, led: Container[str]) -> bool:
+        """Whether nothing else leads a version elsewhere, and nobody judged it another text."""
+        return key not in led and self._pair(key, first) not in self._apart
 
     def of(self, article: str) -> str:
         """The key that stands for an article's carrier: what it copies, else its outlet, else itself."""
@@ -76,6 +97,15 @@ class Carriers:
             for article in sorted(articles)
             for derivation in self._copied.get(article, ())
         )
+
+
+def _address(url: str) -> str:
+    """An address without what does not tell texts apart: scheme, www, fragment, last slash, and marks of campaigns."""
+    bare = _SCHEME.sub("", url.partition("#")[0])
+    host, slash, path = bare.partition("/")
+    path, _, query = path.partition("?")
+    kept = "&".join(part for part in query.split("&") if part and not part.lower().startswith(CAMPAIGN))
+    return f"{host.lower()}{slash}{path}".rstrip("/") + (f"?{kept}" if kept else "")
 
 
 def _person(maker: Maker | None) -> bool:

@@ -1,5 +1,7 @@
 """Tests of which articles are one carrier, and of what people say of it."""
 
+from collections.abc import Iterable
+
 import attrs
 
 from claimtrack.model import Article, Derivation, DerivationKind, Judgement, Ledger, Maker, MakerKind, Outlet, Record, Verdict
@@ -75,3 +77,27 @@ def test_only_what_stands_makes_a_circle_of_citing() -> None:
     back = attrs.evolve(MAYBE, derived="gull-1", source="heron-1")
     assert Tracer(Ledger([*ARTICLES, COPY, back]).view).circles == ()
     assert Tracer(Ledger([*ARTICLES, COPY, back, SAME]).view).circles != ()
+
+
+def page(key: str, url: str, outlet: str = "") -> Article:
+    return Article(key=key, url=f"https://{url}", outlet=outlet)
+
+
+class TestVersionsOfOneAddress:
+    def carriers(self, *articles: Article, told: Iterable[Judgement] = ()) -> list[str]:
+        carriers = Carriers(Ledger([*articles, *told]).view)
+        return [carriers.of(article.key) for article in articles]
+
+    def test_they_are_one_carrier(self) -> None:
+        assert self.carriers(page("a", "www.tide.example/ferry/"), page("b", "TIDE.example/ferry?utm_source=x#top")) == ["a", "a"]
+
+    def test_they_stand_under_the_outlet_that_one_of_them_names(self) -> None:
+        found = self.carriers(page("a", "tide.example/ferry"), page("b", "tide.example/ferry", "outlet:tide"))
+        assert found == ["outlet:tide", "outlet:tide"]
+
+    def test_another_page_of_the_same_site_is_none(self) -> None:
+        assert self.carriers(page("a", "tide.example/?id=1"), page("b", "tide.example/?id=2")) == ["a", "b"]
+
+    def test_a_person_may_part_them(self) -> None:
+        pages = [page(key, "tide.example/live") for key in "ab"]
+        assert self.carriers(*pages, told=[judged("a", "b", Verdict.DIFFERENT)]) == ["a", "b"]
