@@ -3,6 +3,7 @@
 from claimtrack.codec import decode, encode, record_schema
 from claimtrack.errors import AmbiguousNameError, ClaimtrackError, Fault, InputError, RecordError, UnknownNameError, VersionError
 from claimtrack.files import Loaded, load, save
+from claimtrack.linking import link
 from claimtrack.model import (
     Anchor,
     Article,
@@ -52,9 +53,10 @@ from claimtrack.model import (
     View,
     Voice,
 )
+from claimtrack.model.matching import Bill, Item, Proposition
 from claimtrack.model.reports import Flag, Grade, Report, Sourcing, SupportReport
 from claimtrack.pipeline import track
-from claimtrack.seams import Extractor, Framer, Renderer, Rule
+from claimtrack.seams import Blocker, Extractor, Framer, Inference, Renderer, Rule, Scorer
 
 __version__ = "0.1.0"
 
@@ -63,6 +65,8 @@ __all__ = [
     "Anchor",
     "Article",
     "Basis",
+    "Bill",
+    "Blocker",
     "Certainty",
     "Certificate",
     "Citation",
@@ -84,7 +88,9 @@ __all__ = [
     "Framing",
     "Genre",
     "Grade",
+    "Inference",
     "InputError",
+    "Item",
     "Judgement",
     "Ledger",
     "Letter",
@@ -101,6 +107,7 @@ __all__ = [
     "Period",
     "Polarity",
     "Post",
+    "Proposition",
     "Rating",
     "Record",
     "RecordError",
@@ -109,6 +116,7 @@ __all__ = [
     "Retraction",
     "Role",
     "Rule",
+    "Scorer",
     "Sourcing",
     "Span",
     "Speaker",
@@ -125,6 +133,7 @@ __all__ = [
     "Voice",
     "decode",
     "encode",
+    "link",
     "load",
     "record_schema",
     "save",

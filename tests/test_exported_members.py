@@ -14,6 +14,7 @@ import claimtrack
 
 PACKAGES = (
     "claimtrack",
+    "claimtrack.claims",
     "claimtrack.codec",
     "claimtrack.model",
     "claimtrack.provenance",

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from claimtrack.errors import UnknownNameError
 from claimtrack.model.case import AGAINST, FOR, counted
+from claimtrack.model.claims import Bearing
+from claimtrack.model.records import Judgement
 from claimtrack.model.reports import Flag, Grade, Report, Sourcing, SupportReport
-from claimtrack.model.terms import StanceKind
+from claimtrack.model.terms import StanceKind, Verdict
+from claimtrack.model.values import Maker
 from claimtrack.model.view import View
 from claimtrack.reports.folding import columns, fold
 from claimtrack.reports.words import breadcrumbs, deep_link, harmless, narrows, range_of
@@ -31,6 +34,7 @@ def explain(claim: SupportReport, report: Report, width: int = 100) -> str:
         *_section("Who says so", _bearings(claim, view, FOR)),
         *_section("Against it", _bearings(claim, view, AGAINST)),
         *_section("What else bears on it", _bearings(claim, view, BESIDE)),
+        *_section("Joined by", _joined(claim, view)),
         *_section(f"Independent origins: {range_of(claim)}", _proof(claim.support, view), _rest(claim, view)),
         *_section("Independent denials on record", _proof(claim.denial, view) if claim.denial.certificate.upper else ()),
         *_section("How well each is attested", _attested(claim)),
@@ -76,6 +80,37 @@ def _bearings(claim: SupportReport, view: View, kinds: tuple[StanceKind, ...]) -
             link = deep_link(statement, view.articles.get(view.resolve(statement.article)))
             if link:
                 yield f"    {link}"
+            if bearing.kind not in FOR:
+                yield from (f"    {note}" for note in _notes(bearing, claim, view))
+
+
+def _notes(bearing: Bearing, claim: SupportReport, view: View) -> list[str]:
+    """What is noted on a statement's stances on a claim, each note after the name of whoever made it."""
+    members = frozenset(claim.claim.members)
+    stances = [each for each in view.stances if (each.statement, each.kind) == (bearing.statement, bearing.kind) and each.claim in members]
+    return sorted({f"{_by(stance.maker)}{stance.note}" for stance in stances if stance.note})
+
+
+def _by(maker: Maker | None) -> str:
+    return f"{maker.name}: " if maker else ""
+
+
+def _joined(claim: SupportReport, view: View) -> Iterator[str]:
+    """The judgements by which the parts of a claim are one, in order, each with its reasons."""
+    members = frozenset(claim.claim.members)
+    for judgement in sorted(view.judgements, key=lambda each: (each.left, each.right, each.id)):
+        if judgement.verdict is Verdict.SAME and {judgement.left, judgement.right} <= members:
+            yield "  ".join(_edge(judgement))
+            yield from (f"    {reason}" for reason in judgement.reasons)
+
+
+def _edge(judgement: Judgement) -> Iterator[str]:
+    """What is joined, how surely, and by whom."""
+    yield f"{judgement.left} = {judgement.right}"
+    if judgement.score is not None:
+        yield f"score {judgement.score:.2f}"
+    if judgement.maker is not None:
+        yield f"by {judgement.maker.name}"
 
 
 def _proof(sourcing: Sourcing, view: View) -> Iterator[str]:

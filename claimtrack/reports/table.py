@@ -13,8 +13,8 @@ NARROW = 72
 LEAST = 40
 Paint = Callable[[str], str]
 
-NO_CLAIMS = """No claims. A claim record, or a judgement that two statements are the same, makes one;
-a report on raw articles themselves joins their statements by wording.
+NO_CLAIMS = """No claims. A claim record makes one, and so does a statement that a program read, or a judgement that
+two statements are the same; a report on raw articles reads them and links what they say.
 """
 
 

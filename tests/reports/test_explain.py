@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack import Report, Speaker, UnknownNameError
-from claimtrack.model import DerivationKind, Framing, SpeakerKind, StanceKind
+from claimtrack import Judgement, Maker, Report, Speaker, Stance, UnknownNameError, Verdict
+from claimtrack.model import DerivationKind, Framing, MakerKind, SpeakerKind, StanceKind
 from claimtrack.reports import explain, explain_flag
 from claimtrack.reports.folding import columns
 from tests.reports.hostile import HOSTILE, controls, printable
 from tests.support.building import article, cites, claim, descends, report, said
 
+MATCHER = Maker(name="a matcher", kind=MakerKind.SOFTWARE)
 BRAND = said("S1", "person:brand", proposition="Brand: it leaks.")
 
 
@@ -36,6 +37,46 @@ def test_statements_stand_under_what_they_do_to_the_claim() -> None:
     ]
     assert section(found, "Against it") == ["  S2  denies, indirect, attributed-fact: Harbour Post > Vesna Oro"]
     assert section(found, "What else bears on it") == ["  S3  disputes-source, indirect, attributed-fact: Harbour Post > the Dam Office"]
+
+
+def test_what_joins_the_parts_of_a_claim_is_told_with_its_reasons() -> None:
+    second = said("S2", article="a2", stance=None, proposition="Water seeps through.")
+    third = said("S3", article="a3", stance=None)
+    joined = [
+        Judgement(left="S3", right="S2", verdict=Verdict.SAME, maker=Maker(name="Ida Voss")),
+        Judgement(left="S2", right="claim:dam-leaks", verdict=Verdict.SAME, score=0.934, reasons=["+2.0 words"], maker=MATCHER),
+    ]
+    assert section(explained(report(BRAND, second, third, joined)), "Joined by") == [
+        "  S2 = S3  by Ida Voss",
+        "  S2 = claim:dam-leaks  score 0.93  by a matcher",
+        "      +2.0 words",
+    ]
+
+
+@pytest.mark.parametrize("verdict", [Verdict.UNSURE, Verdict.DIFFERENT])
+def test_what_joins_nothing_is_not_told_to_join(verdict: Verdict) -> None:
+    other = said("S2", article="a2", stance=None)
+    assert "Joined by" not in explained(report(BRAND, other, Judgement(left="S2", right="claim:dam-leaks", verdict=verdict)))
+
+
+def test_what_joins_other_claims_is_not_told() -> None:
+    others = [*said("S2", article="a2", stance=None), *said("S3", article="a3", stance=None)]
+    found = report(BRAND, others, Judgement(left="S2", right="S3", verdict=Verdict.SAME))
+    told = {each.claim.key: "Joined by" in explain(each, found) for each in found.claims}
+    assert told == {"claim:dam-leaks": False, "S2": True}
+
+
+def test_the_note_of_a_denial_stands_under_it_with_its_maker() -> None:
+    denied = [
+        *said("S2", "person:oro", stance=None, proposition="Oro: it does not."),
+        Stance(statement="S2", claim="claim:dam-leaks", kind=StanceKind.DENIES, note="possibly: denies it", maker=MATCHER),
+        Stance(statement="S2", claim="claim:other", kind=StanceKind.DENIES, note="denies something else", maker=MATCHER),
+    ]
+    assert section(explained(report(BRAND, denied)), "Against it") == [
+        "  S2  denies, indirect, attributed-fact: Harbour Post > Vesna Oro",
+        "      Oro: it does not.",
+        "      a matcher: possibly: denies it",
+    ]
 
 
 def test_bounds_come_with_their_lines_and_their_cut() -> None:
