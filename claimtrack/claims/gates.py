@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from claimtrack.claims import days, quantities
+from claimtrack.claims import contrasts, days, quantities
 from claimtrack.claims.comparisons import Pair, alike_words
 from claimtrack.claims.days import Day
 from claimtrack.claims.profiles import Profile, akin, related
@@ -97,7 +97,7 @@ def _qualified(profile: Profile) -> dict[str, tuple[str, ...]]:
 
 def polarity(pair: Pair) -> str:
     """One says what the other negates."""
-    return "opposite polarity" if pair.one.negated != pair.other.negated else ""
+    return "opposite polarity" if contrasts.negated(pair.one) != contrasts.negated(pair.other) else ""
 
 
 def predicates(pair: Pair) -> str:
@@ -124,4 +124,10 @@ GATES: tuple[Gate, ...] = (
     Gate("polarity", "opposite polarity", polarity),
     Gate("predicates", "different predicates", predicates),
     Gate("kinds", "different kinds of claim", kinds),
+    Gate("roles", "who did it to whom", contrasts.roles),
+    Gate("places", "different places", contrasts.places),
+    Gate("editions", "one name with different numbers", contrasts.editions),
+    Gate("contraries", "acts that exclude each other", contrasts.contraries),
+    Gate("steps", "different steps of one course of things", contrasts.steps),
+    Gate("done", "what is planned or promised, and what is done", contrasts.done),
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
 from claimtrack.claims.days import Day, days
@@ -31,6 +31,13 @@ _CALENDAR_WORDS = """
     monday tuesday wednesday thursday friday saturday sunday mr mrs ms dr
 """
 _CALENDAR = frozenset(_CALENDAR_WORDS.split())
+_OPENING_WORDS = """
+    although another around but despite even ever every former half how however instead last late many meanwhile most much nearly next
+    nobody nothing officials once one people police since soon still ten then three today tomorrow twice two four five six seven eight
+    nine unless what whatever yesterday yet
+"""
+_OPENING = frozenset(_OPENING_WORDS.split())
+"""Words that often open a sentence, with a capital that makes no name of them."""
 _ENDING_WORDS = "a n an ian ese i ish s r er rs ers e land istan ns ans ians"
 _ENDINGS = frozenset(["", *_ENDING_WORDS.split()])
 
@@ -58,7 +65,7 @@ class Profile:
     def events(self) -> frozenset[str]:
         """The kinds of event or act that its words name."""
         known = _events()
-        found = {name for word in self.stems for name in known.get(word, ())}
+        found = {name for word in self.words if word not in SMALL for name in known.get(word, ())}
         return frozenset(found | {name for phrase, name in _phrases() if _holds(self.words, phrase)})
 
     @cached_property
@@ -117,7 +124,8 @@ def kind_of_event(mention: str) -> str:
     if phrase := next((name for phrase, name in _phrases() if _holds(words(mention), phrase)), ""):
         return f"class {phrase}"
     found = [stem(word) for word in words(mention) if word not in SMALL] or [stem(word) for word in words(mention)]
-    return next((f"class {_events()[word][0]}" for word in found if word in _events()), found[-1] if found else "")
+    named = (_events()[word][0] for word in words(mention) if word not in SMALL and word in _events())
+    return next((f"class {name}" for name in named), found[-1] if found else "")
 
 
 def akin(one: str, other: str) -> bool:
@@ -142,11 +150,12 @@ def _names(text: str) -> tuple[str, ...]:
     """Capitalised words, but for the first of a sentence where another small word follows, months, weekdays and titles."""
     tokens = [match[0] for match in _NAME.finditer(text)]
     large = [token for token in tokens if len(token) > 3 and token[0].isalpha()]
-    if sum(token[0].isupper() for token in large) > TITLED * max(len(large), FEWEST):
+    plain = any(token[0].islower() and token not in SMALL for token in large)
+    if not plain and sum(token[0].isupper() for token in large) > TITLED * max(len(large), FEWEST):
         return ()
     found = []
     for before, token, after in zip([". ", *tokens], tokens, [*tokens[1:], ""], strict=False):
-        low = token.lower().removesuffix("'s").removesuffix("’s").rstrip(".")
+        low = token.lower().removesuffix("'s").removesuffix("’s").rstrip(".'’")
         first = before[0] in ".!?:" and not after[:1].isupper() and not token.isupper()
         if token[0].isupper() and low not in SMALL and low not in _CALENDAR and not (first and _ordinary(low)):
             found.append(low)
@@ -155,7 +164,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _ordinary(word: str) -> bool:
     """Whether a word at the head of a sentence is none of a name: our lists know it, or it ends like no name."""
-    return word in _known() or word.endswith(("ing", "ed", "ly", "tion", "ers", "ists", "ents", "ies"))
+    return word in _known() or word in _OPENING or word.endswith(("ing", "ed", "ly", "tion", "ers", "ists", "ents", "ies"))
 
 
 @cache
@@ -164,12 +173,12 @@ def _known() -> frozenset[str]:
 
 
 @cache
-def _events() -> dict[str, tuple[str, ...]]:
-    """For each stem of the event lists, the classes that it stands in."""
-    found: dict[str, set[str]] = {}
+def _events() -> Mapping[str, tuple[str, ...]]:
+    """The classes of each word, by its spelling: `fare` and `far` have one stem, and so have `miss` and `mission`."""
+    found: dict[str, set[str]] = defaultdict(set)
     for each in lexicon("matching").classes:
         for word in each.words:
-            found.setdefault(stem(word), set()).add(each.name)
+            found[word].add(each.name)
     return {word: tuple(sorted(names)) for word, names in found.items()}
 
 
