@@ -15,6 +15,7 @@ DESIGN = (
 """The words that have one meaning everywhere."""
 SHOWN = (
     *("bound", "cut", "flag", "grade", "said", "content", "voice", "framing", "chain", "on record", "not counted", "attested"),
+    *("bill", "bits", "gate", "doubt", "proposition", "proposal", "blocker", "scorer", "story", "linking", "matching"),
     *("conflict", "fault", "hand", "holder", "subject", "in its own voice", "call"),
 )
 """More words that reports use."""
