@@ -14,7 +14,7 @@ from claimtrack.model.case import Case
 from claimtrack.model.reports import Report
 from claimtrack.provenance import Tracer
 from claimtrack.provenance import source as summed
-from claimtrack.seams import Blocker, Extractor, Framer, Rule, Scorer
+from claimtrack.seams import Blocker, Extractor, Framer, Inference, Rule, Scorer
 from claimtrack.statements import extract
 from claimtrack.support import FLAGS, Marks, assess, overview, worst_first
 
@@ -26,6 +26,7 @@ def track(
     framer: Framer | None = None,
     scorer: Scorer | None = None,
     blocker: Blocker | None = None,
+    inference: Inference | None = None,
     rules: Iterable[Rule] = FLAGS,
 ) -> Report:
     """Trace and assess every claim of a ledger.
@@ -36,12 +37,13 @@ def track(
         framer: what says as what these are put forward; the extractor's word stands without one.
         scorer: what weighs whether two of them are one claim, in place of the packaged comparisons.
         blocker: what finds the pairs worth comparing, in place of shared rare words.
+        inference: a model of natural language inference, to join the rules that find denials.
         rules: the flags to try; leave some out or add your own.
 
     Raises:
         InputError: when something in the file or folder cannot be read; `files.load` reads the rest all the same.
     """
-    ledger = source if isinstance(source, Ledger) else _loaded(source, extractor, framer, scorer, blocker)
+    ledger = source if isinstance(source, Ledger) else _loaded(source, extractor, framer, scorer, blocker, inference)
     view = ledger.view
     claims = Claims(view)
     tracer, marks, rules = Tracer(view), Marks(view), tuple(rules)
@@ -63,13 +65,17 @@ def track(
 
 
 def _loaded(
-    path: str | os.PathLike[str], extractor: Extractor, framer: Framer | None, scorer: Scorer | None, blocker: Blocker | None
+    path: str | os.PathLike[str],
+    extractor: Extractor,
+    framer: Framer | None,
+    scorer: Scorer | None,
+    blocker: Blocker | None,
+    inference: Inference | None,
 ) -> Ledger:
     loaded = files.load([path])
-    ledger, faults = with_articles(loaded, extractor, framer, scorer, blocker)
-    faults = (*loaded.still_faulty(ledger), *faults)
-    if faults:
-        raise InputError(faults)
+    ledger, faults = with_articles(loaded, extractor, framer, scorer, blocker, inference)
+    if told := (*loaded.still_faulty(ledger), *faults):
+        raise InputError(told)
     return ledger
 
 
@@ -79,10 +85,11 @@ def with_articles(
     framer: Framer | None = None,
     scorer: Scorer | None = None,
     blocker: Blocker | None = None,
+    inference: Inference | None = None,
 ) -> tuple[Ledger, tuple[Fault, ...]]:
     """What was loaded, with its raw articles read and linked, and what could not be read of these."""
     if not loaded.raw:
         return loaded.ledger, ()
     told, faults = read(loaded.raw, loaded.ledger, extractor=extractor, framer=framer)
     both = loaded.ledger | told
-    return both | link(both, texts(loaded.raw, both), scorer=scorer, blocker=blocker), faults
+    return both | link(both, texts(loaded.raw, both), scorer=scorer, blocker=blocker, inference=inference), faults

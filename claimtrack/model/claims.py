@@ -12,9 +12,9 @@ import attrs
 
 from claimtrack.model.joining import join
 from claimtrack.model.parting import parted
-from claimtrack.model.records import Claim, Stance, Statement
-from claimtrack.model.terms import ClaimKind, Framing, MakerKind, Polarity, Role, StanceKind
-from claimtrack.model.values import Period
+from claimtrack.model.records import Claim, Judgement, Stance, Statement
+from claimtrack.model.terms import ClaimKind, Framing, MakerKind, Polarity, Role, StanceKind, Verdict
+from claimtrack.model.values import Maker, Period
 from claimtrack.model.view import Conflict, View
 
 _KINDS: Mapping[Framing, ClaimKind] = {
@@ -77,6 +77,7 @@ class Claims:
         self._view = view
         self._joining = join(view.judgements)
         self._gone = parted(view.stances, view.judgements, self._joining)
+        self._vouched = _vouched(view.judgements)
         self._conflicts: set[Conflict] = {*self._joining.conflicts, *self._gone.values()}
         self.all = self._labelled(sorted(self._tracked(), key=lambda claim: (claim.label or "\U0010ffff", claim.key)))
 
@@ -143,13 +144,18 @@ class Claims:
         )
 
     def _bearings(self, said: list[str], stances: list[Stance]) -> tuple[Bearing, ...]:
-        """A person's stance on a statement stands before a program's; statements joined by judgement support."""
+        """A person's stance on a statement stands before a program's, and so does a person's word that it is of the claim itself.
+
+        Statements joined by judgement support.
+        """
         by_statement: dict[str, list[Stance]] = defaultdict(list)
         for stance in stances:
-            by_statement[stance.statement].append(stance)
+            by_program = stance.maker is not None and stance.maker.kind is MakerKind.SOFTWARE
+            if not by_program or stance.statement not in self._vouched.intersection(said):
+                by_statement[stance.statement].append(stance)
         bearings = {Bearing(key, _own_bearing(self._view.statements[key])) for key in said if key not in by_statement}
         for key, rivals in by_statement.items():
-            people = [s for s in rivals if s.maker is not None and s.maker.kind is MakerKind.PERSON]
+            people = [stance for stance in rivals if _person(stance.maker)]
             kinds = {stance.kind for stance in people or rivals}
             bearings |= {Bearing(key, kind) for kind in kinds}
             if {StanceKind.SUPPORTS, StanceKind.DENIES} <= kinds:
@@ -164,6 +170,16 @@ LEAST_WORDS = 4
 """Words; a statement that says less is no claim by itself."""
 _VAGUE_WORDS = "he she it they this that these those his her its their we i you who which there"
 _VAGUE = frozenset(_VAGUE_WORDS.split())
+
+
+def _person(maker: Maker | None) -> bool:
+    return maker is not None and maker.kind is MakerKind.PERSON
+
+
+def _vouched(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """What people judged the same as something."""
+    same = (each for each in judgements if each.verdict is Verdict.SAME and _person(each.maker))
+    return frozenset(key for each in same for key in (each.left, each.right))
 
 
 def _read(statement: Statement) -> bool:

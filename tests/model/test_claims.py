@@ -126,3 +126,13 @@ def test_every_claim_record_and_every_statement_has_its_place(ledger: Ledger) ->
     assert used | set(found.unclaimed) == view.statements.keys()
     assert used.isdisjoint(found.unclaimed)
     assert Claims(Ledger([*ledger]).view).all == found.all
+
+
+def test_a_persons_same_stands_before_a_programs_contradiction() -> None:
+    contradicts = Stance(statement="S2", claim="S1", kind=StanceKind.CONTRADICTS, maker=READER)
+    told = Ledger([said("S1"), said("S2"), contradicts])
+    same = Judgement(left="S1", right="S2", verdict=Verdict.SAME, maker=ADA)
+    before, after = (next(c for c in Claims(each.view).all if "S1" in c.members) for each in (told, told | Ledger([same])))
+    assert before.bearing(StanceKind.CONTRADICTS) == ("S2",)
+    assert after.bearing(StanceKind.SUPPORTS) == ("S1", "S2")
+    assert after.bearing(StanceKind.CONTRADICTS) == ()
