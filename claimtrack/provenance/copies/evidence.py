@@ -106,6 +106,11 @@ def dates(meeting: Meeting) -> str:
     return f"published within {NEAR_DAYS} days of each other"
 
 
+def identical(meeting: Meeting) -> str:
+    """That the two are one text, letter for letter, which nobody writes twice."""
+    return "letter for letter the same text" if meeting.one.text == meeting.other.text else ""
+
+
 def counted(days: int) -> str:
     """A number of days in words."""
     return f"{days} day{'' if days == 1 else 's'}"
@@ -127,6 +132,7 @@ EVIDENCE = (
     EvidenceRow("headline", title),
     EvidenceRow("paragraphs", paragraphs),
     EvidenceRow("dates", dates),
+    EvidenceRow("identical", identical),
 )
 """The kinds of evidence that may stand second to shared words; one of them makes a finding automatic."""
 

@@ -36,6 +36,12 @@ def test_one_paragraph_in_common_is_only_proposed() -> None:
     assert (found.relation, found.automatic) == (Relation.EXCERPT, False)
 
 
+def test_one_short_paragraph_letter_for_letter_is_a_copy_without_asking() -> None:
+    found = pair(FIRE[2:3], FIRE[2:3])
+    assert (found.relation, found.automatic) == (Relation.COPY, True)
+    assert "letter for letter the same text" in found.evidence
+
+
 def test_words_of_a_third_that_both_credit_are_common_wire() -> None:
     left = reading(*FIRE, key="l", credits=("Tidewire",))
     right = reading(*FIRE[1:], key="r", credits=("tidewire",))
