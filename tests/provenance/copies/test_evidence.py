@@ -12,7 +12,10 @@ from tests.provenance.copies.building import FIRE, MARKET, text
 PLAIN = "\n\n".join(FIRE).replace("\n\n", " ")
 
 
-def meeting(one: dict[str, Any], other: dict[str, Any], left: tuple[str, ...] = (PLAIN,), right: tuple[str, ...] = (PLAIN,)) -> Meeting:
+LONGER = f"{PLAIN} So it was."
+
+
+def meeting(one: dict[str, Any], other: dict[str, Any], left: tuple[str, ...] = (PLAIN,), right: tuple[str, ...] = (LONGER,)) -> Meeting:
     first, second = text("one", *left, **one), text("other", *right, **other)
     return Meeting(first, second, measured(Reading(first), Reading(second)))
 
@@ -41,7 +44,11 @@ def test_shared_words_alone_in_one_paragraph_are_no_second_evidence() -> None:
 
 
 def test_own_words_in_two_paragraphs_are() -> None:
-    assert evidence(meeting({}, {}, FIRE[:2], FIRE[:2])) == {"paragraphs"}
+    assert evidence(meeting({}, {}, FIRE[:2], FIRE[:3])) == {"paragraphs"}
+
+
+def test_the_same_text_letter_for_letter_is() -> None:
+    assert evidence(meeting({}, {}, right=(PLAIN,))) == {"identical"}
 
 
 @pytest.mark.parametrize(
