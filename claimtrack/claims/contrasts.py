@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from functools import cache
-from itertools import groupby, permutations
+from itertools import groupby, pairwise, permutations
 
 from claimtrack.claims.comparisons import Pair, alike_words
-from claimtrack.claims.profiles import Profile, related
+from claimtrack.claims.profiles import Profile, kinds_of, related
 from claimtrack.claims.stance.wordlists import listed, opposites
 from claimtrack.lexicon import irregular, lexicon
-from claimtrack.words import SMALL
+from claimtrack.words import SMALL, stem
 
-_AT = frozenset("in at near off outside around inside".split())
-_PREPOSITIONS = _AT | frozenset("of from for on to with by after before during against over under through".split())
-_BE = frozenset("is are was were be been being".split())
+_PLACING = "in at near off outside around inside"
+_LEADING = "of from for on to with by after before during against over under through"
+_BEING = "is are was were be been being"
+_AT = frozenset(_PLACING.split())
+_PREPOSITIONS = _AT | frozenset(_LEADING.split())
+_WHEN = """
+    today yesterday tomorrow tonight morning afternoon evening night noon midnight early late monday tuesday wednesday thursday friday
+    saturday sunday
+"""
+_TIMES = frozenset(_WHEN.split())
+_BE = frozenset(_BEING.split())
+_LETTERS = re.compile(r"[^\W\d_][\w’'-]*")
 _TO = re.compile(r"\b[A-Z][\w’'-]* [Tt]o ([^\W\d_]{3,})")
 NEARLY = 0.8
 """Likeness of words from which the order of two names may be all that differs."""
+FEW = 2
+"""Telling words by which each of two propositions may differ from the other and still be nearly the same."""
+ALIKE = 4
+"""Letters from which words that begin alike may be forms of one."""
 _EDITION = re.compile(r"\b(?P<name>[A-Z][\w’'-]*) (?P<number>\d+)\b(?!:?[.,–-]?\d|[ -]?%| per\b| (?!was\b|is\b|has\b)[a-z]+s\b)")
 
 
@@ -32,9 +46,37 @@ def roles(pair: Pair) -> str:
     return f"roles exchanged: {' '.join(one)} and {' '.join(other)}"
 
 
+def turns(pair: Pair) -> str:
+    """The same words, but what stands first before the act on one side stands behind it on the other, without a passive."""
+    if _passive(pair.one) != _passive(pair.other) or alike_words(pair) < NEARLY:
+        return ""
+    act, same = (next((word for word in each.words if kinds_of(word)), "") for each in (pair.one, pair.other))
+    if act != same:
+        return ""
+    one, other = _before(pair.one, act), _before(pair.other, act)
+    if (
+        not one
+        or not other
+        or one in pair.other.words[: pair.other.words.index(act)]
+        or other in pair.one.words[: pair.one.words.index(act)]
+    ):
+        return ""
+    return f"roles exchanged: {one} and {other}" if one in pair.other.words and other in pair.one.words else ""
+
+
+def _before(profile: Profile, act: str) -> str:
+    """The first telling word before an act that no preposition leads."""
+    led = False
+    for word in profile.words[: profile.words.index(act)] if act else ():
+        if word not in SMALL and word not in _TIMES and not led:
+            return word
+        led = word in _PREPOSITIONS or (led and word in SMALL)
+    return ""
+
+
 def _passive(profile: Profile) -> bool:
     """Whether somebody is told of to whom something is done, as far as "by" and forms such as "was sacked" tell."""
-    pairs = zip(profile.words, profile.words[1:], strict=False)
+    pairs = pairwise(profile.words)
     return "by" in profile.words or any(word in _BE and (after.endswith("ed") or irregular(after) != after) for word, after in pairs)
 
 
@@ -59,7 +101,7 @@ def places(pair: Pair) -> str:
 
 def _places(profile: Profile) -> tuple[str, ...]:
     """The names that follow a word of place."""
-    pairs = zip(profile.words, profile.words[1:], strict=False)
+    pairs = pairwise(profile.words)
     return tuple(name for before, name in pairs if before in _AT and name in profile.names)
 
 
@@ -102,6 +144,28 @@ def _steps() -> tuple[tuple[str, str], ...]:
     return tuple(sorted({pair for row in rows for pair in permutations(row, 2)}))
 
 
+def substitutes(pair: Pair) -> str:
+    """All that differs is a telling word or two, in one place on both sides, and these are not akin: one is put for the other."""
+    first, second = sorted((pair.one, pair.other), key=lambda each: each.words)
+    one, other = _own(first, second), _own(second, first)
+    if not 0 < len(one) <= FEW or not 0 < len(other) <= FEW or any(_kin(mine, theirs) for mine in one for theirs in other):
+        return ""
+    for tag, start, end, begin, stop in SequenceMatcher(None, first.words, second.words, autojunk=False).get_opcodes():
+        if tag == "replace" and not {*one}.isdisjoint(first.words[start:end]) and not {*other}.isdisjoint(second.words[begin:stop]):
+            return f"in one place: {' '.join(one)} and {' '.join(other)}"
+    return ""
+
+
+def _own(one: Profile, other: Profile) -> list[str]:
+    """The telling words of one side that the other has nowhere; figures and days are compared elsewhere."""
+    return [word for word in one.words if word.isalpha() and word not in SMALL and word not in _TIMES and stem(word) not in other.stems]
+
+
+def _kin(one: str, other: str) -> bool:
+    """Whether two words are of one kind of event, or begin alike."""
+    return bool(kinds_of(one) & kinds_of(other)) or one[:ALIKE] == other[:ALIKE]
+
+
 def done(pair: Pair) -> str:
     """One tells what is planned, promised, feared or asked for, the other what is so."""
     one, other = _unrealized(pair.one), _unrealized(pair.other)
@@ -117,10 +181,11 @@ def _unrealized(profile: Profile) -> str:
 
 
 def _to_come(text: str) -> str:
-    """A "to" by which a headline tells what will be, as in "Rusk to leave the firm"."""
-    headline = not any(word.isalpha() and word.islower() and word not in SMALL for word in text.split())
-    found = next((each for each in _TO.finditer(text) if each[1] not in SMALL and (headline or each[1].islower())), None)
-    return f"to {found[1].lower()}" if found else ""
+    """A "to" right after the subject, by which a headline tells what will be, as in "Rusk to leave the firm"."""
+    for found in _TO.finditer(text):
+        if found[1] not in SMALL and all(word[0].isupper() or word in SMALL for word in _LETTERS.findall(text[: found.start()])):
+            return f"to {found[1].lower()}"
+    return ""
 
 
 def _mark(words: list[str], at: int) -> str:
@@ -155,5 +220,5 @@ def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, 
 def negated(profile: Profile) -> bool:
     """Whether a proposition says that something is not so, by a negation or by a verb such as "refused to", but not by both."""
     words = profile.words
-    withheld = any(word in listed("refusing") and after == "to" for word, after in zip(words, words[1:], strict=False))
+    withheld = any(word in listed("refusing") and after == "to" for word, after in pairwise(words))
     return profile.negated != withheld

@@ -124,10 +124,12 @@ GATES: tuple[Gate, ...] = (
     Gate("polarity", "opposite polarity", polarity),
     Gate("predicates", "different predicates", predicates),
     Gate("kinds", "different kinds of claim", kinds),
-    Gate("roles", "who did it to whom", contrasts.roles),
+    Gate("roles", "who did it to whom, by names", contrasts.roles),
+    Gate("turns", "who did it to whom, by common nouns", contrasts.turns),
     Gate("places", "different places", contrasts.places),
     Gate("editions", "one name with different numbers", contrasts.editions),
     Gate("contraries", "acts that exclude each other", contrasts.contraries),
     Gate("steps", "different steps of one course of things", contrasts.steps),
+    Gate("substitutes", "another word in the same place", contrasts.substitutes),
     Gate("done", "what is planned or promised, and what is done", contrasts.done),
 )

@@ -64,8 +64,7 @@ class Profile:
     @cached_property
     def events(self) -> frozenset[str]:
         """The kinds of event or act that its words name."""
-        known = _events()
-        found = {name for word in self.words if word not in SMALL for name in known.get(word, ())}
+        found = {name for word in self.words if word not in SMALL for name in kinds_of(word)}
         return frozenset(found | {name for phrase, name in _phrases() if _holds(self.words, phrase)})
 
     @cached_property
@@ -124,7 +123,7 @@ def kind_of_event(mention: str) -> str:
     if phrase := next((name for phrase, name in _phrases() if _holds(words(mention), phrase)), ""):
         return f"class {phrase}"
     found = [stem(word) for word in words(mention) if word not in SMALL] or [stem(word) for word in words(mention)]
-    named = (_events()[word][0] for word in words(mention) if word not in SMALL and word in _events())
+    named = (min(kinds_of(word)) for word in words(mention) if word not in SMALL and kinds_of(word))
     return next((f"class {name}" for name in named), found[-1] if found else "")
 
 
@@ -172,14 +171,19 @@ def _known() -> frozenset[str]:
     return frozenset(word for folder in ("matching", "framing") for each in lexicon(folder).classes for word in each.words)
 
 
+def kinds_of(word: str) -> frozenset[str]:
+    """The kinds of event that a word names, by its spelling."""
+    return _events().get(word, frozenset())
+
+
 @cache
-def _events() -> Mapping[str, tuple[str, ...]]:
+def _events() -> Mapping[str, frozenset[str]]:
     """The classes of each word, by its spelling: `fare` and `far` have one stem, and so have `miss` and `mission`."""
     found: dict[str, set[str]] = defaultdict(set)
     for each in lexicon("matching").classes:
         for word in each.words:
             found[word].add(each.name)
-    return {word: tuple(sorted(names)) for word, names in found.items()}
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 @cache

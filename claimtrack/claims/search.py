@@ -13,7 +13,7 @@ from claimtrack.model.matching import Proposition
 from claimtrack.words import SMALL, stem, words
 
 SATURATION, LENGTH = 0.8, 0.3
-"""k1 and b of Okapi BM25 (Robertson and others 1994), low: a claim is a sentence, where a word said twice or a few words more tell little."""
+"""k1 and b of Okapi BM25 (Robertson and others 1994), low: in one sentence a word said twice or a few words more tell little."""
 STEEP = 1.6
 """Power of a word's inverse document frequency: in a long post, what is rare says what it is about."""
 COSINE = 1.0
