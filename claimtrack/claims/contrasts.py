@@ -53,25 +53,27 @@ def turns(pair: Pair) -> str:
     act, same = (next((word for word in each.words if kinds_of(word)), "") for each in (pair.one, pair.other))
     if act != same:
         return ""
-    one, other = _before(pair.one, act), _before(pair.other, act)
-    if (
-        not one
-        or not other
-        or one in pair.other.words[: pair.other.words.index(act)]
-        or other in pair.one.words[: pair.one.words.index(act)]
-    ):
+    if not act:
         return ""
-    return f"roles exchanged: {one} and {other}" if one in pair.other.words and other in pair.one.words else ""
+    (before, after), (ahead, behind) = (_parted(each, act) for each in (pair.one, pair.other))
+    one, other = before[:1], ahead[:1]
+    if not one or not other or {*one} & {*ahead} or {*other} & {*before} or not {*one} <= {*behind} or not {*other} <= {*after}:
+        return ""
+    return f"roles exchanged: {one[0]} and {other[0]}"
 
 
-def _before(profile: Profile, act: str) -> str:
-    """The first telling word before an act that no preposition leads."""
-    led = False
-    for word in profile.words[: profile.words.index(act)] if act else ():
-        if word not in SMALL and word not in _TIMES and not led:
-            return word
-        led = word in _PREPOSITIONS or (led and word in SMALL)
-    return ""
+def _parted(profile: Profile, act: str) -> tuple[list[str], list[str]]:
+    """The telling words before an act, those led by a preposition left out, and all words behind it."""
+    at = profile.words.index(act)
+    before, led = [], False
+    for word in profile.words[:at]:
+        if word in SMALL:
+            led = word in _PREPOSITIONS or led
+        elif word not in _TIMES and not led:
+            before.append(word)
+        else:
+            led = False
+    return before, profile.words[at + 1 :]
 
 
 def _passive(profile: Profile) -> bool:

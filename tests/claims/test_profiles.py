@@ -23,6 +23,8 @@ def profile(text: str) -> Profile:
         ("Ministers met in Oskel", ("oskel",)),
         ("Dockers Reject Latest Harbour Pay Offer", ()),
         ("it will rain", ()),
+        ("Skell Rovers beat Port Norvale in the Harbour Cup", ("skell", "rovers", "port", "norvale", "harbour", "cup")),
+        ("Two of the Keepers’ boats sank", ("keepers",)),
     ],
 )
 def test_names_are_capitalised_words_that_no_sentence_or_calendar_capitalises(text: str, names: tuple[str, ...]) -> None:
@@ -45,6 +47,31 @@ def test_words_phrases_and_forms_name_one_kind_of_event() -> None:
     assert kind_of_event("opened fire") != kind_of_event("opened")
     assert kind_of_event("killing") == kind_of_event("were killed")
     assert kind_of_event("the regatta") == "regatta"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("a blaze gutted the barn", "the barn burnt down in a fire", "fire"),
+        ("the bank lowered its rate", "a cut in the rate", "drop"),
+        ("the minister stepped down", "her resignation", "resignation"),
+        ("nurses walked out", "the strike of the nurses", "strike"),
+        ("he was extradited", "the deportation of three men", "expulsion"),
+        ("the firm went bust", "its insolvency", "bankruptcy"),
+        ("the vote was put off", "a delay of the vote", "delay"),
+        ("she beat the champion", "her victory", "victory"),
+        ("the cup was awarded to her", "a prize for her", "prize"),
+        ("a contagion", "an epidemic of fever", "outbreak"),
+    ],
+)
+def test_verbs_and_nouns_of_all_fields_of_news_meet_in_one_kind(one: str, other: str, kind: str) -> None:
+    assert kind in profile(other).events
+    assert kind in profile(one).events
+
+
+@pytest.mark.parametrize(("text", "kind"), [("far away", "price"), ("the mission", "disappearance"), ("the rest", "resumption")])
+def test_a_word_with_the_stem_of_another_is_not_of_its_kind(text: str, kind: str) -> None:
+    assert kind not in profile(text).events
 
 
 def test_quoted_words_are_known_again_from_six_on() -> None:

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from claimtrack.claims.contrasts import negated
+from claimtrack.claims.gates import GATES
+from claimtrack.claims.profiles import Profile
+from tests.claims.propositions import paired, said, sentences
+
+NAMES = ("roles", "turns", "places", "editions", "contraries", "steps", "substitutes", "done")
+ROWS = {gate.name: gate for gate in GATES}
+
+
+def told(one: str, other: str) -> set[str]:
+    """The names of the contrasts found, the same from either side."""
+    first, second = said(one, "one"), said(other, "other")
+    forward, back = ({name for name in NAMES if ROWS[name].forbids(pair)} for pair in (paired(first, second), paired(second, first)))
+    assert forward == back
+    return forward
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other"),
+    [
+        ("roles", "Skell Rovers beat Norvale United in the cup", "Norvale United beat Skell Rovers in the cup"),
+        ("turns", "the union sued the ferry firm over pay", "the ferry firm sued the union over pay"),
+        ("turns", "On Friday the bank warned the ministry", "the ministry warned the bank on Friday"),
+        ("places", "the dam burst at Oskel", "the dam burst near Brava"),
+        ("editions", "Gannet 4 was launched from the cape", "Gannet 5 was launched from the cape"),
+        ("contraries", "the board accepted the plan", "the board rejected the plan"),
+        ("steps", "Rusk was charged with theft", "Rusk was convicted of theft"),
+        ("steps", "Norvale and Oskel negotiated over fish", "Norvale and Oskel signed a treaty over fish"),
+        ("substitutes", "the auditor found a hole in the books", "the gardener found a hole in the books"),
+        ("done", "the firm will scrap the ferry", "the firm scrapped the ferry"),
+        ("done", "Norvale promised Oskel 40 boats", "Norvale sent Oskel 40 boats"),
+        ("done", "the firm plans to sell the yard", "the firm sold the yard"),
+        ("done", "Rusk to leave the firm", "Rusk left the firm"),
+    ],
+)
+def test_what_is_apart_is_told(name: str, one: str, other: str) -> None:
+    assert name in told(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Skell Rovers beat Norvale United in the cup", "Norvale United were beaten by Skell Rovers in the cup"),
+        ("the union sued the ferry firm over pay", "the ferry firm was sued by the union over pay"),
+        ("On Friday the bank warned the ministry", "the bank warned the ministry on Friday"),
+        ("In Skell the mayor opened the bridge", "the mayor opened the bridge in Skell"),
+        ("the dam burst at Oskel", "the dam burst on Sunday"),
+        ("Gannet 4 was launched from the cape", "Gannet was launched from the cape"),
+        ("Rusk was charged with theft", "Rusk was charged with theft and convicted"),
+        ("the firm dismissed Rusk", "the firm sacked Rusk"),
+        ("Rusk to leave the firm", "Rusk will leave the firm"),
+        ("the judge sentenced Rusk to prison", "Rusk was sentenced to prison"),
+    ],
+)
+def test_what_is_one_is_left_alone(one: str, other: str) -> None:
+    assert not told(one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "negative"),
+    [
+        ("Rusk did not resign", True),
+        ("Rusk refused to resign", True),
+        ("Rusk did not refuse to resign", False),
+        ("Rusk refused the offer", False),
+    ],
+)
+def test_who_refuses_to_act_does_not_act(text: str, negative: bool) -> None:
+    assert negated(Profile(said(text))) is negative
+
+
+@given(sentences())
+def test_nothing_sets_a_sentence_apart_from_itself(text: str) -> None:
+    assert not told(text, text)
+
+
+@given(sentences(), sentences())
+def test_a_contrast_is_the_same_from_either_side(one: str, other: str) -> None:
+    told(one, other)
