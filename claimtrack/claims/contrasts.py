@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, pairwise, permutations
 
 from claimtrack.claims.comparisons import Pair, alike_words
 from claimtrack.claims.profiles import Profile, kinds_of, related
 from claimtrack.claims.stance.wordlists import listed, opposites
 from claimtrack.lexicon import irregular, lexicon
-from claimtrack.words import SMALL, stem
+from claimtrack.words import SMALL, stem, words
 
 _PLACING = "in at near off outside around inside"
 _LEADING = "of from for on to with by after before during against over under through"
@@ -21,10 +21,11 @@ _AT = frozenset(_PLACING.split())
 _PREPOSITIONS = _AT | frozenset(_LEADING.split())
 _WHEN = """
     today yesterday tomorrow tonight morning afternoon evening night noon midnight early late monday tuesday wednesday thursday friday
-    saturday sunday
+    saturday sunday january february march april may june july august september october november december spring summer autumn winter
 """
 _TIMES = frozenset(_WHEN.split())
 _BE = frozenset(_BEING.split())
+_MONTH = re.compile(r"\bMay\b")
 _LETTERS = re.compile(r"[^\W\d_][\w’'-]*")
 _TO = re.compile(r"\b[A-Z][\w’'-]* [Tt]o ([^\W\d_]{3,})")
 NEARLY = 0.8
@@ -39,25 +40,23 @@ _EDITION = re.compile(r"\b(?P<name>[A-Z][\w’'-]*) (?P<number>\d+)\b(?!:?[.,–
 def roles(pair: Pair) -> str:
     """Each is told of the other: the one that acts here is acted upon there, and neither says so by a passive, or both do."""
     one, other = _subject(pair.one), _subject(pair.other)
-    if not one or not other or related(one, other) or _passive(pair.one) != _passive(pair.other) or alike_words(pair) < NEARLY:
+    if not one or not other or related(one, other) or _passive(pair.one) != _passive(pair.other):
         return ""
-    if not related(one, pair.other.names) or not related(other, pair.one.names):
+    if not related(one, pair.other.names) or not related(other, pair.one.names) or alike_words(pair) < NEARLY:
         return ""
     return f"roles exchanged: {' '.join(one)} and {' '.join(other)}"
 
 
 def turns(pair: Pair) -> str:
     """The same words, but what stands first before the act on one side stands behind it on the other, without a passive."""
-    if _passive(pair.one) != _passive(pair.other) or alike_words(pair) < NEARLY:
-        return ""
     act, same = (next((word for word in each.words if kinds_of(word)), "") for each in (pair.one, pair.other))
-    if act != same:
-        return ""
-    if not act:
+    if act != same or not act or _passive(pair.one) != _passive(pair.other):
         return ""
     (before, after), (ahead, behind) = (_parted(each, act) for each in (pair.one, pair.other))
     one, other = before[:1], ahead[:1]
     if not one or not other or {*one} & {*ahead} or {*other} & {*before} or not {*one} <= {*behind} or not {*other} <= {*after}:
+        return ""
+    if alike_words(pair) < NEARLY:
         return ""
     return f"roles exchanged: {one[0]} and {other[0]}"
 
@@ -170,16 +169,30 @@ def _kin(one: str, other: str) -> bool:
 
 def done(pair: Pair) -> str:
     """One tells what is planned, promised, feared or asked for, the other what is so."""
-    one, other = _unrealized(pair.one), _unrealized(pair.other)
+    one, other = _unrealized(pair.one.text), _unrealized(pair.other.text)
     if bool(one) == bool(other):
         return ""
     return f"not done on one side: {one or other}"
 
 
-def _unrealized(profile: Profile) -> str:
-    """The first word or phrase by which a proposition is of what may or shall be, or nothing."""
-    words = profile.words
-    return next((told for at in range(len(words)) if (told := _mark(words, at))), "") or _to_come(profile.text)
+def conditions(pair: Pair) -> str:
+    """One holds under a condition that the other does not name."""
+    one, other = _condition(pair.one.text), _condition(pair.other.text)
+    if bool(one) == bool(other):
+        return ""
+    return f"a condition on one side: {one or other}"
+
+
+@lru_cache(maxsize=1 << 14)
+def _unrealized(text: str) -> str:
+    """The first word or phrase by which a text is of what may or shall be, or nothing."""
+    return _first(_MONTH.sub(" ", text), FORCES) or _to_come(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _condition(text: str) -> str:
+    """The first word or phrase by which a text is under a condition; "whether" opens a question as often."""
+    return _first(text.replace("whether", ""), ("conditional",))
 
 
 def _to_come(text: str) -> str:
@@ -190,37 +203,32 @@ def _to_come(text: str) -> str:
     return ""
 
 
-def _mark(words: list[str], at: int) -> str:
-    if words[at] in _unreal_words():
-        return words[at]
-    return next((" ".join(each) for each in _unreal_phrases().get(words[at], ()) if tuple(words[at : at + len(each)]) == each), "")
+FORCES = ("forecast", "predicting", "pledging", "calling", "obliging", "modal-hedge", "planning")
+"""Classes whose words tell what may or shall be, those of the framing lists and our own."""
 
 
-_FORCES = ("forecast", "predicting", "pledging", "calling", "obliging", "modal-hedge")
-"""Classes of the framing lists whose words tell what may or shall be."""
+def _first(text: str, classes: tuple[str, ...]) -> str:
+    """The first word or phrase of some classes in a text, or nothing."""
+    found, (known, phrases) = words(text), _marks(classes)
+    for at, word in enumerate(found):
+        if word in known:
+            return word
+        if met := next((each for each in phrases.get(word, ()) if tuple(found[at : at + len(each)]) == each), ()):
+            return " ".join(met)
+    return ""
 
 
 @cache
-def _unreal_words() -> frozenset[str]:
-    named = [*(lexicon("framing")[name] for name in _FORCES), lexicon("acts")["planning"]]
-    return frozenset(word for each in named for word in each.words)
-
-
-@cache
-def _unreal_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
-    named = [*(lexicon("framing")[name] for name in _FORCES), lexicon("acts")["planning"]]
-    return _by_first(phrase for each in named for phrase in each.phrases)
-
-
-def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in sorted(phrases):
-        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
-    return found
+def _marks(classes: tuple[str, ...]) -> tuple[frozenset[str], Mapping[str, tuple[tuple[str, ...], ...]]]:
+    """The words of some classes, and their phrases by the first word of each."""
+    named = [each for folder in ("framing", "acts") for each in lexicon(folder).classes if each.name in classes]
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted(phrase for each in named for phrase in each.phrases):
+        phrases[phrase[0]] = (*phrases.get(phrase[0], ()), phrase)
+    return frozenset(word for each in named for word in each.words), phrases
 
 
 def negated(profile: Profile) -> bool:
     """Whether a proposition says that something is not so, by a negation or by a verb such as "refused to", but not by both."""
-    words = profile.words
-    withheld = any(word in listed("refusing") and after == "to" for word, after in pairwise(words))
+    withheld = any(word in listed("refusing") and after == "to" for word, after in pairwise(profile.words))
     return profile.negated != withheld

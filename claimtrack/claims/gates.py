@@ -132,4 +132,5 @@ GATES: tuple[Gate, ...] = (
     Gate("steps", "different steps of one course of things", contrasts.steps),
     Gate("substitutes", "another word in the same place", contrasts.substitutes),
     Gate("done", "what is planned or promised, and what is done", contrasts.done),
+    Gate("conditions", "a condition that only one side names", contrasts.conditions),
 )

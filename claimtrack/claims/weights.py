@@ -32,7 +32,7 @@ class Weight:
 WEIGHTS: tuple[Weight, ...] = (
     Weight("story", "how near the two articles are to each other", ((0.0, -10.0), (0.8, 2.8))),
     Weight("words", "cosine of their words and letters, rare ones counting more", ((0.0, -2.5), (0.6, 0.4), (0.75, 1.2), (1.0, 5.0))),
-    Weight("events", "share of the kinds of event that both name", ((0.0, -1.0), (0.5, 0.5), (1.0, 1.5))),
+    Weight("events", "share of the kinds of event that both name", ((0.0, -1.4), (0.2, 0.0), (0.5, 0.7), (1.0, 1.5))),
     Weight("polarity", "one is negated, the other is not", ((0.0, 0.0), (1.0, -1.0))),
     Weight("figures", "figures of one slot: 1 agree, -1 clash", ((-1.0, -2.0), (0.0, 0.0), (1.0, 0.5))),
     Weight("days", "days they name: 1 agree, -1 clash", ((-1.0, -0.4), (0.0, 0.0), (1.0, 0.0))),

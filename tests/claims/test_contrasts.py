@@ -8,7 +8,7 @@ from claimtrack.claims.gates import GATES
 from claimtrack.claims.profiles import Profile
 from tests.claims.propositions import paired, said, sentences
 
-NAMES = ("roles", "turns", "places", "editions", "contraries", "steps", "substitutes", "done")
+NAMES = ("roles", "turns", "places", "editions", "contraries", "steps", "substitutes", "done", "conditions")
 ROWS = {gate.name: gate for gate in GATES}
 
 
@@ -36,6 +36,7 @@ def told(one: str, other: str) -> set[str]:
         ("done", "Norvale promised Oskel 40 boats", "Norvale sent Oskel 40 boats"),
         ("done", "the firm plans to sell the yard", "the firm sold the yard"),
         ("done", "Rusk to leave the firm", "Rusk left the firm"),
+        ("conditions", "the yard will open in spring", "the yard will open in spring if the town pays"),
     ],
 )
 def test_what_is_apart_is_told(name: str, one: str, other: str) -> None:
@@ -54,6 +55,7 @@ def test_what_is_apart_is_told(name: str, one: str, other: str) -> None:
         ("Rusk was charged with theft", "Rusk was charged with theft and convicted"),
         ("the firm dismissed Rusk", "the firm sacked Rusk"),
         ("Rusk to leave the firm", "Rusk will leave the firm"),
+        ("the yard closed in May", "the yard closed last spring"),
         ("the judge sentenced Rusk to prison", "Rusk was sentenced to prison"),
     ],
 )
