@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from claimtrack.lexicon import VOWELS, irregular
 
@@ -29,16 +30,18 @@ _LEAST = 3
 
 def words(text: str) -> list[str]:
     """The words of a text in small letters, in order; `1,200` is `1200`, `U.S.` is `u.s`, `Rusk's` is `rusk`, `didn't` is `did n't`."""
-    found: list[str] = []
-    for match in _WORD.finditer(text):
-        word = match[0].lower()
-        if word[0].isdigit():
-            found.append(_number(word))
-        elif word.endswith(("n't", "n’t")):
-            found += [word[:-3], "n't"] if len(word) > 3 else ["n't"]
-        else:
-            found.append(_bare(word))
-    return found
+    return list(chain.from_iterable(map(_spelled, _WORD.findall(text))))
+
+
+@lru_cache(maxsize=1 << 17)
+def _spelled(token: str) -> tuple[str, ...]:
+    """A word as it stands in a text, as it is compared."""
+    word = token.lower()
+    if word[0].isdigit():
+        return (_number(word),)
+    if word.endswith(("n't", "n’t")):
+        return (word[:-3], "n't") if len(word) > 3 else ("n't",)
+    return (_bare(word),)
 
 
 def _number(word: str) -> str:

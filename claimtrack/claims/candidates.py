@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
+from itertools import chain
 
 from claimtrack.claims.collection import Collection
 from claimtrack.claims.likeness import Rarity
@@ -16,8 +17,8 @@ RAREST, CROWD = 6, 400
 """Rarest stems of a statement by which its like is looked for, and the most statements that one of these may bring."""
 BEST = 50
 """Statements of other stories that one is compared with, those that share most."""
-SHARED, FEW = 2, 4
-"""Rare stems that statements of different stories must share; one will do where no more than a few statements hold it."""
+FEW = 4
+"""Statements of different stories must share two rare stems; one will do where no more than a few statements hold it."""
 AT_HOME = 2
 """Stems that statements of one story must share."""
 
@@ -28,26 +29,43 @@ def rare_word_pairs(collection: Collection) -> Iterator[tuple[Proposition, Propo
     """The packaged blocker: pairs that share rare stems, and pairs of one story that share some; each pair once, in order."""
     found, rarity = collection.profiles, collection.rarity
     rare = [_rare(each, rarity) for each in found]
-    wanted = {pair for pairs in (_across(rare, rarity), _within(found, collection.stories)) for pair in pairs}
-    for one, other in sorted(wanted):
+    many = len(found)
+    wanted = {one * many + other for pairs in (_across(rare, rarity), _within(found, collection.stories)) for one, other in pairs}
+    for one, other in (divmod(pair, many) for pair in sorted(wanted)):
         yield found[one].proposition, found[other].proposition
 
 
 def _rare(each: Profile, rarity: Rarity) -> tuple[str, ...]:
     """The rarest stems of a statement that another holds too."""
-    known = (word for word in each.stems if 2 <= rarity.texts(word) <= CROWD)
-    return tuple(nsmallest(RAREST, known, key=lambda word: (rarity.texts(word), word)))
+    spread = ((rarity.texts(word), word) for word in each.stems)
+    return tuple(word for _, word in sorted(pair for pair in spread if 2 <= pair[0] <= CROWD)[:RAREST])
 
 
 def _across(rare: Sequence[tuple[str, ...]], rarity: Rarity) -> Iterator[tuple[int, int]]:
     """The pairs that share rare stems, the best few of each statement."""
     holders = _indexed(rare)
     for place, stems in enumerate(rare):
-        met = Counter(other for word in stems for other in holders[word])
-        few = {other for word in stems if rarity.texts(word) <= FEW for other in holders[word]}
-        fit = [other for other, many in met.items() if other != place and (many >= SHARED or other in few)]
-        for other in fit if len(fit) <= BEST else nsmallest(BEST, fit, key=lambda other: (-met[other], other)):
+        groups = [holders[word] for word in stems]
+        fit = {other for word in stems if rarity.texts(word) <= FEW for other in holders[word]} | _shared(groups)
+        fit.discard(place)
+        for other in fit if len(fit) <= BEST else _best(fit, groups):
             yield (place, other) if place < other else (other, place)
+
+
+def _shared(groups: Iterable[Sequence[int]]) -> set[int]:
+    """What stands in as many of the groups as statements of different stories must share stems: two."""
+    met: set[int] = set()
+    again: set[int] = set()
+    for group in groups:
+        again |= met.intersection(group)
+        met.update(group)
+    return again
+
+
+def _best(fit: Iterable[int], groups: Iterable[Sequence[int]]) -> Iterable[int]:
+    """The statements that stand in most of the groups."""
+    met = Counter(chain.from_iterable(groups))
+    return nsmallest(BEST, fit, key=lambda other: (-met[other], other))
 
 
 def _within(found: Sequence[Profile], stories: Stories) -> Iterator[tuple[int, int]]:

@@ -30,10 +30,20 @@ Compared = tuple[float, str] | None
 
 def story(pair: Pair) -> Compared:
     """How near the articles are."""
-    near = pair.all.stories.near(pair.one.article, pair.other.article)
+    near = nearness(pair)
     if near is None:
         return None
     return near, "one article" if pair.one.article == pair.other.article else f"articles near each other at {near:.2f}"
+
+
+def nearness(pair: Pair) -> float | None:
+    """The nearness of the articles by itself."""
+    return pair.all.stories.near(pair.one.article, pair.other.article)
+
+
+def quoted(pair: Pair) -> float | None:
+    """1 where they quote the same words."""
+    return 1.0 if pair.one.utterances and pair.one.utterances & pair.other.utterances else None
 
 
 def alike(pair: Pair) -> Compared:
@@ -93,7 +103,8 @@ def names(pair: Pair) -> Compared:
 
 def utterance(pair: Pair) -> Compared:
     """Whether they quote the same words."""
-    return (1.0, "the same quoted words") if pair.one.utterances & pair.other.utterances else None
+    same = quoted(pair)
+    return None if same is None else (same, "the same quoted words")
 
 
 COMPARISONS: dict[str, Callable[[Pair], Compared]] = {
@@ -107,6 +118,9 @@ COMPARISONS: dict[str, Callable[[Pair], Compared]] = {
     "utterance": utterance,
 }
 """One row a comparison, in the order in which they are shown; `WEIGHTS` says what each is worth."""
+
+MEASURES: dict[str, Callable[[Pair], float | None]] = {"story": nearness, "utterance": quoted, "words": alike_words}
+"""The comparisons that tell most, the cheapest first: the value alone, to see beforehand how far a pair can get."""
 
 
 def graded(pair: Pair) -> float:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 from math import log, sqrt
+from operator import mul
 
 from claimtrack.lexicon import lexicon
 from claimtrack.words import SMALL, stem
@@ -25,14 +27,19 @@ class Rarity:
     """
 
     def __init__(self, texts: Iterable[Iterable[str]]) -> None:
-        self._spread = Counter(word for text in texts for word in set(text))
+        self._spread = Counter(chain.from_iterable(map(set, texts)))
 
     def __getitem__(self, word: str) -> float:
-        return 1 / (1 + log(1 + self._spread[word] / RARE_UNTIL))
+        return _weight(self._spread.get(word, 0))
 
     def texts(self, word: str) -> int:
         """How many texts hold a stem."""
-        return self._spread[word]
+        return self._spread.get(word, 0)
+
+
+@cache
+def _weight(texts: int) -> float:
+    return 1 / (1 + log(1 + texts / RARE_UNTIL))
 
 
 def vector(found: Iterable[str], rarity: Rarity) -> dict[str, float]:
@@ -42,24 +49,19 @@ def vector(found: Iterable[str], rarity: Rarity) -> dict[str, float]:
         found: the words of the text in small letters.
         rarity: how much each stem tells.
     """
-    stems: Counter[str] = Counter()
-    runs: Counter[str] = Counter()
-    small: Counter[str] = Counter()
-    for word in found:
-        if word in SMALL:
-            small[word] += 1
-        else:
-            stems[stem(word)] += 1
-            runs.update(_runs(word))
-    weights = {f"={word}": (1 + log(many)) * rarity[word] for word, many in stems.items()}
-    weights |= {run: (1 + log(many)) * _telling(run) for run, many in runs.items()}
-    weights |= {f"={word}": (1 + log(many)) * SMALL_WEIGHT for word, many in small.items()}
+    found = tuple(found)
+    large = [word for word in found if word not in SMALL]
+    small = Counter(word for word in found if word in SMALL) if len(large) < len(found) else {}
+    known = _known_runs()
+    weights = {f"={word}": _repeated(many) * rarity[word] for word, many in Counter(map(stem, large)).items()}
+    weights |= {run: _repeated(many) * known.get(run, 1.0) for run, many in Counter(chain.from_iterable(map(_runs, large))).items()}
+    weights |= {f"={word}": _repeated(many) * SMALL_WEIGHT for word, many in small.items()}
     return unit(weights)
 
 
 def unit(weights: Mapping[str, float]) -> dict[str, float]:
     """The same direction at length one."""
-    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    length = sqrt(sum(map(mul, weights.values(), weights.values()))) or 1.0
     return {feature: weight / length for feature, weight in weights.items()}
 
 
@@ -67,7 +69,7 @@ def cosine(one: Vector, other: Vector) -> float:
     """The cosine of two directions of length one, 0 to 1."""
     if len(one) > len(other):
         one, other = other, one
-    return sum(weight * other[feature] for feature, weight in one.items() if feature in other)
+    return sum([weight * other[feature] for feature, weight in one.items() if feature in other])
 
 
 @cache
@@ -79,9 +81,11 @@ def _runs(word: str) -> tuple[str, ...]:
 
 @cache
 def _known_runs() -> Mapping[str, float]:
+    """How much the runs of letters tell that many English words have; any other tells 1."""
     return {run: each.weight / 100 for each in lexicon("runs").classes for run in each.words}
 
 
-def _telling(run: str) -> float:
-    """How much a run of letters tells: 1 for one that few English words have."""
-    return _known_runs().get(run, 1.0)
+@cache
+def _repeated(many: int) -> float:
+    """What a word or run counts for that stands in a text so many times."""
+    return 1 + log(many)

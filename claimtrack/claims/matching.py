@@ -9,6 +9,7 @@ import attrs
 
 from claimtrack.claims.candidates import rare_word_pairs
 from claimtrack.claims.collection import Collection
+from claimtrack.claims.components import Components
 from claimtrack.claims.scoring import WordScorer
 from claimtrack.model.matching import Bill, Proposition
 from claimtrack.model.records import Judgement
@@ -50,13 +51,40 @@ def weigh(propositions: Iterable[Proposition], *, scorer: Scorer | None = None, 
         propositions: what to compare; their order means nothing.
         scorer: what weighs a pair, in place of the packaged comparisons.
         blocker: what finds the pairs worth comparing, in place of shared rare words.
+
+    Returns:
+        The packaged comparisons leave out pairs of fewer than -2 bits, a chance of one in five, except where likelier pairs link the
+        two, so that `matched` knows that they are hardly alike. With another scorer every pair is there.
     """
     given = tuple(dict.fromkeys(sorted(propositions, key=lambda each: (each.key, each.article, each.text))))
     collection = Collection(given)
-    score = WordScorer(collection) if scorer is None else scorer(given)
-    pairs = rare_word_pairs(collection) if blocker is None else blocker(given)
-    weighed = (Weighed(one, other, score(one, other)) for one, other in pairs if one.key != other.key)
+    found = rare_word_pairs(collection) if blocker is None else blocker(given)
+    pairs = ((one, other) for one, other in found if one.key != other.key)
+    if scorer is None:
+        return _in_order(_telling(pairs, WordScorer(collection)))
+    score = scorer(given)
+    return _in_order(Weighed(one, other, score(one, other)) for one, other in pairs)
+
+
+def _in_order(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
+    """The likeliest first."""
     return tuple(sorted(weighed, key=lambda each: (-each.bill.bits, each.keys)))
+
+
+def _telling(pairs: Iterable[tuple[Proposition, Proposition]], score: WordScorer) -> Iterator[Weighed]:
+    """The pairs with their bills that any judgement can rest on, most others being passed over before they have one.
+
+    What is hardly alike tells something only where other pairs could bring the two together.
+    """
+    far: list[tuple[Proposition, Proposition]] = []
+    linked = Components()
+    for one, other in pairs:
+        if score.reaches(one, other, CHAINED) and (each := Weighed(one, other, score(one, other))).bill.bits >= CHAINED:
+            linked.join(*each.keys)
+            yield each
+        else:
+            far.append((one, other))
+    yield from (Weighed(one, other, score(one, other)) for one, other in far if linked.together(one.key, other.key))
 
 
 def matched(weighed: Iterable[Weighed], *, automatic: float = AUTOMATIC, proposed: float = PROPOSED) -> tuple[Judgement, ...]:

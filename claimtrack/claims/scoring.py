@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.claims.collection import Collection
-from claimtrack.claims.comparisons import COMPARISONS, Pair
+from claimtrack.claims.comparisons import COMPARISONS, MEASURES, Pair
 from claimtrack.claims.gates import GATES
 from claimtrack.claims.weights import PRIOR, WEIGHTS, Weight
 from claimtrack.model.matching import Bill, Item, Proposition
 
 FIRST = Item("prior", PRIOR, "of the pairs worth comparing, most are not one claim")
+ROUNDED = 0.005
+"""Bits by which an item may be out, for it is rounded."""
 
 
 class WordScorer:
@@ -24,6 +26,20 @@ class WordScorer:
     def __init__(self, collection: Collection, weights: Sequence[Weight] = WEIGHTS) -> None:
         self._collection = collection
         self._weights = tuple(weights)
+        self._named = {weight.comparison: weight for weight in self._weights}
+        self._most = FIRST.bits + sum(_most(weight) + ROUNDED for weight in self._weights)
+
+    def reaches(self, one: Proposition, other: Proposition, least: float) -> bool:
+        """Whether the bill for two propositions may come to so many bits, as far as the comparisons tell that are made first."""
+        both = Pair(self._collection.profile(one), self._collection.profile(other), self._collection)
+        most = self._most
+        for name, measure in MEASURES.items():
+            if most < least:
+                break
+            if weight := self._named.get(name):
+                value = measure(both)
+                most += (0.0 if value is None else weight.bits(value)) - _most(weight)
+        return most >= least
 
     def __call__(self, one: Proposition, other: Proposition) -> Bill:
         """The bill for two propositions; the same whichever comes first."""
@@ -36,3 +52,8 @@ class WordScorer:
                 items.append(Item(weight.comparison, round(weight.bits(compared[0]), 2), compared[1]))
         objections = [(gate.firm, told) for gate in GATES if (told := gate.forbids(both))]
         return Bill(tuple(items), *(tuple(told for firm, told in objections if firm is wanted) for wanted in (True, False)))
+
+
+def _most(weight: Weight) -> float:
+    """The most that a comparison can add; one that finds nothing to compare adds nothing."""
+    return max(0.0, *(bits for _, bits in weight.points))

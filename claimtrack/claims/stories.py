@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from heapq import nsmallest
+from itertools import chain
 
 from claimtrack.claims.likeness import Rarity, Vector, cosine, unit, vector
 from claimtrack.claims.profiles import Profile
@@ -60,7 +61,7 @@ class Stories:
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[str, ...]]:
         """For each article, those that share most telling words with it, itself left out."""
-        shared = Counter(feature for features in self._first.values() for feature in features if feature[0] == "=")
+        shared = Counter(chain.from_iterable(self._first.values()))
         signs = {article: _signs(features, shared) for article, features in self._first.items()}
         holders: dict[str, list[str]] = defaultdict(list)
         for article in sorted(signs):
@@ -70,7 +71,7 @@ class Stories:
 
     def _met(self, article: str, groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
         """The articles that stand in most of some groups."""
-        met = Counter(other for group in groups if len(group) <= CROWD for other in group)
+        met = Counter(chain.from_iterable(group for group in groups if len(group) <= CROWD))
         del met[article]
         return tuple(nsmallest(MET, met, key=lambda other: (-met[other], other)))
 
@@ -96,10 +97,15 @@ class Stories:
 
 def _signs(features: Vector, shared: Mapping[str, int]) -> list[str]:
     """The stems that tell most of an article among those that another holds too."""
-    stems = [feature for feature in features if shared[feature] > 1]
+    stems = [feature for feature in features if feature[0] == "=" and shared[feature] > 1]
     return nsmallest(SIGNS, stems, key=lambda feature: (-features[feature], feature))
 
 
 def _kept(features: Vector, many: int = KEPT) -> dict[str, float]:
-    """The heaviest features of a direction."""
-    return unit({feature: features[feature] for feature in nsmallest(many, features, key=lambda each: (-features[each], each))})
+    """The heaviest features of a direction; of those that weigh the same, the first in the alphabet."""
+    if len(features) <= many:
+        return unit(features)
+    least = sorted(features.values())[-many]
+    kept = {feature: weight for feature, weight in features.items() if weight > least}
+    even = sorted(feature for feature, weight in features.items() if weight == least)
+    return unit(kept | dict.fromkeys(even[: many - len(kept)], least))
