@@ -11,6 +11,8 @@ from claimtrack.model.values import Span
 OPENS, CLOSES = "“„«", "”»"
 SINGLE_LIMIT = 600
 """Characters; single marks further apart are apostrophes more often than a quotation."""
+MARKS = "\"'`“”„«»‘"
+"""Characters without which there is no quotation."""
 _MARK = re.compile(r"'''?|``|\"{3}|[\"“”„«»‘']")
 _STRAIGHT = frozenset(('"', '"""', "''", "'''"))
 _CLOSING_SINGLE = re.compile(r"[’'](?!\w)")

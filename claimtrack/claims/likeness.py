@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 from math import log, sqrt
 from operator import mul
+from sys import intern
 
 from claimtrack.lexicon import lexicon
 from claimtrack.words import SMALL, stem
@@ -52,10 +53,11 @@ def vector(found: Iterable[str], rarity: Rarity) -> dict[str, float]:
     found = tuple(found)
     large = [word for word in found if word not in SMALL]
     small = Counter(word for word in found if word in SMALL) if len(large) < len(found) else {}
+    runs = Counter(chain.from_iterable(map(_runs, large)))
     known = _known_runs()
-    weights = {f"={word}": _repeated(many) * rarity[word] for word, many in Counter(map(stem, large)).items()}
-    weights |= {run: _repeated(many) * known.get(run, 1.0) for run, many in Counter(chain.from_iterable(map(_runs, large))).items()}
-    weights |= {f"={word}": _repeated(many) * SMALL_WEIGHT for word, many in small.items()}
+    weights = {_sign(word): _repeated(many) * rarity[word] for word, many in Counter(map(stem, large)).items()}
+    weights |= {run: known.get(run, 1.0) if many == 1 else _repeated(many) * known.get(run, 1.0) for run, many in runs.items()}
+    weights |= {_sign(word): _repeated(many) * SMALL_WEIGHT for word, many in small.items()}
     return unit(weights)
 
 
@@ -73,10 +75,16 @@ def cosine(one: Vector, other: Vector) -> float:
 
 
 @cache
+def _sign(word: str) -> str:
+    """How a word is told from a run of letters."""
+    return f"={word}"
+
+
+@cache
 def _runs(word: str) -> tuple[str, ...]:
     """The runs of three letters of a word with its edges."""
     edged = f"_{word}_"
-    return tuple(edged[at : at + 3] for at in range(len(edged) - 2))
+    return tuple(intern(edged[at : at + 3]) for at in range(len(edged) - 2))
 
 
 @cache

@@ -15,7 +15,7 @@ from claimtrack.model.matching import Proposition
 from claimtrack.model.records import Claim, Statement
 from claimtrack.model.terms import Polarity
 from claimtrack.model.view import View
-from claimtrack.quotations import quotations
+from claimtrack.quotations import MARKS, quotations
 from claimtrack.words import SMALL, stem, words
 
 NEGATIONS = frozenset(["not", "no", "n't", "never", "without", "nor", "none", "nobody", "nothing", "neither", "cannot"])
@@ -90,6 +90,8 @@ class Profile:
     @cached_property
     def utterances(self) -> frozenset[tuple[str, ...]]:
         """The runs of words between quotation marks by which an utterance is known again."""
+        if not any(mark in self.text for mark in MARKS):
+            return frozenset()
         return frozenset(run for mark in quotations(self.text) for run in _runs(words(self.text[mark.inner.start : mark.inner.end])))
 
 

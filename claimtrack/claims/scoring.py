@@ -26,7 +26,7 @@ class WordScorer:
     def __init__(self, collection: Collection, weights: Sequence[Weight] = WEIGHTS) -> None:
         self._collection = collection
         self._weights = tuple(weights)
-        self._named = {weight.comparison: weight for weight in self._weights}
+        self._named = {weight.comparison: (weight, _most(weight)) for weight in self._weights}
         self._most = FIRST.bits + sum(_most(weight) + ROUNDED for weight in self._weights)
 
     def reaches(self, one: Proposition, other: Proposition, least: float) -> bool:
@@ -36,9 +36,10 @@ class WordScorer:
         for name, measure in MEASURES.items():
             if most < least:
                 break
-            if weight := self._named.get(name):
+            if name in self._named:
+                weight, before = self._named[name]
                 value = measure(both)
-                most += (0.0 if value is None else weight.bits(value)) - _most(weight)
+                most += (0.0 if value is None else weight.bits(value)) - before
         return most >= least
 
     def __call__(self, one: Proposition, other: Proposition) -> Bill:
