@@ -41,6 +41,11 @@ def nearness(pair: Pair) -> float | None:
     return pair.all.stories.near(pair.one.article, pair.other.article)
 
 
+def nearness_at_most(pair: Pair) -> float | None:
+    """What the nearness of the articles does not pass."""
+    return pair.all.stories.near_at_most(pair.one.article, pair.other.article)
+
+
 def quoted(pair: Pair) -> float | None:
     """1 where they quote the same words."""
     return 1.0 if pair.one.utterances and pair.one.utterances & pair.other.utterances else None
@@ -119,8 +124,13 @@ COMPARISONS: dict[str, Callable[[Pair], Compared]] = {
 }
 """One row a comparison, in the order in which they are shown; `WEIGHTS` says what each is worth."""
 
-MEASURES: dict[str, Callable[[Pair], float | None]] = {"story": nearness, "utterance": quoted, "words": alike_words}
-"""The comparisons that tell most, the cheapest first: the value alone, to see beforehand how far a pair can get."""
+LIMITS: tuple[tuple[str, Callable[[Pair], float | None]], ...] = (
+    ("story", nearness_at_most),
+    ("utterance", quoted),
+    ("words", alike_words),
+    ("story", nearness),
+)
+"""For the comparisons that tell most, what their values do not pass, the cheapest first, to see beforehand how far a pair can get."""
 
 
 def graded(pair: Pair) -> float:

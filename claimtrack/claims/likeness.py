@@ -44,7 +44,12 @@ def _weight(texts: int) -> float:
 
 
 def vector(found: Iterable[str], rarity: Rarity) -> dict[str, float]:
-    """The direction of a text among all texts: stems by their rarity, runs of three letters by theirs in English.
+    """The direction of a text among all texts, at length one; `features` tells what it is made of."""
+    return unit(features(found, rarity))
+
+
+def features(found: Iterable[str], rarity: Rarity) -> dict[str, float]:
+    """What a text weighs in each direction: stems by their rarity, runs of three letters by theirs in English.
 
     Args:
         found: the words of the text in small letters.
@@ -58,7 +63,7 @@ def vector(found: Iterable[str], rarity: Rarity) -> dict[str, float]:
     weights = {_sign(word): _repeated(many) * rarity[word] for word, many in Counter(map(stem, large)).items()}
     weights |= {run: known.get(run, 1.0) if many == 1 else _repeated(many) * known.get(run, 1.0) for run, many in runs.items()}
     weights |= {_sign(word): _repeated(many) * SMALL_WEIGHT for word, many in small.items()}
-    return unit(weights)
+    return weights
 
 
 def unit(weights: Mapping[str, float]) -> dict[str, float]:

@@ -59,7 +59,7 @@ class Profile:
     @cached_property
     def stems(self) -> Counter[str]:
         """The stems of the words that say something, with how often each stands there."""
-        return Counter(stem(word) for word in self.words if word not in SMALL)
+        return Counter(map(stem, [word for word in self.words if word not in SMALL]))
 
     @cached_property
     def events(self) -> frozenset[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from claimtrack.claims.collection import Collection
-from claimtrack.claims.comparisons import COMPARISONS, MEASURES, Pair
+from claimtrack.claims.comparisons import COMPARISONS, LIMITS, Pair
 from claimtrack.claims.gates import GATES
 from claimtrack.claims.weights import PRIOR, WEIGHTS, Weight
 from claimtrack.model.matching import Bill, Item, Proposition
@@ -26,21 +27,21 @@ class WordScorer:
     def __init__(self, collection: Collection, weights: Sequence[Weight] = WEIGHTS) -> None:
         self._collection = collection
         self._weights = tuple(weights)
-        self._named = {weight.comparison: (weight, _most(weight)) for weight in self._weights}
-        self._most = FIRST.bits + sum(_most(weight) + ROUNDED for weight in self._weights)
+        self._named = {weight.comparison: weight for weight in self._weights}
+        self._most = {weight.comparison: _most(weight) for weight in self._weights}
+        self._even = FIRST.bits + ROUNDED * len(self._weights)
 
     def reaches(self, one: Proposition, other: Proposition, least: float) -> bool:
         """Whether the bill for two propositions may come to so many bits, as far as the comparisons tell that are made first."""
         both = Pair(self._collection.profile(one), self._collection.profile(other), self._collection)
-        most = self._most
-        for name, measure in MEASURES.items():
-            if most < least:
-                break
-            if name in self._named:
-                weight, before = self._named[name]
-                value = measure(both)
-                most += (0.0 if value is None else weight.bits(value)) - before
-        return most >= least
+        most = dict(self._most)
+        for name, limit in LIMITS:
+            if name in most:
+                value = limit(both)
+                most[name] = 0.0 if value is None else _most_until(self._named[name], value)
+                if self._even + sum(most.values()) < least:
+                    return False
+        return True
 
     def __call__(self, one: Proposition, other: Proposition) -> Bill:
         """The bill for two propositions; the same whichever comes first."""
@@ -58,3 +59,8 @@ class WordScorer:
 def _most(weight: Weight) -> float:
     """The most that a comparison can add; one that finds nothing to compare adds nothing."""
     return max(0.0, *(bits for _, bits in weight.points))
+
+
+def _most_until(weight: Weight, value: float) -> float:
+    """The most that a comparison can add whose value does not pass this."""
+    return max(weight.bits(value), *(bits for point, bits in weight.points if point <= value), -inf)

@@ -8,7 +8,8 @@ from functools import cached_property
 from heapq import nsmallest
 from itertools import chain
 
-from claimtrack.claims.likeness import Rarity, Vector, cosine, unit, vector
+from claimtrack.claims.likeness import Rarity, Vector, cosine, features, unit
+from claimtrack.claims.outlines import Outline, Outlines, limit
 from claimtrack.claims.profiles import Profile
 from claimtrack.words import SMALL
 
@@ -40,7 +41,7 @@ class Stories:
         for each in sorted(profiles, key=lambda each: (each.article, each.key, each.text)):
             if each.article:
                 found[each.article] += [word for word in each.words if word not in SMALL]
-        self._first = {article: _kept(vector(words, rarity)) for article, words in found.items()}
+        self._first = {article: _kept(features(words, rarity)) for article, words in found.items()}
         self._nearness: dict[tuple[str, str], float] = {}
 
     def near(self, one: str, other: str) -> float | None:
@@ -54,9 +55,18 @@ class Stories:
             self._nearness[pair] = cosine(self._blended[one], self._blended[other])
         return self._nearness[pair]
 
+    def near_at_most(self, one: str, other: str) -> float | None:
+        """A limit that the nearness of two articles does not pass, sooner known than that; None where one is not known."""
+        if one == other or one not in self._first or other not in self._first:
+            return self.near(one, other)
+        return limit(self._outlines[one], self._outlines[other])
+
     def companions(self, article: str) -> tuple[str, ...]:
         """The articles of the same story: those near it by more than the least that counts, itself left out."""
-        return tuple(other for other in self.neighbours.get(article, ()) if (self.near(article, other) or 0) >= ONE_STORY)
+        return tuple(other for other in self.neighbours.get(article, ()) if self._companion(article, other))
+
+    def _companion(self, one: str, other: str) -> bool:
+        return (self.near_at_most(one, other) or 0) >= ONE_STORY and (self.near(one, other) or 0) >= ONE_STORY
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[str, ...]]:
@@ -75,18 +85,36 @@ class Stories:
         del met[article]
         return tuple(nsmallest(MET, met, key=lambda other: (-met[other], other)))
 
-    @cached_property
+    @property
     def _blended(self) -> Mapping[str, Vector]:
-        directions: Mapping[str, Vector] = self._first
-        for _ in range(ROUNDS):
-            directions = {article: self._blend(article, directions) for article in directions}
-        return directions
+        return self._rounds[0]
 
-    def _blend(self, article: str, directions: Mapping[str, Vector]) -> Vector:
-        """Half an article's own direction, half that of its nearest, each by how near it is."""
-        own = directions[article]
-        reached = ((cosine(own, directions[other]), other) for other in self.neighbours[article])
+    @property
+    def _outlines(self) -> Mapping[str, Outline]:
+        return self._rounds[1]
+
+    @cached_property
+    def _rounds(self) -> tuple[Mapping[str, Vector], Mapping[str, Outline]]:
+        """The directions after all rounds, and their outlines."""
+        outline = Outlines()
+        directions: Mapping[str, Vector] = self._first
+        outlines: Mapping[str, Outline] = {article: outline(direction) for article, direction in directions.items()}
+        for _ in range(ROUNDS):
+            before, directions = directions, {article: self._blend(article, directions, outlines) for article in directions}
+            outlines = {
+                article: outlines[article] if direction is before[article] else outline(direction)
+                for article, direction in directions.items()
+            }
+        return directions, outlines
+
+    def _blend(self, article: str, directions: Mapping[str, Vector], outlines: Mapping[str, Outline]) -> Vector:
+        """Half an article's own direction, half that of its nearest, each by how near it is; its own where none is near."""
+        own, outline = directions[article], outlines[article]
+        likely = (other for other in self.neighbours[article] if limit(outline, outlines[other]) >= LEAST)
+        reached = ((cosine(own, directions[other]), other) for other in likely)
         near = nsmallest(NEAREST, (pair for pair in reached if pair[0] >= LEAST), key=lambda pair: (-pair[0], pair[1]))
+        if not near:
+            return own
         total = sum(weight for weight, _ in near)
         blended = {feature: weight / 2 for feature, weight in own.items()}
         for nearness, other in near:
