@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimtrack.claims import Collection, WordScorer, weigh
 from claimtrack.claims import matched as judge
-from claimtrack.claims import weigh
-from claimtrack.claims.matching import ASKED, AUTOMATIC
+from claimtrack.claims.matching import ASKED, AUTOMATIC, CHAINED
 from claimtrack.model import Judgement, Verdict
 from claimtrack.model.joining import join
 from claimtrack.model.matching import Bill, Item, Proposition
@@ -21,6 +21,11 @@ from tests.claims.propositions import OTHER, piles, said
 WIRE = said("The Harbour Workers’ Union has rejected a pay offer of four per cent", "wire", "a")
 COPY = said("The Harbour Workers' Union rejected the pay offer of four per cent", "copy", "b")
 AGAIN = said("A pay offer of six per cent was rejected by the Harbour Workers' Union", "again", "c")
+LINKED = (
+    said("Rusk closed the harbour of Skell after the storm broke the pier", "a", "x"),
+    said("Rusk closed the harbour of Skell, and the old lighthouse was sold to Oskel growers", "b", "y"),
+    said("The old lighthouse of Skell was sold to Oskel growers on the cheap", "c", "z"),
+)
 
 
 def matched(propositions: Sequence[Proposition]) -> tuple[Judgement, ...]:
@@ -138,3 +143,23 @@ def test_one_more_negative_judgement_joins_nothing(pile: list[Proposition], data
     more = [*found, Judgement(left=left, right=right, verdict=Verdict.DIFFERENT)]
     before, after = ({pair for group in join(each).groups for pair in combinations(group, 2)} for each in (found, more))
     assert after <= before
+
+
+@given(piles())
+def test_passing_pairs_over_changes_no_judgement(pile: list[Proposition]) -> None:
+    every = weigh(pile, scorer=lambda given: WordScorer(Collection(given)))
+    for automatic, proposed in ((0.8, 0.4), (0.5, 0.3), (0.2, 0.2)):
+        assert judge(weigh(pile), automatic=automatic, proposed=proposed) == judge(every, automatic=automatic, proposed=proposed)
+
+
+@given(piles())
+def test_no_pair_is_passed_over_that_is_alike_enough_to_tell_something(pile: list[Proposition]) -> None:
+    every = weigh(pile, scorer=lambda given: WordScorer(Collection(given)))
+    kept = weigh(pile)
+    assert set(kept) <= set(every)
+    assert [each for each in kept if each.bill.bits >= CHAINED] == [each for each in every if each.bill.bits >= CHAINED]
+
+
+def test_what_is_hardly_alike_stays_when_a_third_links_it() -> None:
+    found = {frozenset(each.keys): each.bill.bits for each in weigh(LINKED)}
+    assert min(found[frozenset(("a", "b"))], found[frozenset(("b", "c"))]) > CHAINED > found[frozenset(("a", "c"))]

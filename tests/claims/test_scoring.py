@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from itertools import combinations
 from math import isclose
 
 import attrs
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from claimtrack.claims import Collection, WordScorer
 from claimtrack.claims.comparisons import COMPARISONS
@@ -60,3 +62,22 @@ def test_a_table_of_ones_own_changes_the_bill() -> None:
     doubled = [attrs.evolve(each, points=tuple((value, 2 * bits) for value, bits in each.points)) for each in WEIGHTS]
     own = WordScorer(Collection([ONE, OTHER, FAR]), doubled)(ONE, OTHER)
     assert isclose(own.bits - own.items[0].bits, 2 * (SCORE(ONE, OTHER).bits - own.items[0].bits), abs_tol=0.05)
+
+
+@given(piles(), st.floats(-12, 8))
+def test_a_pair_reaches_whatever_its_bill_comes_to(pile: list[Proposition], least: float) -> None:
+    score = WordScorer(Collection(pile))
+    for one, other in combinations(pile, 2):
+        assert score.reaches(one, other, least) or score(one, other).bits < least
+
+
+@given(piles())
+def test_a_pair_reaches_its_bill_where_more_of_a_thing_counts_for_less(pile: list[Proposition]) -> None:
+    falling = WordScorer(Collection(pile), (Weight("story", "farther is better", ((0.0, 3.0), (1.0, -3.0))),))
+    for one, other in combinations(pile, 2):
+        assert falling.reaches(one, other, falling(one, other).bits)
+
+
+def test_a_pair_that_has_hardly_a_word_in_common_reaches_nothing_that_counts() -> None:
+    assert not SCORE.reaches(ONE, FAR, -2.0)
+    assert SCORE.reaches(ONE, OTHER, -2.0)
