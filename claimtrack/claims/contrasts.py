@@ -32,6 +32,8 @@ NEARLY = 0.8
 """Likeness of words from which the order of two names may be all that differs."""
 FEW = 2
 """Telling words by which each of two propositions may differ from the other and still be nearly the same."""
+APART = 12
+"""Stems of which only one side has each, from which two propositions are not looked at for one word put for another."""
 ALIKE = 4
 """Letters from which words that begin alike may be forms of one."""
 _EDITION = re.compile(r"\b(?P<name>[A-Z][\w’'-]*) (?P<number>\d+)\b(?!:?[.,–-]?\d|[ -]?%| per\b| (?!was\b|is\b|has\b)[a-z]+s\b)")
@@ -116,6 +118,8 @@ def editions(pair: Pair) -> str:
 
 
 def _editions(profile: Profile) -> dict[str, str]:
+    if not any(letter.isdigit() for letter in profile.text):
+        return {}
     found = ((each["name"].lower(), each["number"]) for each in _EDITION.finditer(profile.text))
     return {name: number for name, number in found if name in profile.names}
 
@@ -147,6 +151,8 @@ def _steps() -> tuple[tuple[str, str], ...]:
 
 def substitutes(pair: Pair) -> str:
     """All that differs is a telling word or two, in one place on both sides, and these are not akin: one is put for the other."""
+    if len(pair.one.stems.keys() ^ pair.other.stems.keys()) >= APART:
+        return ""
     first, second = sorted((pair.one, pair.other), key=lambda each: each.words)
     one, other = _own(first, second), _own(second, first)
     if not 0 < len(one) <= FEW or not 0 < len(other) <= FEW or any(_kin(mine, theirs) for mine in one for theirs in other):
@@ -230,5 +236,5 @@ def _marks(classes: tuple[str, ...]) -> tuple[frozenset[str], Mapping[str, tuple
 
 def negated(profile: Profile) -> bool:
     """Whether a proposition says that something is not so, by a negation or by a verb such as "refused to", but not by both."""
-    withheld = any(word in listed("refusing") and after == "to" for word, after in pairwise(profile.words))
+    withheld = any(after == "to" and word in listed("refusing") for word, after in pairwise(profile.words))
     return profile.negated != withheld
