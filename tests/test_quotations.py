@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.model.reading import QuotationKind
-from claimtrack.quotations import quotations
+from claimtrack.quotations import MARKS, quotations
 
 SAID = "the Tarn Bridge will open on Monday"
 MARKED = st.text(st.sampled_from("\"'“”‘’„«»` \n.,sAb9:"), max_size=60)
@@ -145,3 +145,13 @@ def test_paragraphs_are_read_one_by_one(first: str, second: str) -> None:
 def test_a_hundred_thousand_marks_are_read_without_fault(mark: str) -> None:
     text = mark * (100_000 // len(mark))
     assert len(quotations(text)) <= len(text)
+
+
+@given(MARKED)
+def test_without_a_mark_there_is_no_quotation(text: str) -> None:
+    assert any(mark in text for mark in MARKS) or not quotations(text)
+
+
+@given(st.text(st.characters(exclude_characters=MARKS)))
+def test_no_other_character_marks_a_quotation(text: str) -> None:
+    assert not quotations(text)

@@ -53,7 +53,7 @@ def _across(rare: Sequence[tuple[str, ...]], rarity: Rarity) -> Iterator[tuple[i
 
 
 def _shared(groups: Iterable[Sequence[int]]) -> set[int]:
-    """What stands in as many of the groups as statements of different stories must share stems: two."""
+    """What stands in two of the groups or more."""
     met: set[int] = set()
     again: set[int] = set()
     for group in groups:

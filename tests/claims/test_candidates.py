@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
-from claimtrack.claims import Collection
+from claimtrack.claims import Collection, candidates
 from claimtrack.claims.candidates import rare_word_pairs
 from claimtrack.model.matching import Proposition
 from tests.claims.propositions import piles, said
@@ -32,3 +33,10 @@ def test_each_pair_comes_once_and_none_with_itself(pile: list[Proposition]) -> N
 @given(piles())
 def test_the_pairs_do_not_depend_on_the_order_of_the_pile(pile: list[Proposition]) -> None:
     assert pairs(pile) == pairs(pile[::-1])
+
+
+def test_of_other_stories_only_the_best_few_are_compared_with_a_statement(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "BEST", 1)
+    told = ["Tarnhelm bonds fund Zell kilns", "Tarnhelm bonds fund Oskel looms", "Tarnhelm bonds soured", "Yodellers of Brannick sang"]
+    found = pairs([said(text, str(place)) for place, text in enumerate(told)])
+    assert found == {frozenset("01"), frozenset("02")}
