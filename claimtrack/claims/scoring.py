@@ -7,7 +7,7 @@ from math import inf
 
 from claimtrack.claims.collection import Collection
 from claimtrack.claims.comparisons import COMPARISONS, LIMITS, Pair
-from claimtrack.claims.gates import GATES
+from claimtrack.claims.gates import GATES, Gate
 from claimtrack.claims.weights import PRIOR, WEIGHTS, Weight
 from claimtrack.model.matching import Bill, Item, Proposition
 
@@ -22,11 +22,13 @@ class WordScorer:
     Args:
         collection: all propositions at hand, from which the rarity of words and the nearness of articles are known.
         weights: the table; leave rows out, or change their points.
+        gates: what forbids or casts doubt; leave rows out, or add your own.
     """
 
-    def __init__(self, collection: Collection, weights: Sequence[Weight] = WEIGHTS) -> None:
+    def __init__(self, collection: Collection, weights: Sequence[Weight] = WEIGHTS, gates: Sequence[Gate] = GATES) -> None:
         self._collection = collection
         self._weights = tuple(weights)
+        self._gates = tuple(gates)
         self._named = {weight.comparison: weight for weight in self._weights}
         self._most = {weight.comparison: _most(weight) for weight in self._weights}
         self._even = FIRST.bits + ROUNDED * len(self._weights)
@@ -52,7 +54,7 @@ class WordScorer:
             compared = COMPARISONS[weight.comparison](both)
             if compared is not None:
                 items.append(Item(weight.comparison, round(weight.bits(compared[0]), 2), compared[1]))
-        objections = [(gate.firm, told) for gate in GATES if (told := gate.forbids(both))]
+        objections = [(gate.firm, told) for gate in self._gates if (told := gate.forbids(both))]
         return Bill(tuple(items), *(tuple(told for firm, told in objections if firm is wanted) for wanted in (True, False)))
 
 
