@@ -114,7 +114,7 @@ class Claims:
         return [
             key
             for key, statement in self._view.statements.items()
-            if key not in grouped and (key in stances or (key not in bearing and _read(statement)))
+            if key not in grouped and key not in self._view.claims and (key in stances or (key not in bearing and _read(statement)))
         ]
 
     def _says_no_more(self, stance: Stance) -> bool:

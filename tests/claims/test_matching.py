@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.claims import Collection, WordScorer, weigh
@@ -18,6 +18,8 @@ from claimtrack.model.joining import join
 from claimtrack.model.matching import Bill, Item, Proposition
 from tests.claims.propositions import OTHER, piles, said
 
+FEWER = settings(max_examples=50)
+"""Every example matches a pile or two."""
 WIRE = said("The Harbour Workers’ Union has rejected a pay offer of four per cent", "wire", "a")
 COPY = said("The Harbour Workers' Union rejected the pay offer of four per cent", "copy", "b")
 AGAIN = said("A pay offer of six per cent was rejected by the Harbour Workers' Union", "again", "c")
@@ -107,6 +109,7 @@ def test_thresholds_that_are_none_are_refused(proposed: float, automatic: float)
         judge([], proposed=proposed, automatic=automatic)
 
 
+@FEWER
 @given(piles(), st.randoms(use_true_random=False))
 def test_matching_does_not_depend_on_the_order_of_the_pile(pile: list[Proposition], dice: random.Random) -> None:
     shuffled = list(pile)
@@ -114,6 +117,7 @@ def test_matching_does_not_depend_on_the_order_of_the_pile(pile: list[Propositio
     assert matched(shuffled) == matched(pile)
 
 
+@FEWER
 @given(piles(), st.lists(st.sampled_from(OTHER), min_size=1, max_size=4))
 def test_an_article_about_something_else_changes_no_judgement(pile: list[Proposition], others: list[str]) -> None:
     unrelated = [said(f"{text} hum", key=f"z:{place}", article="article:z") for place, text in enumerate(others)]
@@ -122,6 +126,7 @@ def test_an_article_about_something_else_changes_no_judgement(pile: list[Proposi
     assert after == before
 
 
+@FEWER
 @given(piles())
 def test_no_group_of_the_automatic_pairs_holds_two_that_were_found_different(pile: list[Proposition]) -> None:
     found = matched(pile)
@@ -130,12 +135,14 @@ def test_no_group_of_the_automatic_pairs_holds_two_that_were_found_different(pil
     assert all(frozenset(pair) not in apart for group in groups for pair in combinations(group, 2))
 
 
+@FEWER
 @given(piles(), piles())
 def test_judgements_merge_by_union(one: list[Proposition], other: list[Proposition]) -> None:
     first, second = matched(one), matched(other)
     assert join([*first, *second]) == join([*second, *first, *first])
 
 
+@FEWER
 @given(piles(), st.data())
 def test_one_more_negative_judgement_joins_nothing(pile: list[Proposition], data: st.DataObject) -> None:
     found = matched(pile)
@@ -145,6 +152,7 @@ def test_one_more_negative_judgement_joins_nothing(pile: list[Proposition], data
     assert after <= before
 
 
+@FEWER
 @given(piles())
 def test_passing_pairs_over_changes_no_judgement(pile: list[Proposition]) -> None:
     every = weigh(pile, scorer=lambda given: WordScorer(Collection(given)))
@@ -152,6 +160,7 @@ def test_passing_pairs_over_changes_no_judgement(pile: list[Proposition]) -> Non
         assert judge(weigh(pile), automatic=automatic, proposed=proposed) == judge(every, automatic=automatic, proposed=proposed)
 
 
+@FEWER
 @given(piles())
 def test_no_pair_is_passed_over_that_is_alike_enough_to_tell_something(pile: list[Proposition]) -> None:
     every = weigh(pile, scorer=lambda given: WordScorer(Collection(given)))
