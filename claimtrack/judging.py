@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import attrs
 
-from claimtrack.model import Conflict, Derivation, Judgement, Maker, MakerKind, Verdict, View
+from claimtrack.model import Conflict, Judgement, Maker, MakerKind, Verdict, View
 from claimtrack.model.standing import Standing, by_person
 
 
@@ -64,7 +64,7 @@ class Queue:
     def __init__(self, view: View) -> None:
         self._standing = Standing(view.judgements)
         self._sorted = _sorted_by_people(view)
-        self._derived = frozenset(frozenset((each.derived, each.source)) for each in view.derivations if not _proposed(each))
+        self._derived = frozenset(frozenset((each.derived, each.source)) for each in view.derivations if not each.proposed)
         self._all = tuple(sorted(_gathered(view), key=lambda proposal: proposal.order))
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, proposal in enumerate(self._all):
@@ -138,11 +138,6 @@ class Queue:
         return self._standing.verdict(left, right) is not None
 
 
-def _proposed(derivation: Derivation) -> bool:
-    """Whether a derivation waits for somebody's word."""
-    return bool(getattr(derivation, "proposed", False))
-
-
 def _sorted_by_people(view: View) -> Mapping[str, frozenset[str]]:
     """For each statement the claims that a person had it bear on, and for each such claim itself: two that share one need no question."""
     held: dict[str, set[str]] = defaultdict(set)
@@ -180,7 +175,7 @@ def _descents(view: View) -> Iterator[Told]:
     """What programs hold for possibly derived."""
     for derivation in view.derivations:
         derived, source = view.resolve(derivation.derived), view.resolve(derivation.source)
-        if _proposed(derivation) and derived in view.articles and source in view.articles and derived != source:
+        if derivation.proposed and derived in view.articles and source in view.articles and derived != source:
             reason = f"{derived} may be a {derivation.kind} of {source}"
             why = (reason, *([derivation.note] if derivation.note else []))
             yield (min(derived, source), max(derived, source)), None, derivation.maker, why

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -26,8 +27,8 @@ SAID = [each for key in ("S1", "S2", "S3") for each in said(key, stance=None, pr
 SAME, DIFFERENT, UNSURE = Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE
 
 
-def judged(left: str, right: str, verdict: Verdict = UNSURE, maker: Maker = MATCHER, **fields: object) -> Judgement:
-    return Judgement(left=left, right=right, verdict=verdict, maker=maker, **fields)  # type: ignore[arg-type]
+def judged(left: str, right: str, verdict: Verdict = UNSURE, maker: Maker = MATCHER, **fields: Any) -> Judgement:
+    return Judgement(left=left, right=right, verdict=verdict, maker=maker, **fields)
 
 
 PROPOSED = [judged("S1", "S2", score=0.9, reasons=["one dam"]), judged("S2", "S3", score=0.8), judged("S1", "S3", score=0.7)]

@@ -85,27 +85,14 @@ class TestWhatIsAsked:
         assert asked(judged("S1", "S9")) == []
 
     def test_a_proposed_derivation_is_asked_on_its_two_articles(self) -> None:
-        derivation = descends("a2", "a1", DerivationKind.REWRITE, maker=MATCHER, note="43 words in one run")
-        view = ledger(SAID, derivation).view
-        view.derivations = (Proposing(derivation),)  # type: ignore[assignment]
-        (proposal,) = proposals(view)
+        derivation = descends("a2", "a1", DerivationKind.REWRITE, proposed=True, maker=MATCHER, note="43 words in one run")
+        (proposal,) = proposals(ledger(SAID, derivation).view)
         assert (proposal.left, proposal.right) == ("a1", "a2")
         assert proposal.reasons == ("matcher: a2 may be a rewrite of a1", "matcher: 43 words in one run")
 
     def test_articles_whose_descent_is_recorded_are_not_asked_about(self) -> None:
         assert asked(judged("a1", "a2")) == [("a1", "a2")]
         assert asked(judged("a1", "a2"), descends("a2", "a1")) == []
-
-
-class Proposing:
-    """A derivation that waits for somebody's word, whatever the record can say."""
-
-    def __init__(self, derivation: Any) -> None:
-        self._derivation = derivation
-        self.proposed = True
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._derivation, name)
 
 
 class TestWhatIsNotAsked:

@@ -118,10 +118,6 @@ def _grouped(found: Sequence[Citing], alike: Alike, window: int) -> list[list[Ci
     return groups
 
 
-def _like(one: Citing, other: Citing, alike: Alike) -> bool:
-    return one.article == other.article or alike(one, other)
-
-
 def _story(group: Sequence[Citing]) -> Story:
     days = [citing.on for citing in group if citing.on]
     on = Period(min(day.start for day in days), max(day.end for day in days)) if days else None

@@ -7,8 +7,8 @@ from itertools import pairwise
 from math import log
 
 import numpy as np
-from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
-from sparse_dot_topn import sp_matmul_topn  # type: ignore[import-untyped]
+from scipy.sparse import csr_matrix  # type: ignore[import-untyped]  # it ships no types
+from sparse_dot_topn import sp_matmul_topn  # type: ignore[import-untyped]  # it ships no types
 
 from claimtrack.model.matching import Proposition
 

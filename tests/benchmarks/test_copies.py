@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 
 import pytest
-from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
+from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]  # it ships no types
 
 from claimtrack.provenance.copies import near_duplicates
 from tests.benchmarks.ratio import ratio

@@ -27,7 +27,7 @@ def shown(left: str, right: str, *records: Record | Iterable[Record], width: int
 def _apart(records: tuple[Record | Iterable[Record], ...]) -> list[Record | Iterable[Record]]:
     """The two statements, unless others of their keys are given."""
     given = {getattr(each, "key", "") for part in records for each in ([part] if isinstance(part, Record) else part)}
-    return [*(said for said in (LEAKS, HOLDS) if said[0].key not in given), *records]  # type: ignore[attr-defined]
+    return [*(told for key, told in (("S1", LEAKS), ("S2", HOLDS)) if key not in given), *records]
 
 
 class TestWhatIsTold:
