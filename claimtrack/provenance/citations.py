@@ -8,6 +8,7 @@ from datetime import date
 
 import attrs
 
+from claimtrack.model.claims import Claims
 from claimtrack.model.records import Article, Statement
 from claimtrack.model.terms import NoticeKind, SpeakerKind
 from claimtrack.model.values import Period
@@ -142,9 +143,9 @@ class _Sharing:
 
     def __init__(self, view: View) -> None:
         self._claims: dict[str, set[str]] = defaultdict(set)
-        for stance in view.stances:
-            if stance.statement in view.statements:
-                self._claims[view.resolve(view.statements[stance.statement].article)].add(stance.claim)
+        for claim in Claims(view).all:
+            for bearing in claim.bearings:
+                self._claims[view.resolve(view.statements[bearing.statement].article)].add(claim.key)
 
     def __call__(self, one: Citing, other: Citing) -> bool:
         return not self._claims[one.article].isdisjoint(self._claims[other.article])

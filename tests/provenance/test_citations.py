@@ -11,7 +11,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.model import Article, Dating, Ledger, Lineage, NodeKind, Notice, NoticeKind, Period, Record, Speaker, SpeakerKind, View
+from claimtrack.model import (
+    Article,
+    Dating,
+    Judgement,
+    Ledger,
+    Lineage,
+    NodeKind,
+    Notice,
+    NoticeKind,
+    Period,
+    Record,
+    Speaker,
+    SpeakerKind,
+    Verdict,
+    View,
+)
 from claimtrack.model.claims import Claims
 from claimtrack.provenance import Citing, Story, Tracer, certify, citings, stories
 from claimtrack.testing import adversarial_ledgers, coherent_ledgers
@@ -106,6 +121,12 @@ class TestStories:
 
     def test_dates_that_exclude_each_other_outweigh_like_content(self) -> None:
         assert told([0, 240], frozenset({0, 1})) == [("a0",), ("a1",)]
+
+    def test_two_undated_articles_whose_statements_are_judged_the_same_mean_one_story(self) -> None:
+        told_twice = [said("S1", "outlet:wire", stance=None), said("S2", "outlet:wire", article="a2", stance=None)]
+        same = Judgement(left="S1", right="S2", verdict=Verdict.SAME)
+        apart, together = (view(*told_twice, *more) for more in ((), (same,)))
+        assert [len(stories(citings(each), each)) for each in (apart, together)] == [2, 1]
 
     def test_two_undated_articles_that_share_a_claim_mean_one_story(self) -> None:
         given = view(said("S1", "outlet:wire"), said("S2", "outlet:wire", article="a2"))
