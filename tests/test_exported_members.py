@@ -18,6 +18,7 @@ PACKAGES = (
     "claimtrack.codec",
     "claimtrack.model",
     "claimtrack.provenance",
+    "claimtrack.reliability",
     "claimtrack.reports",
     "claimtrack.support",
     "claimtrack.testing",

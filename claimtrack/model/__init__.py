@@ -7,6 +7,7 @@ from claimtrack.model.fragments import Fragment, Page
 from claimtrack.model.joining import Joining, join
 from claimtrack.model.ledger import Ledger
 from claimtrack.model.lineage import Certificate, Contraction, Edge, LeftOut, Lineage, Node, NodeKind
+from claimtrack.model.opinions import Opinion
 from claimtrack.model.records import (
     RECORDS,
     Article,
@@ -86,6 +87,7 @@ __all__ = [
     "NodeKind",
     "Notice",
     "NoticeKind",
+    "Opinion",
     "Outlet",
     "OutletKind",
     "Page",

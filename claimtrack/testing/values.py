@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -31,6 +32,7 @@ from claimtrack.model import (
     Span,
     digest,
 )
+from claimtrack.model.opinions import Opinion
 
 KEYS = ("outlet:harbour-post", "article:dam", "person:ilse-brand", "document:dam-report", "S1", "S2", "claim:dam-leaks", "claim:dam-holds")
 NAMES = ("Harbour Post", "Ilse Brand", "The Dam Report", "Vesna Oro", "Émile Ngô", "ميناء")
@@ -148,3 +150,17 @@ def _once(drawn: Sequence[Link]) -> tuple[Link, ...]:
             kept.append(Link(holders=held, certainty=link.certainty))
         seen.update(held)
     return tuple(kept)
+
+
+def opinions(base_rate: SearchStrategy[Fraction] | None = None) -> SearchStrategy[Opinion]:
+    """Opinions whose belief, disbelief and uncertainty are twelfths, ignorance among them; base rates are tenths unless told."""
+    rates = st.integers(0, 10).map(lambda tenths: Fraction(tenths, 10)) if base_rate is None else base_rate
+    return st.builds(_opinion, st.sampled_from(_TWELFTHS), rates)
+
+
+def _opinion(parts: tuple[int, int], base_rate: Fraction) -> Opinion:
+    belief, disbelief = (Fraction(part, 12) for part in parts)
+    return Opinion.of(belief, disbelief, 1 - belief - disbelief, base_rate)
+
+
+_TWELFTHS = [(belief, disbelief) for belief in range(12) for disbelief in range(12 - belief)]

@@ -1,0 +1,1 @@
+"""Tests of reliability: opinions and what may be done with them."""
