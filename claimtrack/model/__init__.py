@@ -22,6 +22,7 @@ from claimtrack.model.records import (
     Statement,
 )
 from claimtrack.model.references import Dangling, dangling
+from claimtrack.model.strength import Strength
 from claimtrack.model.terms import (
     Basis,
     Certainty,
@@ -104,6 +105,7 @@ __all__ = [
     "Stance",
     "StanceKind",
     "Statement",
+    "Strength",
     "TrackedClaim",
     "Verdict",
     "View",

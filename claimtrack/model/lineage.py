@@ -255,14 +255,7 @@ class Certificate:
 
     def objections(self, lineage: Lineage) -> tuple[str, ...]:
         """What is wrong with the proof, empty for a sound one."""
-        record = lineage.on_record
-        wrong = [f"line {' > '.join(line)} is not on record" for line in self.lines if not _runs(line, record)]
-        passed = [key for line in self.lines for key in line if key in record.node and record.node[key].capped]
-        actors = [a for line in self.lines if line[0] in record.node for a in record.node[line[0]].actors]
-        if len(passed) != len(set(passed)):
-            wrong.append("two lines share a node")
-        if len(actors) != len(set(actors)):
-            wrong.append("two origins share an actor")
+        wrong = faults_of_lines(self.lines, lineage.on_record)
         if len(self.lines) != self.lower or len({*self.cut}) + len({*self.cut_actors}) != self.upper or self.lower > self.upper:
             wrong.append("the counts do not match the proofs")
         if any(key in lineage.node and not lineage.node[key].capped for key in self.cut):
@@ -272,8 +265,23 @@ class Certificate:
         return tuple(wrong)
 
 
-def _runs(line: tuple[str, ...], lineage: Lineage) -> bool:
+def faults_of_lines(lines: Iterable[tuple[str, ...]], record: Lineage) -> list[str]:
+    """What keeps lines from being independent lines of reporting on record, empty if nothing does."""
+    lines = tuple(lines)
+    wrong = [f"line {' > '.join(line)} is not on record" for line in lines if not runs(line, record)]
+    passed = [key for line in lines for key in line if key in record.node and record.node[key].capped]
+    actors = [actor for line in lines if line and line[0] in record.node for actor in record.node[line[0]].actors]
+    if len(passed) != len(set(passed)):
+        wrong.append("two lines share a node")
+    if len(actors) != len(set(actors)):
+        wrong.append("two origins share an actor")
+    return wrong
+
+
+def runs(line: tuple[str, ...], lineage: Lineage) -> bool:
     """Whether a line leads from an origin to a carrier along edges of the lineage."""
+    if not line:
+        return False
     first, last = lineage.node.get(line[0]), lineage.node.get(line[-1])
     steps = all(after in lineage.onward.get(before, ()) for before, after in pairwise(line))
     return first is not None and first.origin and last is not None and last.kind is NodeKind.CARRIER and steps

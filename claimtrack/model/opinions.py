@@ -26,6 +26,8 @@ def exact(value: Number) -> Fraction:
     Raises:
         RecordError: for what is no finite number, or is spelled otherwise than `4/5` or `0.8`.
     """
+    if value.__class__ is Fraction:
+        return value
     if isinstance(value, int | Fraction) and not isinstance(value, bool):
         return Fraction(value)
     try:
@@ -45,7 +47,7 @@ def amount(value: Number) -> Fraction:
         RecordError: for one that is, or as `exact` does.
     """
     number = exact(value)
-    if number < 0:
+    if number.numerator < 0:
         raise RecordError(f"{float(number):g} is below 0; evidence and shares are never negative")
     return number
 
@@ -57,7 +59,7 @@ def share(value: Number) -> Fraction:
         RecordError: for any other, or as `exact` does.
     """
     number = amount(value)
-    if number > 1:
+    if number.numerator > number.denominator:
         raise RecordError(f"{float(number):g} is above 1; expected a number from 0 to 1")
     return number
 

@@ -6,6 +6,7 @@ import attrs
 
 from claimtrack.model.claims import TrackedClaim
 from claimtrack.model.lineage import Certificate, Lineage
+from claimtrack.model.strength import Strength
 from claimtrack.model.terms import Letter, Term
 from claimtrack.model.view import Conflict, View
 
@@ -50,6 +51,7 @@ class Sourcing:
         bottlenecks: keys of the nodes and actors that every line on record passes.
         missing: what would raise the lower bound.
         utterances: for each origin, how well it is attested that it says so; this is not whether it is so.
+        strength: how much evidence its lines on record bring, if that was asked for.
     """
 
     lineage: Lineage
@@ -57,6 +59,7 @@ class Sourcing:
     bottlenecks: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
     utterances: tuple[Utterance, ...] = ()
+    strength: Strength | None = None
 
 
 @attrs.frozen(kw_only=True)

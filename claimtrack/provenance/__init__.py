@@ -3,6 +3,7 @@
 from claimtrack.provenance.bounds import certify
 from claimtrack.provenance.citations import Citing, Story, citings, stories
 from claimtrack.provenance.sourcing import source
+from claimtrack.provenance.strength import weigh
 from claimtrack.provenance.trace import Tracer
 
-__all__ = ["Citing", "Story", "Tracer", "certify", "citings", "source", "stories"]
+__all__ = ["Citing", "Story", "Tracer", "certify", "citings", "source", "stories", "weigh"]
