@@ -2,7 +2,7 @@
 
 from claimtrack.codec import decode, encode, record_schema
 from claimtrack.errors import AmbiguousNameError, ClaimtrackError, Fault, InputError, RecordError, UnknownNameError, VersionError
-from claimtrack.files import Loaded, load, save
+from claimtrack.files import Loaded, load, load_policy, save
 from claimtrack.linking import link
 from claimtrack.model import (
     Anchor,
@@ -56,7 +56,8 @@ from claimtrack.model import (
     Voice,
 )
 from claimtrack.model.matching import Bill, Item, Proposition
-from claimtrack.model.reports import Flag, Grade, Report, Sourcing, SupportReport
+from claimtrack.model.policy import Policy
+from claimtrack.model.reports import Assessment, Flag, Grade, Report, Sourcing, SupportReport
 from claimtrack.pipeline import track
 from claimtrack.seams import Blocker, Extractor, Framer, Inference, Renderer, Rule, Scorer
 
@@ -66,6 +67,7 @@ __all__ = [
     "AmbiguousNameError",
     "Anchor",
     "Article",
+    "Assessment",
     "Basis",
     "Bill",
     "Blocker",
@@ -109,6 +111,7 @@ __all__ = [
     "OutletKind",
     "Period",
     "Polarity",
+    "Policy",
     "Post",
     "Proposition",
     "Rating",
@@ -139,6 +142,7 @@ __all__ = [
     "encode",
     "link",
     "load",
+    "load_policy",
     "record_schema",
     "save",
     "track",

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import attrs
 
-from claimtrack.codec import Place, Reading, is_case, read_case, read_lines, write_lines
+from claimtrack.codec import Place, Reading, is_case, read_case, read_lines, read_policy, write_lines
 from claimtrack.errors import Fault, InputError, VersionError
 from claimtrack.model import RECORDS, Ledger, dangling
+from claimtrack.model.policy import Policy
 
 STDIN = "-"
 CASE, LINES = ".toml", (".jsonl", ".ndjson")
@@ -194,6 +195,23 @@ def _read_case(data: bytes, name: str, told: bool) -> Reading | None:
     if not told and not is_case(text):
         return None
     return read_case(text, name)
+
+
+def load_policy(path: str | os.PathLike[str]) -> Policy:
+    """A newsroom's policy from its TOML file, with the packaged one where it is silent.
+
+    Raises:
+        InputError: when the file cannot be read, or with everything that is wrong in it.
+    """
+    name = shown(os.fspath(path))
+    try:
+        return read_policy(Path(path).read_text(encoding="utf-8-sig"), name)
+    except UnicodeDecodeError as error:
+        raise InputError([Fault(name, 0, "", "not UTF-8; a policy is a TOML file")]) from error
+    except (OSError, ValueError) as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError([Fault(name, 0, "", f"cannot be read: {reason(error)}")]) from error
 
 
 def save(ledger: Ledger, path: str | os.PathLike[str]) -> None:

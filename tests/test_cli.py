@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from claimtrack import Anchor, Ledger, load, save, track
 from claimtrack.cli import main
-from claimtrack.codec import record_schema
+from claimtrack.codec import default_policy, record_schema
 from claimtrack.model import Framing, StanceKind, Statement, Voice, digest
 from claimtrack.reports import markdown, report_json, report_jsonl, report_schema, table
 from claimtrack.support import FLAGS
@@ -347,7 +347,7 @@ class TestSchemaAndRule:
     def test_all_flags_and_grades_are_listed(self) -> None:
         found = run("rule").stdout
         assert all(f"{row.code}  {row.name}: {row.means}" in found for row in FLAGS)
-        assert "Grades of information:\n1  two or more" in found
+        assert all(f"\n{row.digit}  {row.says}" in found for row in (*default_policy().content, *default_policy().said))
 
 
 class TestHelp:

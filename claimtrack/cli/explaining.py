@@ -10,9 +10,10 @@ from pathlib import Path
 import click
 
 from claimtrack import files
-from claimtrack.cli.loading import load_and_read
+from claimtrack.cli.loading import load_and_read, policy
 from claimtrack.cli.talk import end, known, stop, write
 from claimtrack.errors import did_you_mean, near_names
+from claimtrack.model.policy import Policy
 from claimtrack.model.reports import SupportReport
 from claimtrack.pipeline import track
 from claimtrack.reports import explain, explain_flag, find_claim
@@ -26,7 +27,8 @@ PATHLIKE = frozenset("./\\")
 @click.argument("claim")
 @click.argument("rest", nargs=-1, metavar="[FLAG] PATH...")
 @click.option("--width", type=click.IntRange(40, 1000), help="Width in columns; by default that of the window.")
-def explain_(claim: str, rest: Sequence[str], width: int | None) -> None:
+@policy
+def explain_(claim: str, rest: Sequence[str], width: int | None, policy: Policy) -> None:
     """Explain one claim in full, or one FLAG of it.
 
     CLAIM is a label such as C07, a key, or the key of a statement that bears on it. Without PATH, the folder `seeds` is read if there
@@ -36,7 +38,7 @@ def explain_(claim: str, rest: Sequence[str], width: int | None) -> None:
     """
     flag, where = _split(rest)
     loaded = load_and_read(where)
-    found = track(loaded.ledger)
+    found = track(loaded.ledger, policy=policy)
     wide = width or shutil.get_terminal_size((100, 24)).columns
     about: SupportReport = known(lambda: find_claim(found, claim))
     write(known(lambda: explain_flag(about, flag, found, wide)) if flag else explain(about, found, wide), None)

@@ -11,12 +11,30 @@ import click
 
 from claimtrack import files
 from claimtrack.cli.talk import BAD, say, stop
+from claimtrack.codec import default_policy
+from claimtrack.errors import InputError
+from claimtrack.model.policy import Policy
 from claimtrack.pipeline import with_articles
 
 MOST_FAULTS = 200
 
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 strict = click.option("--strict", is_flag=True, help="Stop before the report if any file has a fault.")
+
+
+def _policy(_context: click.Context, _option: click.Parameter, path: str | None) -> Policy:
+    """The policy in a file, or the packaged one; a faulty file ends the run."""
+    if path is None:
+        return default_policy()
+    try:
+        return files.load_policy(path)
+    except InputError as error:
+        stop(str(error))
+
+
+policy = click.option(
+    "--policy", metavar="FILE", callback=_policy, help="Weigh sources and give digits by this policy (.toml) instead of the packaged one."
+)
 
 
 def load(paths: Sequence[str], strict: bool) -> files.Loaded:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import click
 
 from claimtrack.cli.findings import fail_on, finds, flags
-from claimtrack.cli.loading import load_and_read, paths, strict
+from claimtrack.cli.loading import load_and_read, paths, policy, strict
 from claimtrack.cli.talk import bold, end, write
+from claimtrack.model.policy import Policy
 from claimtrack.pipeline import track
 from claimtrack.reports import markdown, report_json, report_jsonl, table
 from claimtrack.seams import Renderer
@@ -22,9 +23,10 @@ FORMATS: dict[str, Renderer] = {"markdown": markdown, "json": report_json, "json
 @click.option("--format", "kind", type=click.Choice(["table", *FORMATS]), default="table", show_default=True, help="Form of the report.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead of standard output.")
 @click.option("--width", type=click.IntRange(40, 1000), help="Width of the table in columns; by default that of the window.")
+@policy
 @strict
 @fail_on
-def report(paths: Sequence[str], kind: str, output: str | None, width: int | None, strict: bool, fail_on: str) -> None:
+def report(paths: Sequence[str], kind: str, output: str | None, width: int | None, policy: Policy, strict: bool, fail_on: str) -> None:
     """Report on every claim, the worst supported first.
 
     PATH is a folder, a case file (.toml), a ledger (.jsonl), or - for standard input.
@@ -33,7 +35,7 @@ def report(paths: Sequence[str], kind: str, output: str | None, width: int | Non
     """
     wanted = flags(fail_on)
     loaded = load_and_read(paths, strict)
-    found = track(loaded.ledger)
+    found = track(loaded.ledger, policy=policy)
     if kind == "table":
         wide = width or (shutil.get_terminal_size((100, 24)).columns if output is None else 100)
         text = table(found, wide, bold if output is None else str)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 import click
 
+from claimtrack.cli.loading import policy
 from claimtrack.cli.talk import known, write
 from claimtrack.codec import record_schema
+from claimtrack.model.policy import Policy, Row
 from claimtrack.reports import report_schema
-from claimtrack.support import DIGITS, FLAGS, rule
+from claimtrack.reports.words import harmless
+from claimtrack.support import FLAGS, rule
 
 
 @click.command()
@@ -24,8 +28,9 @@ def schema(what: str) -> None:
 
 @click.command(name="rule")
 @click.argument("code", required=False)
-def rule_(code: str | None) -> None:
-    """Explain one flag by its CODE or name; without one, list all flags and grades.
+@policy
+def rule_(code: str | None, policy: Policy) -> None:
+    """Explain one flag by its CODE or name; without one, list all flags and the rules of both grades.
 
     Example: claimtrack rule single-source
     """
@@ -35,6 +40,11 @@ def rule_(code: str | None) -> None:
         return
     for row in FLAGS:
         click.echo(f"{row.code}  {row.name}: {row.means}")
-    click.echo("\nGrades of information:")
-    for digit, means in DIGITS.items():
-        click.echo(f"{digit}  {means}")
+    _digits("Grades of content: the first rule that fits gives the digit", policy.content)
+    _digits("Grades of said", policy.said)
+
+
+def _digits(title: str, rows: Sequence[Row]) -> None:
+    click.echo(f"\n{title}:")
+    for row in rows:
+        click.echo(f"{row.digit}  {harmless(row.says)}")

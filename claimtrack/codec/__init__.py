@@ -3,6 +3,7 @@
 from claimtrack.codec.cases import is_case, read_case
 from claimtrack.codec.convert import decode, encode
 from claimtrack.codec.lines import VERSION, read_lines, write_lines
+from claimtrack.codec.policies import default_policy, read_policy
 from claimtrack.codec.reading import Place, Reading
 from claimtrack.codec.schema import record_schema
 from claimtrack.codec.tables import case_head, case_table
@@ -14,10 +15,12 @@ __all__ = [
     "case_head",
     "case_table",
     "decode",
+    "default_policy",
     "encode",
     "is_case",
     "read_case",
     "read_lines",
+    "read_policy",
     "record_schema",
     "write_lines",
 ]

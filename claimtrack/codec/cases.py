@@ -62,7 +62,7 @@ def read_case(text: str, name: str) -> Reading:
     try:
         top = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Reading(faults=(_syntax(str(error), text, name),))
+        return Reading(faults=(syntax_fault(str(error), text, name),))
     except RecursionError:
         return Reading(faults=(Fault(name, 0, "", "nested too deeply to be a case file"),))
     except ValueError:  # Python turns no more than some thousand digits into a number
@@ -70,7 +70,7 @@ def read_case(text: str, name: str) -> Reading:
     return _Case(top, text, name).read()
 
 
-def _syntax(message: str, text: str, name: str) -> Fault:
+def syntax_fault(message: str, text: str, name: str) -> Fault:
     """The parser's complaint as a fault, with what to do about it where that is known."""
     match = _SYNTAX.match(message)
     complaint = match[1] if match else message

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
+from fractions import Fraction
 from types import GenericAlias, UnionType
 from typing import Any, TypeAlias, Union, get_args, get_origin
 
@@ -13,7 +14,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
 from claimtrack.errors import RecordError, did_you_mean, near_names
-from claimtrack.model.base import plain
+from claimtrack.model.base import NUMBER_LIMIT, plain
 from claimtrack.model.values import Link, Period, link
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
@@ -34,6 +35,7 @@ def converter(*, telling: bool) -> Converter:
     for kind in NAMED:
         made.register_structure_hook(kind, _exactly(kind))
     made.register_structure_hook(Period, _period)
+    made.register_structure_hook(Fraction, _fraction)
     made.register_structure_hook_factory(attrs.has)(_table)
     made.register_structure_hook_factory(_is_optional)(_optional)
     made.register_structure_hook_factory(_is_tuple)(_tuple)
@@ -106,6 +108,13 @@ def _period(value: Any, _: Any) -> Period:
     if isinstance(value, str | date):
         return Period.parse(value)
     raise RecordError(f"expected a date such as 2021-10-20, found {seen(value)}")
+
+
+def _fraction(value: Any, _: Any) -> Fraction:
+    """A number, exact in its decimal spelling."""
+    if value.__class__ in (int, float) and abs(value) < NUMBER_LIMIT:
+        return Fraction(str(value))
+    raise RecordError(f"expected a number, found {seen(value)}")
 
 
 def _is_tuple(kind: Any) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import attrs
 
 from claimtrack.model.claims import TrackedClaim
 from claimtrack.model.lineage import Certificate, Lineage
+from claimtrack.model.opinions import Opinion
 from claimtrack.model.strength import Strength
 from claimtrack.model.terms import Letter, Term
 from claimtrack.model.view import Conflict, View
@@ -44,6 +47,19 @@ class Utterance:
 
 
 @attrs.frozen(kw_only=True)
+class Evidence:
+    """What independent origins on record amount to, in observations, after discount along their lines.
+
+    Attributes:
+        least, middle, most: with all that is unknown of the sources taken at its least, in the middle, at its most.
+    """
+
+    least: Fraction = Fraction()
+    middle: Fraction = Fraction()
+    most: Fraction = Fraction()
+
+
+@attrs.frozen(kw_only=True)
 class Sourcing:
     """Where a claim, or its denial, comes from, with the bounds on its independent origins.
 
@@ -51,7 +67,8 @@ class Sourcing:
         bottlenecks: keys of the nodes and actors that every line on record passes.
         missing: what would raise the lower bound.
         utterances: for each origin, how well it is attested that it says so; this is not whether it is so.
-        strength: how much evidence its lines on record bring, if that was asked for.
+        evidence: what the origins amount to, discounted along their lines.
+        strength: how the middle of that comes about, with its proof.
     """
 
     lineage: Lineage
@@ -59,6 +76,7 @@ class Sourcing:
     bottlenecks: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
     utterances: tuple[Utterance, ...] = ()
+    evidence: Evidence = Evidence()
     strength: Strength | None = None
 
 
@@ -79,18 +97,64 @@ class Flag:
     clears: str = ""
 
 
+class Confidence(Term):
+    """How sure one can be of what is said of a claim; apart from how likely it is."""
+
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
+
+
+@attrs.frozen(kw_only=True)
+class Spread:
+    """The opinion on a claim with all that is unknown of its sources taken at its least, in the middle, and at its most."""
+
+    least: Opinion
+    middle: Opinion
+    most: Opinion
+
+
+@attrs.frozen(kw_only=True)
+class Assessment:
+    """What the evidence for and against a claim amounts to.
+
+    Attributes:
+        spread: the opinion in subjective logic; none where the claim cannot be assessed.
+        likelihood: a word of estimative probability (ICD 203), empty where there is not enough independent reporting.
+        confidence: how sure one can be of it.
+        sentence: the whole in one sentence.
+        changes: what would change it.
+    """
+
+    spread: Spread | None = None
+    likelihood: str = ""
+    confidence: Confidence = Confidence.LOW
+    sentence: str = ""
+    changes: tuple[str, ...] = ()
+
+
+NOT_TO_BE_JUDGED = 6
+
+
 @attrs.frozen
 class Grade:
     """A mark of the Admiralty code: letters for the source chain, best and worst, and a digit for the information.
 
     Attributes:
         rule: the rule that gave the digit, in words.
+        letters: for each source that was looked at, its letters and who gave them, in words.
     """
 
     best: Letter
     worst: Letter
     digit: int
     rule: str
+    letters: tuple[str, ...] = ()
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the grade may be turned into a number: neither F nor 6, which say that nothing can be judged."""
+        return self.best is not Letter.F and self.digit < NOT_TO_BE_JUDGED
 
     def __str__(self) -> str:
         letters = str(self.best) if self.best is self.worst else f"{self.best}-{self.worst}"
@@ -106,6 +170,7 @@ class SupportReport:
         summary: the sourcing in one sentence.
         said: the grade of whether it was said as reported.
         content: the grade of whether it is so, by sourcing alone.
+        assessment: how likely it is on its sourcing alone, where that can be said.
     """
 
     claim: TrackedClaim
@@ -115,6 +180,7 @@ class SupportReport:
     flags: tuple[Flag, ...]
     said: Grade
     content: Grade
+    assessment: Assessment
 
     @property
     def name(self) -> str:

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from claimtrack.model.claims import Bearing
+from claimtrack.model.opinions import Opinion
 from claimtrack.model.reports import Report, Sourcing, SupportReport
 from claimtrack.model.terms import StanceKind
 from claimtrack.model.view import View
@@ -64,7 +65,23 @@ def claim_data(claim: SupportReport, view: View) -> dict[str, Any]:
         ],
         "grades": {"said": str(claim.said), "content": str(claim.content)},
         "grade_rules": {"said": claim.said.rule, "content": claim.content.rule},
+        "grade_letters": {"said": list(claim.said.letters), "content": list(claim.content.letters)},
+        "assessment": _assessment(claim),
     }
+
+
+def _assessment(claim: SupportReport) -> dict[str, Any]:
+    """How likely the claim is on its sourcing alone; no number where it cannot be judged (F or 6)."""
+    told = claim.assessment
+    data: dict[str, Any] = {"sentence": told.sentence, "likelihood": told.likelihood, "confidence": str(told.confidence)}
+    if told.spread and told.likelihood and claim.content.numbered:
+        data["opinion"] = {end: _opinion(getattr(told.spread, end)) for end in ("least", "middle", "most")}
+    return data | {"changes": list(told.changes)}
+
+
+def _opinion(opinion: Opinion) -> dict[str, float]:
+    named = ("belief", "disbelief", "uncertainty", "base_rate", "projected")
+    return {name: round(float(getattr(opinion, name)), 4) for name in named}
 
 
 def _statement(bearing: Bearing, view: View) -> dict[str, Any]:

@@ -39,8 +39,9 @@ def explain(claim: SupportReport, report: Report, width: int = 100) -> str:
         *_section("Independent denials on record", _proof(claim.denial, view) if claim.denial.certificate.upper else ()),
         *_section("How well each is attested", _attested(claim)),
         *_section("Flags", (line for flag in claim.flags for line in _flag(flag))),
-        *_section("Grades", [_grade("said", claim.said), _grade("content", claim.content)]),
-        *_section("What would raise the bound", (missing.text for missing in claim.support.missing)),
+        *_section("Grades", _grade("said", claim.said), _grade("content", claim.content)),
+        *_section("On this sourcing", _assessment(claim)),
+        *_section("What would change it", claim.assessment.changes),
         *_section("Not counted", _not_counted(claim)),
     ]
     return "\n".join(_wrapped(part, width) for part in parts) + "\n"
@@ -144,8 +145,19 @@ def _flag(flag: Flag) -> Iterator[str]:
     yield f"    cleared by: {flag.clears}"
 
 
-def _grade(what: str, grade: Grade) -> str:
-    return f"{what} {grade}: {grade.rule}"
+def _grade(what: str, grade: Grade) -> Iterator[str]:
+    yield f"{what} {grade}: {grade.rule}"
+    yield from (f"    {letters}" for letters in grade.letters)
+
+
+def _assessment(claim: SupportReport) -> Iterator[str]:
+    yield claim.assessment.sentence
+    yield f"Confidence: {claim.assessment.confidence}."
+    strength = claim.support.strength
+    for token in strength.tokens if strength else ():
+        kept = "counted" if token.chosen else "not counted beside the others"
+        names = " > ".join(claim.support.lineage.node[key].name for key in token.path)
+        yield f"    {names}: worth {float(token.weight):.2f} observations, {kept}"
 
 
 def _not_counted(claim: SupportReport) -> Iterator[str]:

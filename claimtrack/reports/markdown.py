@@ -72,6 +72,8 @@ def _claim(claim: SupportReport, report: Report) -> Iterator[str]:
         yield f"- **{marked(flag.code)} {marked(flag.name)}**: {marked(flag.reason)}. *Cleared by:* {marked(flag.clears)}."
     yield f"- Said {claim.said}: {marked(claim.said.rule)}."
     yield f"- Content {claim.content}: {marked(claim.content.rule)}."
+    yield f"- {marked(claim.assessment.sentence)}"
+    yield f"- Confidence: {claim.assessment.confidence}."
 
 
 def _statement(key: str, stance: str, report: Report) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from claimtrack.model.reports import Confidence
 from claimtrack.reports.data import SCHEMA
 
 _TEXT = {"type": "string"}
@@ -59,7 +60,17 @@ def _claim() -> dict[str, Any]:
         flags=_array(code={"type": "string", "pattern": "^[A-Z]{2}[0-9]{3}$"}, name=_TEXT, reason=_TEXT, evidence=_TEXTS, clears=_TEXT),
         grades=_object(said=_GRADE, content=_GRADE),
         grade_rules=_object(said=_TEXT, content=_TEXT),
+        grade_letters=_object(said=_TEXTS, content=_TEXTS),
+        assessment=_assessment(),
     )
+
+
+def _assessment() -> dict[str, Any]:
+    share = {"type": "number", "minimum": 0, "maximum": 1}
+    opinion = _object(belief=share, disbelief=share, uncertainty=share, base_rate=share, projected=share)
+    told = _object(sentence=_TEXT, likelihood=_TEXT, confidence={"enum": [str(term) for term in Confidence]}, changes=_TEXTS)
+    told["properties"]["opinion"] = _object(least=opinion, middle=opinion, most=opinion)
+    return told
 
 
 def _statement() -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from claimtrack.support.assess import assess
 from claimtrack.support.flags import FLAGS, FlagRule, rule
-from claimtrack.support.grades import DIGITS, Marks
 from claimtrack.support.overall import overview, worst_first
 
-__all__ = ["DIGITS", "FLAGS", "FlagRule", "Marks", "assess", "overview", "rule", "worst_first"]
+__all__ = ["FLAGS", "FlagRule", "assess", "overview", "rule", "worst_first"]

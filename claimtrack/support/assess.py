@@ -6,18 +6,22 @@ from collections.abc import Iterable
 
 from claimtrack.model.case import Case, counted, listing
 from claimtrack.model.lineage import NodeKind
+from claimtrack.model.marks import Marks
+from claimtrack.model.policy import Policy
 from claimtrack.model.reports import SupportReport
 from claimtrack.seams import Rule
 from claimtrack.support.flags import FLAGS
-from claimtrack.support.grades import Marks, content, said
+from claimtrack.support.grades import content, said
+from claimtrack.support.likelihood import outlook
 
 
-def assess(case: Case, marks: Marks, rules: Iterable[Rule] = FLAGS) -> SupportReport:
-    """Flag and grade one claim.
+def assess(case: Case, marks: Marks, policy: Policy, rules: Iterable[Rule] = FLAGS) -> SupportReport:
+    """Flag, grade and weigh one claim.
 
     Args:
         case: the claim with its sourcing.
         marks: the letters of sources.
+        policy: the rows that give digits, and the words for probabilities.
         rules: the flags to try, in the order to report them.
     """
     return SupportReport(
@@ -26,8 +30,9 @@ def assess(case: Case, marks: Marks, rules: Iterable[Rule] = FLAGS) -> SupportRe
         denial=case.denial,
         summary=summary(case),
         flags=tuple(flag for rule in rules if (flag := rule(case))),
-        said=said(case, marks),
-        content=content(case, marks),
+        said=said(case, marks, policy),
+        content=content(case, marks, policy),
+        assessment=outlook(case, marks, policy),
     )
 
 

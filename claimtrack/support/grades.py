@@ -1,124 +1,168 @@
-"""The two grades of a claim by stated rules: a letter for the source chain, a digit for the information (Admiralty code)."""
+"""The two grades of a claim by the rows of a policy: a letter for the source chain, a digit for the information (Admiralty code)."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
+
+import attrs
 
 from claimtrack.model.case import Case
-from claimtrack.model.lineage import Lineage, Node
+from claimtrack.model.lineage import Lineage, Node, NodeKind
+from claimtrack.model.marks import UNRATED, Marks, Reach, weakness
+from claimtrack.model.policy import Denial, Policy, Row
+from claimtrack.model.records import Rating
 from claimtrack.model.reports import Grade, Utterance
-from claimtrack.model.terms import ClaimKind, Letter
-from claimtrack.model.view import View
+from claimtrack.model.terms import ClaimKind, Letter, StanceKind
 
-SCALE = "admiralty"
 GOOD = frozenset({Letter.A, Letter.B, Letter.C})
-NO_FACT = frozenset({ClaimKind.OPINION, ClaimKind.FORECAST, ClaimKind.CALL})
-
-DIGITS: Mapping[int, str] = {
-    1: "two or more independent origins, two of them graded A to C, and no denial on record",
-    2: "one origin graded A or B, or several of lower grade, and no denial on record",
-    3: "one origin graded C or D, and no denial on record",
-    4: "one origin graded E, or a denial on record with no more origins than the support has",
-    5: "a denial on record with more origins than the support has",
-    6: "not to be judged: no origin on record, none of them graded, or not a matter of fact",
-}
-"""What each digit says of the content; 6 is no place on the scale."""
-
-SAID: Mapping[int, str] = {
-    1: "two or more carriers report it independently, two of them graded A to C",
-    2: "one carrier graded A or B, or several of lower grade",
-    3: "one carrier graded C or D",
-    4: "one carrier graded E",
-}
-"""The same for whether it was said, which carriers attest and no denial touches."""
-
-Letters = tuple[Letter, Letter]
-"""The best and the worst letter that apply."""
-UNKNOWN: Letters = (Letter.F, Letter.F)
 
 
-class Marks:
-    """The letters that the ratings of a view give to sources; only ratings on the Admiralty scale count."""
+@attrs.frozen(kw_only=True)
+class Source:
+    """One of the independent sources that a grade is given for.
 
-    def __init__(self, view: View) -> None:
-        self._view = view
-        given: dict[str, set[Letter]] = defaultdict(set)
-        for rating in view.ratings:
-            if rating.scale.casefold() == SCALE and rating.value.upper() in Letter.__members__:
-                given[view.resolve(rating.source)].add(Letter[rating.value.upper()])
-        self._given = {source: (min(letters, key=str), max(letters, key=str)) for source, letters in given.items()}
-
-    def of(self, key: str) -> Letters:
-        """The letters of a source: best and worst where raters differ, F without a rating."""
-        return self._given.get(key, UNKNOWN)
-
-    def line(self, line: Iterable[str], lineage: Lineage) -> Letters:
-        """The letters of a line of reporting: those of its weakest rated member, its carrier left aside; F if none is rated."""
-        rated = [self.of(key) for key in line if lineage.node[key].capped and self.of(key) != UNKNOWN]
-        return worst(rated)
-
-    def carrier(self, node: Node) -> Letters:
-        """The letters of a carrier: those of its articles' outlets."""
-        outlets = [self._view.resolve(self._view.articles[key].outlet) for key in node.articles if key in self._view.articles]
-        return worst([self.of(outlet) for outlet in outlets])
-
-
-def worst(letters: Iterable[Letters]) -> Letters:
-    """The worst of several sources' letters; F without any."""
-    return max(letters, key=_weight, default=UNKNOWN)
-
-
-def content(case: Case, marks: Marks) -> Grade:
-    """Whether it is so, as far as sourcing can tell: by its independent origins, their letters and the denials on record."""
-    letters = [marks.line(line, case.support.lineage) for line in case.support.certificate.lines]
-    if NO_FACT.issuperset(case.claim.kinds):
-        return _grade(letters, 6, "an opinion, a forecast or a call is not a matter of fact")
-    return _grade(letters, digit(letters, case.denial.certificate.lower))
-
-
-def said(case: Case, marks: Marks) -> Grade:
-    """Whether it was said as reported: by the independent carriers of the best attested utterance, and their letters."""
-    told = [_attesting(utterance, case.support.lineage, marks) for utterance in case.support.utterances]
-    letters = min(told, key=lambda given: (-len(given), _weights(given)), default=[])
-    return _grade(letters, digit(letters, 0), rules=SAID)
-
-
-def _attesting(utterance: Utterance, lineage: Lineage, marks: Marks) -> list[Letters]:
-    """The letters of the carriers that an utterance reaches, best first, as many as report it independently."""
-    letters = [marks.carrier(node) for node in lineage.carriers_of(utterance.origin)]
-    return sorted(letters, key=_weight)[: utterance.carriers]
-
-
-def _weight(pair: Letters) -> tuple[str, str]:
-    """Sorts letters from good to bad, by the worse of the two first."""
-    return (str(pair[1]), str(pair[0]))
-
-
-def _weights(letters: Iterable[Letters]) -> list[tuple[str, str]]:
-    return [_weight(pair) for pair in letters]
-
-
-def digit(letters: list[Letters], against: int) -> int:
-    """The digit for independent sources with these letters and so many independent denials on record.
-
-    The worst letter counts, and what is not graded neither helps nor harms; it does stand against a denial.
+    Attributes:
+        own: its letters, of the weakest rated member of its line.
+        standing: the same, or where nobody on the line is rated those of the best rated carrier.
+        named: whether it is a person or a body with a name.
+        agency: whether an agency that the policy lists stands on its line.
     """
-    graded = [low for _, low in letters if low is not Letter.F]
-    if not graded:
-        return 6
-    if against:
-        return 5 if against > len(letters) else 4
-    if len(graded) > 1:
-        return 1 if sum(low in GOOD for low in graded) > 1 else 2
-    return {Letter.A: 2, Letter.B: 2, Letter.C: 3, Letter.D: 3, Letter.E: 4}[graded[0]]
+
+    own: Reach
+    standing: Reach
+    named: bool = False
+    agency: bool = False
 
 
-def _grade(letters: list[Letters], number: int, why: str = "", rules: Mapping[int, str] = DIGITS) -> Grade:
-    """The grade with its rule; the letters are those of the graded sources, since F is no place on the scale."""
-    graded = [pair for pair in letters if pair != UNKNOWN]
-    best = min((high for high, _ in graded), key=str, default=Letter.F)
-    low = max((low for _, low in graded), key=str, default=Letter.F)
-    if number == 6 and not why:
-        why = "no source is rated" if letters else "nobody is on record"
-    return Grade(best, low, number, f"not to be judged: {why}" if why else rules[number])
+@attrs.frozen(kw_only=True)
+class Facts:
+    """What the rows of a grading table ask for."""
+
+    sources: Sequence[Source]
+    kinds: Sequence[ClaimKind] = ()
+    denied: Denial = Denial.NONE
+    source_disputed: bool = False
+
+
+def content(case: Case, marks: Marks, policy: Policy) -> Grade:
+    """Whether it is so, as far as sourcing can tell: by its independent origins, their letters and the denials on record."""
+    lineage = case.support.lineage
+    facts = Facts(
+        sources=[_origin(line, lineage, marks, policy) for line in case.support.certificate.lines],
+        kinds=case.claim.kinds,
+        denied=denial(case, marks),
+        source_disputed=bool(case.claim.bearing(StanceKind.DISPUTES_SOURCE)),
+    )
+    passed = [key for line in case.support.certificate.lines for step in line for key in marks.bearers(lineage.node[step])]
+    return _grade(facts, policy.content, told(passed, marks), _about(case.claim.kinds, policy))
+
+
+def said(case: Case, marks: Marks, policy: Policy) -> Grade:
+    """Whether it was said as reported: by the independent carriers of the best attested utterance, and their letters."""
+    attested = [_attesting(utterance, case.support.lineage, marks) for utterance in case.support.utterances]
+    nodes = min(attested, key=lambda nodes: (-len(nodes), [weakness(marks.node(node)) for node in nodes]), default=[])
+    sources = [Source(own=marks.node(node), standing=marks.node(node)) for node in nodes]
+    return _grade(Facts(sources=sources), policy.said, told((key for node in nodes for key in marks.bearers(node)), marks))
+
+
+def _origin(line: tuple[str, ...], lineage: Lineage, marks: Marks, policy: Policy) -> Source:
+    """What a line of reporting says of its origin."""
+    own = marks.line(line, lineage)
+    listed = {marks.view.resolve(agency) for agency in policy.sources.agencies}
+    passed = {key for step in line for key in marks.bearers(lineage.node[step])}
+    return Source(
+        own=own,
+        standing=own if own.known else _carried(line[0], lineage, marks),
+        named=lineage.node[line[0]].kind is NodeKind.SPEAKER,
+        agency=not listed.isdisjoint(passed),
+    )
+
+
+def _carried(origin: str, lineage: Lineage, marks: Marks) -> Reach:
+    """The best letters among the carriers that report an origin on record."""
+    reaches = [marks.node(carrier) for carrier in lineage.on_record.carriers_of(origin)]
+    return min((reach for reach in reaches if reach.known), key=weakness, default=UNRATED)
+
+
+def _attesting(utterance: Utterance, lineage: Lineage, marks: Marks) -> list[Node]:
+    """The carriers that an utterance reaches, those with the best letters first, as many as report it independently."""
+    nodes = sorted(lineage.carriers_of(utterance.origin), key=lambda node: weakness(marks.node(node)))
+    return nodes[: utterance.carriers]
+
+
+def told(keys: Iterable[str], marks: Marks) -> tuple[str, ...]:
+    """For each source its letters and the ratings that gave them, in words."""
+    return tuple(_told(key, marks) for key in dict.fromkeys(keys))
+
+
+def _told(key: str, marks: Marks) -> str:
+    mark = marks.given.get(key)
+    if mark is None:
+        return f"{marks.view.name(key)}: F, nobody rated it"
+    ratings = "; ".join(map(_rated, mark.ratings))
+    return f"{marks.view.name(key)}: {mark.reach}, from {ratings}"
+
+
+def _rated(rating: Rating) -> str:
+    """A rating as it was given: mark, rater, day."""
+    scale = "" if rating.scale.casefold() == "admiralty" else f" ({rating.scale})"
+    return f"{rating.value}{scale} by {rating.rater}{f', {rating.on}' if rating.on else ''}"
+
+
+def denial(case: Case, marks: Marks) -> Denial:
+    """How the claim is denied on record.
+
+    A denial by those whom the claim is about is expected of them, and noted as such, unless they are graded A to C.
+    """
+    lineage, lines = case.denial.lineage, case.denial.certificate.lines
+    if not lines:
+        return Denial.NONE
+    subjects = {actor for subject in case.claim.subjects for actor in case.view.actors(subject)}
+    others = [line for line in lines if not subjects.issuperset(lineage.node[line[0]].actors) or marks.line(line, lineage).worst in GOOD]
+    if not others:
+        return Denial.SUBJECT
+    return Denial.MORE if case.denial.evidence.middle > case.support.evidence.middle else Denial.SOME
+
+
+def fitting(facts: Facts, rows: Iterable[Row]) -> Row:
+    """The first row of a table that fits; the last one fits always."""
+    return next(row for row in rows if _fits(row, facts))
+
+
+def _fits(row: Row, facts: Facts) -> bool:
+    """Whether every condition of a row holds; the worst letter of a range is the one that counts."""
+    rated = sum(_as_good(source.own, row.letter) for source in facts.sources)
+    weighed = sum(_as_good(source.standing, row.letter) for source in facts.sources)
+    return (
+        (not row.kinds or set(facts.kinds) <= set(row.kinds))
+        and row.origins_from <= len(facts.sources) <= _most(row.origins_to)
+        and row.weighed_from <= weighed <= _most(row.weighed_to)
+        and row.rated_from <= rated
+        and row.named_from <= sum(source.named for source in facts.sources)
+        and row.agencies_from <= sum(source.agency for source in facts.sources)
+        and (not row.denied or facts.denied in row.denied)
+        and row.source_disputed in (None, facts.source_disputed)
+    )
+
+
+def _most(many: int | None) -> float:
+    return float("inf") if many is None else many
+
+
+def _as_good(reach: Reach, letter: Letter) -> bool:
+    return reach.known and str(reach.worst) <= str(letter)
+
+
+def _about(kinds: Sequence[ClaimKind], policy: Policy) -> str:
+    """What the grade is about where the claim is a promise or a call alone."""
+    told = {ClaimKind.COMMITMENT: policy.acts.commitment, ClaimKind.CALL: policy.acts.call}
+    return " and ".join(told[kind] for kind in kinds) if kinds and all(told.get(kind) for kind in kinds) else ""
+
+
+def _grade(facts: Facts, rows: Iterable[Row], letters: tuple[str, ...], about: str = "") -> Grade:
+    """The grade with its rule; the letters are those of the rated sources, since F is no place on the scale."""
+    row = fitting(facts, rows)
+    rated = [source.own for source in facts.sources if source.own.known] or [UNRATED]
+    best = min((reach.best for reach in rated), key=str)
+    low = max((reach.worst for reach in rated), key=str)
+    return Grade(best, low, row.digit, f"{row.says} ({about})" if about else row.says, letters)

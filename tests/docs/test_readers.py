@@ -45,3 +45,21 @@ def test_every_difference_in_a_flag_is_argued() -> None:
 def test_readers_counts_lie_within_the_bounds_as_often_as_said() -> None:
     counts = [claim.lower <= many <= claim.upper for claim in REPORT.claims for many in READERS[claim.name]["origins"]]
     assert f"Of the {len(counts)} numbers, {sum(counts)} lie within it." in PAGE
+
+
+def digits() -> dict[str, tuple[int, int]]:
+    """Our digit for content and the first reader's, by claim."""
+    return {claim.name: (claim.content.digit, int(READERS[claim.name]["content"][0][-1])) for claim in REPORT.claims}
+
+
+def test_every_difference_in_a_digit_for_content_is_argued() -> None:
+    argued = PAGE.partition("### Digits for content")[2].partition("\n### ")[0]
+    for name, (ours, theirs) in digits().items():
+        assert (f"\n| {name} | {ours} | {theirs} | " in argued) == (ours != theirs), name
+        assert (f"\n| {name} | " in argued) == (ours != theirs), name
+
+
+def test_the_digits_agree_as_often_as_said() -> None:
+    apart = [abs(ours - theirs) for ours, theirs in digits().values()]
+    assert f"the first reader's own on {apart.count(0)} claims and within one of it on {sum(gap <= 1 for gap in apart)}." in PAGE
+    assert sum(gap <= 1 for gap in apart) >= 20

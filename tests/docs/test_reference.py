@@ -13,9 +13,10 @@ import pytest
 import claimtrack
 from claimtrack import testing
 from claimtrack.cli import main
+from claimtrack.codec import default_policy
 from claimtrack.model import RECORDS, terms, values
 from claimtrack.reports import report_schema
-from claimtrack.support import DIGITS, FLAGS
+from claimtrack.support import FLAGS
 from tests.docs.examples import ROOT
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -58,8 +59,14 @@ def test_no_flag_is_described_that_is_not_there() -> None:
 
 
 def test_every_digit_and_letter_is_described() -> None:
-    assert all(f"\n| {digit} | " in section("grades.md", "Digits") for digit in DIGITS)
+    assert all(f"\n| {digit} | " in section("grades.md", "Digits") for digit in range(1, 7))
     assert all(f"\n| {letter} | " in section("grades.md", "Letters") for letter in terms.Letter)
+
+
+@pytest.mark.parametrize(("title", "table"), [("Digits", "content"), ("Whether it was said", "said")])
+def test_every_row_of_the_packaged_grading_tables_is_described(title: str, table: str) -> None:
+    described = [says for _, says in rows(section("grades.md", title))][2:]
+    assert described == [row.says for row in getattr(default_policy(), table)]
 
 
 def rows(text: str) -> Iterator[tuple[str, str]]:

@@ -1,57 +1,103 @@
-"""Tests of the grades: the digit's rules as a table, and the letters that go with it."""
+"""Tests of the grades: the packaged rows as a table, the letters that go with them, and rows of a newsroom's own."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from claimtrack import Grade, Record
+from claimtrack import Record, Report, track
+from claimtrack.codec import default_policy, read_policy
 from claimtrack.model import ClaimKind, Framing, Letter, StanceKind
-from claimtrack.support import DIGITS
-from claimtrack.support.grades import digit
-from tests.support.building import claim, rated, said, support
+from claimtrack.model.marks import Reach
+from claimtrack.model.policy import Denial
+from claimtrack.support.grades import Facts, Source, fitting
+from tests.support.building import claim, descends, ledger, rated, said, support
 
+NONE, SUBJECT, SOME, MORE = Denial.NONE, Denial.SUBJECT, Denial.SOME, Denial.MORE
+UPPER = "ABCDEF"
 TABLE = [
-    ("A", 0, 2),
-    ("B", 0, 2),
-    ("C", 0, 3),
-    ("D", 0, 3),
-    ("E", 0, 4),
-    ("F", 0, 6),
-    ("", 0, 6),
-    ("", 1, 6),
-    ("F", 1, 6),
-    ("FF", 0, 6),
-    ("AA", 0, 1),
-    ("CC", 0, 1),
-    ("AC", 0, 1),
-    ("AD", 0, 2),
-    ("DD", 0, 2),
-    ("AF", 0, 2),
-    ("CCE", 0, 1),
-    ("A", 1, 4),
-    ("AA", 1, 4),
-    ("AA", 2, 4),
-    ("A", 2, 5),
-    ("AA", 3, 5),
+    ("A", NONE, False, 2),
+    ("B", NONE, False, 2),
+    ("C", NONE, False, 3),
+    ("D", NONE, False, 3),
+    ("E", NONE, False, 4),
+    ("F", NONE, False, 6),
+    ("", NONE, False, 6),
+    ("", SOME, False, 6),
+    ("F", SOME, False, 6),
+    ("FF", NONE, False, 6),
+    ("AA", NONE, False, 1),
+    ("CC", NONE, False, 1),
+    ("AC", NONE, False, 1),
+    ("AD", NONE, False, 2),
+    ("DD", NONE, False, 2),
+    ("EE", NONE, False, 2),
+    ("AF", NONE, False, 2),
+    ("CCE", NONE, False, 1),
+    ("A", SOME, False, 4),
+    ("AA", SOME, False, 4),
+    ("A", MORE, False, 5),
+    ("AA", MORE, True, 5),
+    ("A", SUBJECT, False, 3),
+    ("E", SUBJECT, False, 4),
+    ("AA", SUBJECT, False, 2),
+    ("A", NONE, True, 3),
+    ("AA", NONE, True, 2),
+    ("a", NONE, False, 3),
+    ("d", NONE, False, 3),
+    ("e", NONE, False, 4),
+    ("aa", NONE, False, 2),
+    ("Aa", NONE, False, 2),
+    ("af", NONE, False, 3),
 ]
+"""Letters of sources, small where only the outlet that carries an unrated one is rated; how they are denied; whether a source is
+disputed; the digit."""
 
 
-@pytest.mark.parametrize(("letters", "denials", "expected"), TABLE)
-def test_the_digit_follows_from_letters_and_denials(letters: str, denials: int, expected: int) -> None:
-    assert digit([(Letter[letter], Letter[letter]) for letter in letters], denials) == expected
+def sources(letters: str) -> list[Source]:
+    reaches = [(letter, Reach(Letter[letter.upper()], Letter[letter.upper()])) for letter in letters]
+    unrated = Reach(Letter.F, Letter.F)
+    return [Source(own=unrated if letter.islower() else reach, standing=reach) for letter, reach in reaches]
 
 
-@pytest.mark.parametrize("letter", "ABCDE")
-def test_one_origin_alone_never_earns_the_best_digit(letter: str) -> None:
-    assert digit([(Letter[letter], Letter[letter])], 0) > 1
+def digit(letters: str, denied: Denial = NONE, source_disputed: bool = False, kinds: tuple[ClaimKind, ...] = ()) -> int:
+    facts = Facts(sources=sources(letters), kinds=kinds or (ClaimKind.FACT,), denied=denied, source_disputed=source_disputed)
+    return fitting(facts, default_policy().content).digit
+
+
+@pytest.mark.parametrize(("letters", "denied", "source_disputed", "expected"), TABLE)
+def test_the_digit_follows_from_letters_and_disputes(letters: str, denied: Denial, source_disputed: bool, expected: int) -> None:
+    assert digit(letters, denied, source_disputed) == expected
+
+
+@given(st.sampled_from("ABCDEFabcdef"), st.sampled_from(Denial), st.booleans())
+def test_one_origin_alone_never_earns_the_best_digit(letter: str, denied: Denial, source_disputed: bool) -> None:
+    assert digit(letter, denied, source_disputed) > 1
+
+
+@given(st.text("abcdefABCDEF", max_size=4), st.sampled_from(Denial), st.booleans())
+def test_the_order_of_origins_is_irrelevant(letters: str, denied: Denial, source_disputed: bool) -> None:
+    assert digit(letters, denied, source_disputed) == digit("".join(sorted(letters)), denied, source_disputed)
+
+
+@given(st.text("abcdefABCDEF", max_size=4), st.sampled_from(UPPER), st.sampled_from(Denial), st.booleans())
+def test_another_origin_never_makes_the_digit_worse(letters: str, more: str, denied: Denial, source_disputed: bool) -> None:
+    before, after = digit(letters, denied, source_disputed), digit(letters + more, denied, source_disputed)
+    assert after <= before or before == 6
+
+
+@given(st.text("ABCDEF", max_size=4))
+def test_a_dispute_never_makes_the_digit_better(letters: str) -> None:
+    ladder = [digit(letters, denied) for denied in (NONE, SUBJECT, SOME, MORE)]
+    assert ladder == sorted(ladder)
+    assert digit(letters, NONE, source_disputed=True) >= digit(letters)
 
 
 def test_the_worse_letter_of_a_range_decides() -> None:
-    assert digit([(Letter.A, Letter.D), (Letter.A, Letter.D)], 0) == 2
-
-
-def test_every_digit_has_its_rule() -> None:
-    assert list(DIGITS) == [1, 2, 3, 4, 5, 6]
+    wide = Reach(Letter.A, Letter.D)
+    facts = Facts(sources=[Source(own=wide, standing=wide)] * 2, kinds=(ClaimKind.FACT,))
+    assert fitting(facts, default_policy().content).digit == 2
 
 
 BRAND, ORO = said("S1", "person:brand"), said("S2", "person:oro", article="a2")
@@ -74,7 +120,7 @@ def test_a_line_has_the_letter_of_its_weakest_rated_member() -> None:
 
 def test_raters_who_differ_give_a_range() -> None:
     marks = rated("person:brand", "A"), rated("person:brand", "c", rater="the Chess Club")
-    assert support(BRAND, *marks).content == Grade(Letter.A, Letter.C, 3, DIGITS[3])
+    assert str(support(BRAND, *marks).content) == "A-C3"
 
 
 @pytest.mark.parametrize(("scale", "value"), [("stars", "A"), ("admiralty", "AA"), ("admiralty", "5")])
@@ -96,12 +142,25 @@ def test_without_an_origin_there_is_nothing_to_judge() -> None:
     assert "nobody is on record" in support(said("S1"), rated("outlet:harbour", "A")).content.rule
 
 
-@pytest.mark.parametrize("kind", [ClaimKind.OPINION, ClaimKind.FORECAST, ClaimKind.CALL])
+@pytest.mark.parametrize("kind", [ClaimKind.OPINION, ClaimKind.FORECAST])
 def test_what_is_not_a_matter_of_fact_is_not_judged(kind: ClaimKind) -> None:
-    framing = {ClaimKind.CALL: Framing.PRESCRIPTIVE, ClaimKind.FORECAST: Framing.FORECAST}.get(kind, Framing.ATTRIBUTED_OPINION)
+    framing = Framing.FORECAST if kind is ClaimKind.FORECAST else Framing.ATTRIBUTED_OPINION
     grade = support(said("S1", "person:brand", framing=framing), rated("person:brand", "A"), about=claim(kinds=[kind])).content
     assert str(grade) == "A6"
     assert "not a matter of fact" in grade.rule
+
+
+@pytest.mark.parametrize(
+    ("kind", "framing", "about"),
+    [
+        (ClaimKind.CALL, Framing.PRESCRIPTIVE, "that the call was made"),
+        (ClaimKind.COMMITMENT, Framing.COMMITMENT, "that the promise was made"),
+    ],
+)
+def test_a_call_and_a_promise_are_graded_as_made(kind: ClaimKind, framing: Framing, about: str) -> None:
+    grade = support(said("S1", "person:brand", framing=framing), rated("person:brand", "A"), about=claim(kinds=[kind])).content
+    assert str(grade) == "A2"
+    assert about in grade.rule
 
 
 def test_a_claim_that_is_fact_in_part_is_judged() -> None:
@@ -136,3 +195,86 @@ def test_carriers_behind_an_agency_are_not_independent() -> None:
 
 def test_nothing_said_is_not_judged() -> None:
     assert str(support(said("S1", "person:brand", stance=StanceKind.DENIES)).said) == "F6"
+
+
+DENIAL = said("S3", "gov:dam", stance=StanceKind.DENIES)
+ABOUT_THE_DAM = claim(subjects=["gov:dam"])
+
+
+def test_a_denial_by_those_it_is_about_is_noted_and_does_not_cap() -> None:
+    told = BRAND, ORO, DENIAL, rated("person:brand", "B"), rated("person:oro", "B")
+    assert str(support(*told, about=ABOUT_THE_DAM).content) == "B2"
+    assert str(support(*told).content) == "B4"
+
+
+def test_their_denial_caps_where_they_are_graded_a_to_c() -> None:
+    told = BRAND, ORO, DENIAL, rated("person:brand", "B"), rated("person:oro", "B"), rated("gov:dam", "C")
+    assert str(support(*told, about=ABOUT_THE_DAM).content) == "B4"
+
+
+def test_a_denial_that_weighs_more_than_the_support_makes_it_improbable() -> None:
+    told = BRAND, said("S3", "person:oro", article="a2", stance=StanceKind.DENIES), rated("person:brand", "D"), rated("person:oro", "A")
+    assert str(support(*told).content) == "D5"
+
+
+def test_an_attack_on_the_source_takes_one_from_a_lone_origin() -> None:
+    attack = said("S3", "gov:coast", article="a2", stance=StanceKind.DISPUTES_SOURCE)
+    assert str(support(BRAND, attack, rated("person:brand", "B")).content) == "B3"
+
+
+def test_an_unrated_origin_stands_on_the_best_outlet_that_carries_it() -> None:
+    again = said("S2", "person:brand", article="a2")
+    grade = support(BRAND, again, rated("outlet:harbour", "E"), rated("outlet:valley", "C")).content
+    assert str(grade) == "F3"
+    assert "carried by an outlet" in grade.rule
+
+
+def test_the_explanation_names_each_source_with_its_ratings() -> None:
+    grade = support(BRAND, rated("person:brand", "B")).content
+    assert grade.letters == ("Ilse Brand: B, from B by the Reading Circle", "Harbour Post: F, nobody rated it")
+
+
+def test_f_and_six_are_no_numbers() -> None:
+    assert not support(BRAND).content.numbered
+    assert not support(BRAND, rated("outlet:harbour", "B")).content.numbered
+    assert support(BRAND, rated("person:brand", "B")).content.numbered
+
+
+def test_a_copy_known_only_through_those_who_carry_it_has_the_letters_of_all_of_them() -> None:
+    copied = descends("a1", "outlet:far"), rated("outlet:harbour", "B"), rated("outlet:far", "D")
+    assert str(support(BRAND, *copied).said) == "D3"
+
+
+def test_a_copy_of_a_text_at_hand_changes_no_letter() -> None:
+    copied = said("S2", "person:brand", article="a2"), descends("a2", "a1"), rated("outlet:harbour", "B"), rated("outlet:valley", "E")
+    assert str(support(BRAND, *copied).said) == "B2"
+
+
+def graded(policy: str, *parts: Record | list[Record]) -> str:
+    found: Report = track(ledger(*parts), policy=read_policy(f"claimtrack_policy = 1\n{policy}", "p.toml"))
+    return str(found.claims[0].content)
+
+
+def test_a_newsroom_may_take_an_agency_as_enough() -> None:
+    wired = said("S1", "outlet:wire", "person:brand"), rated("outlet:wire", "C")
+    assert graded("", *wired) == "C3"
+    assert graded('[sources]\nagencies = ["Tidewire"]', *wired) == "C2"
+
+
+NAMED = """
+[[content]]
+digit = 2
+named_from = 1
+rated_from = 1
+letter = "B"
+says = "one named source graded A or B"
+[[content]]
+digit = 4
+says = "anything else"
+"""
+
+
+def test_a_newsroom_may_prefer_named_sources() -> None:
+    survey = said("S1", "doc:survey"), rated("doc:survey", "A")
+    assert graded(NAMED, BRAND, rated("person:brand", "B")) == "B2"
+    assert graded(NAMED, *survey) == "A4"

@@ -1,0 +1,99 @@
+"""The letters that sources bear: a range where raters differ, with the ratings that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from claimtrack.model.lineage import Lineage, Node
+from claimtrack.model.records import Rating
+from claimtrack.model.terms import Letter
+from claimtrack.model.view import View
+
+CARRIER = "carrier:"
+
+
+@attrs.frozen
+class Reach:
+    """The best and the worst letter that apply to a source (Admiralty code); the same twice where raters agree."""
+
+    best: Letter
+    worst: Letter
+
+    def __str__(self) -> str:
+        return str(self.best) if self.best is self.worst else f"{self.best}-{self.worst}"
+
+    @property
+    def known(self) -> bool:
+        """Whether any letter but F applies; F is no place on the scale."""
+        return self.best is not Letter.F
+
+
+UNRATED = Reach(Letter.F, Letter.F)
+
+
+@attrs.frozen
+class Mark:
+    """What a source bears, and the ratings that gave it."""
+
+    reach: Reach
+    ratings: tuple[Rating, ...] = ()
+
+
+@attrs.frozen
+class Marks:
+    """The letters of all sources of a view.
+
+    Attributes:
+        given: for each source that is rated, its mark.
+        view: to find the outlets of articles.
+    """
+
+    given: Mapping[str, Mark]
+    view: View
+
+    def of(self, key: str) -> Reach:
+        """The letters of a source; F without a rating that can be read as one."""
+        mark = self.given.get(key)
+        return mark.reach if mark else UNRATED
+
+    def node(self, node: Node) -> Reach:
+        """The letters of a place that a claim passes."""
+        return worst(map(self.of, self.bearers(node)))
+
+    def bearers(self, node: Node) -> tuple[str, ...]:
+        """The sources whose letters count for a node: itself; for a story, the outlet; for a carrier, the outlet it stands for.
+
+        Where the text that a carrier stands for is not among the articles, it is known through those who copied it, and the outlets of
+        these count as well.
+        """
+        if node.capped:
+            return (source_of(node.key),)
+        stands_for = node.key.removeprefix(CARRIER)
+        outlets = {self._outlet(article) for article in node.articles}
+        own = self._outlet(stands_for)
+        return (own,) if own in outlets else tuple(sorted({own, *outlets}))
+
+    def _outlet(self, key: str) -> str:
+        article = self.view.articles.get(key)
+        return self.view.resolve(article.outlet) if article and article.outlet else key
+
+    def line(self, line: Iterable[str], lineage: Lineage) -> Reach:
+        """The letters of a line of reporting: those of its weakest rated member, its carrier left aside; F if none is rated."""
+        return worst(self.node(lineage.node[key]) for key in line if lineage.node[key].capped)
+
+
+def source_of(key: str) -> str:
+    """The key of the source that a node stands for, without the marks that keep holders and stories apart from other nodes."""
+    return key.split(" ", 2)[2] if key.startswith("story: ") else key.removeprefix("holder: ")
+
+
+def worst(reaches: Iterable[Reach]) -> Reach:
+    """The worst of several sources' letters, those that nobody rated left aside; F without any."""
+    return max((reach for reach in reaches if reach.known), key=weakness, default=UNRATED)
+
+
+def weakness(reach: Reach) -> tuple[str, str]:
+    """Sorts letters from good to bad, by the worse of the two first."""
+    return (str(reach.worst), str(reach.best))
