@@ -5,20 +5,24 @@ from claimtrack.reports.explain import explain, explain_flag
 from claimtrack.reports.find import find_claim
 from claimtrack.reports.markdown import markdown
 from claimtrack.reports.reading import reading
+from claimtrack.reports.scales import digit_of_stix, misp_tags, stix_confidence
 from claimtrack.reports.schema import report_schema
 from claimtrack.reports.sides import bill, side_by_side
 from claimtrack.reports.table import table
 
 __all__ = [
     "bill",
+    "digit_of_stix",
     "explain",
     "explain_flag",
     "find_claim",
     "markdown",
+    "misp_tags",
     "reading",
     "report_json",
     "report_jsonl",
     "report_schema",
     "side_by_side",
+    "stix_confidence",
     "table",
 ]
