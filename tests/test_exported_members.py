@@ -19,6 +19,7 @@ PACKAGES = (
     "claimtrack.model",
     "claimtrack.provenance",
     "claimtrack.reliability",
+    "claimtrack.reliability.discovery",
     "claimtrack.reports",
     "claimtrack.support",
     "claimtrack.testing",

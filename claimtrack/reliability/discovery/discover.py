@@ -1,0 +1,90 @@
+"""Truth discovery: which value of each object is best supported, by one of several methods."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import numpy as np
+
+from claimtrack.errors import UnknownNameError
+from claimtrack.reliability.discovery.arrays import Floats, near_top, shares
+from claimtrack.reliability.discovery.estimate import Estimate, Method, Settings, Similarity
+from claimtrack.reliability.discovery.majority import majority
+from claimtrack.reliability.discovery.observations import Observations
+from claimtrack.reliability.discovery.outcome import Copying, Discovery, Truth
+
+METHODS: Mapping[str, Method] = MappingProxyType({"majority": majority})
+"""The methods by name."""
+
+DEFAULT = "majority"
+
+
+class ConvergenceWarning(UserWarning):
+    """A method ended its rounds before trust had settled."""
+
+
+def discover(
+    observations: Observations,
+    method: str = DEFAULT,
+    *,
+    similarity: Similarity | None = None,
+    tolerance: float | None = None,
+    rounds: int = 20,
+    change: float = 1e-3,
+) -> Discovery:
+    """The best supported value of each object, and how far each source is trusted.
+
+    Args:
+        observations: who says what.
+        method: a name of `METHODS`.
+        similarity: how alike two values of one object are, 0 to 1; methods that do not know of likeness leave it unused.
+        tolerance: how far apart numbers may be and count as one value, in their own unit; None takes every spelling for a value of its own.
+        rounds: how many rounds at most.
+        change: the rounds end when no source's trust changes by more than this share of the highest trust.
+
+    Raises:
+        UnknownNameError: when there is no such method.
+    """
+    if method not in METHODS:
+        raise UnknownNameError("method", method, METHODS)
+    if not len(observations):
+        return Discovery(method, (), {}, (), 0, True)
+    estimate = METHODS[method](observations, Settings(rounds=rounds, change=change, similarity=similarity, numeric=tolerance is not None))
+    if not estimate.converged:
+        told = f"{method}: trust had not settled after {estimate.iterations} rounds; give more rounds, or read the order of values only"
+        warnings.warn(told, ConvergenceWarning, stacklevel=2)
+    return _told(method, observations, estimate)
+
+
+def _told(method: str, observations: Observations, estimate: Estimate) -> Discovery:
+    """An estimate in names."""
+    names = observations.sources
+    return Discovery(
+        method,
+        _truths(observations, estimate),
+        dict(zip(names, estimate.trust.tolist(), strict=True)),
+        tuple(sorted(Copying(names[copier], names[source], probability) for copier, source, probability in estimate.copying)),
+        estimate.iterations,
+        estimate.converged,
+    )
+
+
+def _truths(observations: Observations, estimate: Estimate) -> tuple[Truth, ...]:
+    """The top fact of each object; facts are sorted by spelling, so the first at the top is the one to choose."""
+    top = np.flatnonzero(near_top(estimate.scores, observations.starts, observations.fact_object))
+    confidence = _confidence(observations, estimate)[top].tolist()
+    firsts = np.searchsorted(observations.fact_object[top], np.arange(len(observations.objects) + 1)).tolist()
+    values = [observations.fact_value[at] for at in top.tolist()]
+    return tuple(
+        Truth(name, values[start], confidence[start], tuple(values[start:end]) if end - start > 1 else ())
+        for name, start, end in zip(observations.objects, firsts, firsts[1:], strict=False)
+    )
+
+
+def _confidence(observations: Observations, estimate: Estimate) -> Floats:
+    """For each fact 0 to 1."""
+    if estimate.confidence is None:
+        return shares(estimate.scores, observations.starts, observations.fact_object)
+    return np.clip(estimate.confidence, 0.0, 1.0)

@@ -1,0 +1,112 @@
+"""Who says what of which object, as flat arrays of whole numbers: there is never a table of sources by objects."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from functools import cached_property
+
+import attrs
+import numpy as np
+
+from claimtrack.reliability.discovery.arrays import Floats, Ints
+
+
+@attrs.frozen(eq=False)
+class Observations:
+    """Sources, objects, and the facts (an object with one of its values) that each source asserts.
+
+    The order of what was given, and saying a thing twice, leave no trace.
+    A source that gives several values for one object asserts them all.
+
+    Args:
+        sources: names, sorted, each of which asserts something.
+        objects: names, sorted, each of which has a value.
+        fact_object: for each fact the number of its object; facts are sorted by object, then by spelling.
+        fact_value: for each fact the spelling of its value.
+        source: for each observation the number of its source.
+        fact: for each observation the number of its fact; observations are sorted by fact, then by source.
+    """
+
+    sources: tuple[str, ...]
+    objects: tuple[str, ...]
+    fact_object: Ints
+    fact_value: tuple[str, ...]
+    source: Ints
+    fact: Ints
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[str, str, str]]) -> Observations:
+        """Observations from rows of source, object and value."""
+        names: tuple[dict[str, int], ...] = ({}, {}, {})
+        columns = (array("q"), array("q"), array("q"))
+        (sources, objects, values), (one, two, three) = names, columns
+        for source, subject, value in rows:
+            one.append(sources.setdefault(source, len(sources)))
+            two.append(objects.setdefault(subject, len(objects)))
+            three.append(values.setdefault(value, len(values)))
+        by_source, by_object, by_value = (
+            ranks[np.frombuffer(column, np.int64)] for column, ranks in zip(columns, map(_ranks, names), strict=True)
+        )
+        spellings = sorted(values)
+        fact_keys, facts = np.unique(by_object * len(values) + by_value, return_inverse=True)
+        keys = np.unique(facts * len(sources) + by_source)
+        return cls(
+            sources=tuple(sorted(sources)),
+            objects=tuple(sorted(objects)),
+            fact_object=fact_keys // max(len(values), 1),
+            fact_value=tuple(spellings[at] for at in (fact_keys % max(len(values), 1)).tolist()),
+            source=keys % max(len(sources), 1),
+            fact=keys // max(len(sources), 1),
+        )
+
+    def __len__(self) -> int:
+        return len(self.fact)
+
+    @cached_property
+    def starts(self) -> Ints:
+        """For each object the number of its first fact."""
+        return np.searchsorted(self.fact_object, np.arange(len(self.objects)))
+
+    @cached_property
+    def rivals(self) -> Ints:
+        """For each object how many values it was given, at least 1."""
+        return np.bincount(self.fact_object, minlength=len(self.objects))
+
+    @cached_property
+    def supporters(self) -> Ints:
+        """For each fact how many sources assert it, at least 1."""
+        return np.bincount(self.fact, minlength=len(self.fact_object))
+
+    @cached_property
+    def asserted(self) -> Ints:
+        """For each source how many facts it asserts, at least 1."""
+        return np.bincount(self.source, minlength=len(self.sources))
+
+    @cached_property
+    def voters(self) -> Ints:
+        """For each object how many observations it has, at least 1."""
+        return np.add.reduceat(self.supporters, self.starts)
+
+    def by_fact(self, amounts: Floats) -> Floats:
+        """For each fact the sum of the amounts of its observations."""
+        sums: Floats = np.bincount(self.fact, weights=amounts, minlength=len(self.fact_object)).astype(np.float64, copy=False)
+        return sums
+
+    def by_source(self, amounts: Floats) -> Floats:
+        """For each source the sum of the amounts of its observations."""
+        sums: Floats = np.bincount(self.source, weights=amounts, minlength=len(self.sources)).astype(np.float64, copy=False)
+        return sums
+
+    def by_object(self, amounts: Floats) -> Floats:
+        """For each object the sum of the amounts of its facts."""
+        sums: Floats = np.add.reduceat(amounts, self.starts)
+        return sums
+
+
+def _ranks(names: dict[str, int]) -> Ints:
+    """For each number of a name its place among the sorted names."""
+    order = np.fromiter((names[name] for name in sorted(names)), np.int64, len(names))
+    ranks = np.empty_like(order)
+    ranks[order] = np.arange(len(order))
+    return ranks
