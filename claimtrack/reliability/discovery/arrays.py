@@ -21,6 +21,11 @@ SAME = 1e-9
 """The share by which two scores may differ and still tie, so that the order of adding decides nothing."""
 
 
+def totals(groups: Ints, amounts: Floats, many: int) -> Floats:
+    """The sum of the amounts of each of `many` groups; `groups` has the number of each amount's group."""
+    return np.bincount(groups, weights=amounts, minlength=many).astype(np.float64, copy=False)
+
+
 def near_top(scores: Floats, starts: Ints, groups: Ints) -> Flags:
     """Which scores are the top of their group, or within rounding of it.
 
@@ -39,3 +44,39 @@ def shares(scores: Floats, starts: Ints, groups: Ints) -> Floats:
     sums = np.add.reduceat(scores, starts)[groups]
     alike = 1.0 / np.bincount(groups)[groups]
     return np.where(sums > 0, np.divide(scores, sums, out=np.zeros_like(scores), where=sums > 0), alike)
+
+
+def ratio(amounts: Floats, by: Floats | Ints) -> Floats:
+    """Amounts divided, 0 where there is nothing to divide by."""
+    return np.divide(amounts, by, out=np.zeros_like(amounts), where=by > 0)
+
+
+def over_highest(amounts: Floats) -> Floats:
+    """Amounts, none below 0, as shares of the highest; all 0 when they are."""
+    highest = amounts.max()
+    return amounts / highest if highest > 0 else amounts
+
+
+def logistic(amounts: Floats) -> Floats:
+    """1 / (1 + e^-x), for any finite x."""
+    return 0.5 * (1.0 + np.tanh(0.5 * amounts))
+
+
+def softmax(scores: Floats, starts: Ints, groups: Ints, unseen: Floats | None = None) -> Floats:
+    """The share of e^score in the sum over its group.
+
+    Args:
+        scores: one a member, members of a group side by side.
+        starts: where each group begins.
+        groups: the group of each member.
+        unseen: for each group how many more members of score 0 it has that are not listed; none when left out.
+    """
+    tops = np.maximum.reduceat(scores, starts)
+    if unseen is not None:
+        tops = np.where(unseen > 0, np.maximum(tops, 0.0), tops)
+    raised = np.exp(scores - tops[groups])
+    sums = np.add.reduceat(raised, starts)
+    if unseen is not None:
+        sums = sums + unseen * np.exp(np.minimum(-tops, 0.0))
+    shares: Floats = raised / sums[groups]
+    return shares

@@ -9,13 +9,37 @@ from types import MappingProxyType
 import numpy as np
 
 from claimtrack.errors import UnknownNameError
+from claimtrack.reliability.discovery.accu import accu, accu_pr, accu_sim
 from claimtrack.reliability.discovery.arrays import Floats, near_top, shares
+from claimtrack.reliability.discovery.catd import catd
+from claimtrack.reliability.discovery.crh import crh
 from claimtrack.reliability.discovery.estimate import Estimate, Method, Settings, Similarity
+from claimtrack.reliability.discovery.estimates import three_estimates, two_estimates
+from claimtrack.reliability.discovery.investment import investment, pooled_investment
 from claimtrack.reliability.discovery.majority import majority
+from claimtrack.reliability.discovery.numerals import merged
 from claimtrack.reliability.discovery.observations import Observations
 from claimtrack.reliability.discovery.outcome import Copying, Discovery, Truth
+from claimtrack.reliability.discovery.sums import average_log, sums
+from claimtrack.reliability.discovery.truthfinder import truthfinder
 
-METHODS: Mapping[str, Method] = MappingProxyType({"majority": majority})
+METHODS: Mapping[str, Method] = MappingProxyType(
+    {
+        "majority": majority,
+        "sums": sums,
+        "average-log": average_log,
+        "investment": investment,
+        "pooled-investment": pooled_investment,
+        "truthfinder": truthfinder,
+        "2-estimates": two_estimates,
+        "3-estimates": three_estimates,
+        "crh": crh,
+        "catd": catd,
+        "accu": accu,
+        "accu-sim": accu_sim,
+        "accu-pr": accu_pr,
+    }
+)
 """The methods by name."""
 
 DEFAULT = "majority"
@@ -51,6 +75,8 @@ def discover(
         raise UnknownNameError("method", method, METHODS)
     if not len(observations):
         return Discovery(method, (), {}, (), 0, True)
+    if tolerance is not None:
+        observations = merged(observations, tolerance)
     estimate = METHODS[method](observations, Settings(rounds=rounds, change=change, similarity=similarity, numeric=tolerance is not None))
     if not estimate.converged:
         told = f"{method}: trust had not settled after {estimate.iterations} rounds; give more rounds, or read the order of values only"

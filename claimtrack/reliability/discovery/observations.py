@@ -9,7 +9,7 @@ from functools import cached_property
 import attrs
 import numpy as np
 
-from claimtrack.reliability.discovery.arrays import Floats, Ints
+from claimtrack.reliability.discovery.arrays import Floats, Ints, totals
 
 
 @attrs.frozen(eq=False)
@@ -88,15 +88,20 @@ class Observations:
         """For each object how many observations it has, at least 1."""
         return np.add.reduceat(self.supporters, self.starts)
 
+    @cached_property
+    def speaking(self) -> tuple[Ints, Ints]:
+        """The numbers of source and object of each pair of them that has an observation, each pair once."""
+        many = len(self.objects)
+        pairs = np.unique(self.source * many + self.fact_object[self.fact])
+        return pairs // many, pairs % many
+
     def by_fact(self, amounts: Floats) -> Floats:
         """For each fact the sum of the amounts of its observations."""
-        sums: Floats = np.bincount(self.fact, weights=amounts, minlength=len(self.fact_object)).astype(np.float64, copy=False)
-        return sums
+        return totals(self.fact, amounts, len(self.fact_object))
 
     def by_source(self, amounts: Floats) -> Floats:
         """For each source the sum of the amounts of its observations."""
-        sums: Floats = np.bincount(self.source, weights=amounts, minlength=len(self.sources)).astype(np.float64, copy=False)
-        return sums
+        return totals(self.source, amounts, len(self.sources))
 
     def by_object(self, amounts: Floats) -> Floats:
         """For each object the sum of the amounts of its facts."""
