@@ -103,12 +103,14 @@ def votes(observations: Observations, accuracy: Floats, share: Floats | None = N
 
 def accuracies(observations: Observations, chance: Floats) -> Floats:
     """For each source the mean probability of its facts, kept off the ends."""
-    return np.clip(observations.by_source(chance[observations.fact]) / observations.asserted, LEAST, MOST)
+    means: Floats = np.clip(observations.by_source(chance[observations.fact]) / observations.asserted, LEAST, MOST)
+    return means
 
 
 def unseen(observations: Observations) -> Floats:
     """For each object how many of its possible values nobody asserts."""
-    return np.maximum(FALSE_VALUES + 1.0 - observations.rivals, 0.0)
+    many: Floats = np.maximum(FALSE_VALUES + 1.0 - observations.rivals, 0.0)
+    return many
 
 
 def _odds(accuracy: Floats) -> Floats:

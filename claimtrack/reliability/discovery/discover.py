@@ -10,9 +10,11 @@ import numpy as np
 
 from claimtrack.errors import UnknownNameError
 from claimtrack.reliability.discovery.accu import accu, accu_pr, accu_sim
+from claimtrack.reliability.discovery.accu_copy import accu_copy
 from claimtrack.reliability.discovery.arrays import Floats, near_top, shares
 from claimtrack.reliability.discovery.catd import catd
 from claimtrack.reliability.discovery.crh import crh
+from claimtrack.reliability.discovery.dawid_skene import dawid_skene
 from claimtrack.reliability.discovery.estimate import Estimate, Method, Settings, Similarity
 from claimtrack.reliability.discovery.estimates import three_estimates, two_estimates
 from claimtrack.reliability.discovery.investment import investment, pooled_investment
@@ -38,6 +40,8 @@ METHODS: Mapping[str, Method] = MappingProxyType(
         "accu": accu,
         "accu-sim": accu_sim,
         "accu-pr": accu_pr,
+        "accu-copy": accu_copy,
+        "dawid-skene": dawid_skene,
     }
 )
 """The methods by name."""

@@ -26,12 +26,12 @@ class Truth:
 
 @attrs.frozen(order=True)
 class Copying:
-    """One source seems to take what it says from another.
+    """Two sources seem to share where they have it from, one from the other or both from a third.
 
     Args:
-        copier: the source that seems to copy.
-        source: the source it seems to copy from.
-        probability: 0 to 1, as the method has it.
+        copier: the one likelier to have taken it; where both ways are as likely, the one that asserts less, else the later name.
+        source: the other one.
+        probability: 0 to 1 that they are not independent, either way round, as the method has it.
     """
 
     copier: str

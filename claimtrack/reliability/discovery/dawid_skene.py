@@ -1,0 +1,128 @@
+"""Dawid-Skene: each source has its own habit of taking one value for another, learnt where values recur."""
+
+from __future__ import annotations
+
+import attrs
+import numpy as np
+
+from claimtrack.reliability.discovery.arrays import Flags, Floats, Ints, softmax, totals
+from claimtrack.reliability.discovery.estimate import Estimate, Settings
+from claimtrack.reliability.discovery.iterating import settle
+from claimtrack.reliability.discovery.observations import Observations
+
+RECURRING = 5
+"""A source has a habit with a value when it spoke of at least so many objects that the value was seen for."""
+MOST_VALUES = 50
+"""An object with more values than this is no question of labels, and teaches no habits."""
+BACKING = 1.0
+"""For how many observations the source's plain accuracy counts beside its habit with one value."""
+
+
+def dawid_skene(observations: Observations, settings: Settings) -> Estimate:
+    """Expectation and maximization over the true values, the prior of each value, and each source's confusion of values.
+
+    P(f) ~ prior(v) x product over who speaks of the object of p(s, v, w), with v the value of f and w what s asserts; 1 over the object.
+    p(s, v, w) = (N(s, v, w) + q) / (N(s, v) + 1): N(s, v, w) the sum of P(f) over objects where f has value v and s asserts w,
+    N(s, v) the same for any w, and q what accuracy alone expects: A(s) if w = v, else (1 - A(s)) / (k - 1), k the object's values.
+    A(s) = (sum of P(f) over the facts of s + 1) / (their number + 2); prior(v) = (sum of P(f) + 1) / (number + 2) over facts f of value v.
+    At first P is a fact's share of the votes.
+
+    Three things are ours, since vocabularies are open. The values of an object are those seen for it. A source has a habit with v only
+    when it spoke of at least 5 objects that v was seen for; else p = q, which is the one-coin model. Values of fewer than 5 objects
+    share one prior. Trust is A, 0 to 1. Scores are the logarithms of P before it is made to sum to 1.
+
+    Source: A. P. Dawid and A. M. Skene, "Maximum likelihood estimation of observer error-rates using the EM algorithm",
+    Applied Statistics 28 (1979).
+    """
+    kinds = _kinds(observations)
+    habits = _habits(observations, kinds)
+    slips = np.log(np.maximum(observations.rivals - 1.0, 1.0))[observations.fact_object][observations.fact]
+
+    def step(last: _Labelled) -> _Labelled:
+        right, wrong = np.log(last.trust)[observations.source], np.log1p(-last.trust)[observations.source] - slips
+        expected = np.where(habits.agrees, right[habits.said], wrong[habits.said])
+        scores = _prior(kinds, last.chance) + observations.by_fact(right - wrong) + habits.beyond(last.chance, expected)
+        return labelled(scores, softmax(scores, observations.starts, observations.fact_object))
+
+    def labelled(scores: Floats, chance: Floats) -> _Labelled:
+        accuracy = (observations.by_source(chance[observations.fact]) + 1.0) / (observations.asserted + 2.0)
+        return _Labelled(scores, chance, accuracy)
+
+    share = observations.supporters / observations.voters[observations.fact_object]
+    last, rounds, settled = settle(labelled(share, share), step, settings)
+    return Estimate(last.scores, last.trust, rounds, settled, last.chance)
+
+
+@attrs.frozen(eq=False)
+class _Labelled:
+    """The state of a round: scores and probabilities of facts, accuracies of sources."""
+
+    scores: Floats
+    chance: Floats
+    trust: Floats
+
+
+@attrs.frozen(eq=False)
+class _Habits:
+    """What sources asserted of objects that a recurring value was seen for: an entry for each such observation and value.
+
+    Args:
+        fact: for each entry the fact with the recurring value.
+        said: for each entry the observation.
+        agrees: for each entry whether the observation is of that fact.
+        row: for each entry the number of its source with the recurring value.
+        cell: for each entry the number of its source with the recurring and the asserted value.
+    """
+
+    fact: Ints
+    said: Ints
+    agrees: Flags
+    row: Ints
+    cell: Ints
+
+    def beyond(self, chance: Floats, expected: Floats) -> Floats:
+        """For each fact the logarithm of how much likelier habits make what is asserted of its object than accuracies do.
+
+        Args:
+            chance: the probability of each fact.
+            expected: for each entry the logarithm of what accuracy alone expects.
+        """
+        if not len(self.fact):
+            return np.zeros_like(chance)
+        weight = chance[self.fact]
+        cells, rows = np.bincount(self.cell, weight), np.bincount(self.row, weight)
+        learnt = (cells[self.cell] + BACKING * np.exp(expected)) / (rows[self.row] + BACKING)
+        return totals(self.fact, np.log(learnt) - expected, len(chance))
+
+
+def _habits(seen: Observations, kinds: Ints) -> _Habits:
+    """The entries of sources that met a value often enough."""
+    facts = np.flatnonzero((kinds > 0) & (seen.rivals <= MOST_VALUES)[seen.fact_object])
+    many = seen.voters[seen.fact_object[facts]]
+    first = np.searchsorted(seen.fact, seen.starts)[seen.fact_object[facts]]
+    fact = np.repeat(facts, many)
+    said = np.arange(len(fact)) + np.repeat(first - (np.cumsum(many) - many), many)
+    rows, row = _numbered(seen.source[said] * (kinds.max() + 1) + kinds[fact])
+    often = np.flatnonzero((np.bincount(row, minlength=rows) >= RECURRING)[row])
+    fact, said, row = fact[often], said[often], row[often]
+    _, cell = _numbered(row * (kinds.max() + 1) + kinds[seen.fact[said]])
+    return _Habits(fact, said, seen.fact[said] == fact, row, cell)
+
+
+def _kinds(seen: Observations) -> Ints:
+    """For each fact the number of its value, above 0; 0 for all values of too few objects."""
+    numbers = {value: number for number, value in enumerate(sorted(set(seen.fact_value)))}
+    found = np.fromiter((numbers[value] for value in seen.fact_value), np.int64, len(seen.fact_value))
+    return np.where(np.bincount(found)[found] >= RECURRING, found + 1, 0)
+
+
+def _prior(kinds: Ints, chance: Floats) -> Floats:
+    """For each fact the logarithm of the prior of its value."""
+    prior: Floats = np.log((np.bincount(kinds, chance) + 1.0) / (np.bincount(kinds) + 2.0))[kinds]
+    return prior
+
+
+def _numbered(keys: Ints) -> tuple[int, Ints]:
+    """How many different keys there are, and for each its number."""
+    different, number = np.unique(keys, return_inverse=True)
+    return len(different), number
