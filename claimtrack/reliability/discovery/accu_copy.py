@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from claimtrack.reliability.discovery.accu import FALSE_VALUES, FIRST, accuracies, unseen, votes
+from claimtrack.reliability.discovery.accu import FIRST, accuracies, unseen, votes
 from claimtrack.reliability.discovery.arrays import Floats, softmax, totals
 from claimtrack.reliability.discovery.estimate import Estimate, Settings
 from claimtrack.reliability.discovery.iterating import settle
@@ -13,7 +13,7 @@ from claimtrack.reliability.discovery.observations import Observations
 from claimtrack.reliability.discovery.pairs import Pairs, pairs
 
 PRIOR = 0.2
-"""The paper's alpha: the probability, before anything is seen, that one of two sources copies from the other."""
+"""The probability, before anything is seen, that a source copies from another; each of the others is as likely."""
 RATE = 0.8
 """The paper's c: the probability that a copier copies a given value."""
 SURE = 1e-6
@@ -26,14 +26,16 @@ def accu_copy(observations: Observations, settings: Settings) -> Estimate:
     """Accuracies, probabilities, and copying between pairs of sources, in turns.
 
     For two sources with accuracies A1 and A2 that share a fact of probability P, to copy it from the second has the odds
-    1 - c + c (P A2 + (1 - P)(1 - A2)) / (P A1 A2 + (1 - P)(1 - A1)(1 - A2) / n), c = 0.8, n = 100;
+    1 - c + c (P A2 + (1 - P)(1 - A2)) / (P A1 A2 + (1 - P)(1 - A1)(1 - A2) / n), c = 0.8, n the number of the fact's rivals, at least 1;
     an object on which they differ has the odds 1 - c.
     X1 is the product of these odds if the first copies, X2 if the second does; the probability of no copying is
-    (1 - a) / (1 - a + a/2 X1 + a/2 X2), a = 0.2.  A shared false value weighs most, since independent sources err apart.
+    (1 - 2a) / (1 - 2a + a X1 + a X2), a = 0.2 / (number of sources - 1), at least two sources.
+    A shared false value weighs most, since independent sources err apart.
     A source's votes for a fact then count I = 1 / (1 + c x the sum of its copying probabilities with the fact's other sources).
 
-    The paper sets sources in an order and takes I = product of 1 - c x probability over those before; among many copies both leave
-    1/c of one vote in all, and ours needs no order. Only pairs that share rare facts are looked at (`pairs.py`).
+    Three things are ours. The paper sets sources in an order and takes I = product of 1 - c x probability over those before; among
+    many copies both leave 1/c of one vote in all, and ours needs no order. The paper has n = 100 and a = 0.1 throughout, by which many
+    pairs of many sources that merely agree are taken for copies. Only pairs that share rare facts are looked at (`pairs.py`).
     At first P is a fact's share of the votes. Accuracies and scores are those of Accu with the votes so counted.
 
     Source: X. L. Dong, L. Berti-Equille and D. Srivastava, "Integrating conflicting data: the role of source dependence", PVLDB 2 (2009);
@@ -69,15 +71,17 @@ def copying(met: Pairs, observations: Observations, accuracy: Floats, chance: Fl
     """For each pair the probability that the first copies from the second, and that the second copies from the first."""
     truth = chance[observations.fact[met.ours]]
     one, other = accuracy[met.one][met.pair], accuracy[met.other][met.pair]
-    apart = truth * one * other + (1.0 - truth) * (1.0 - one) * (1.0 - other) / FALSE_VALUES
+    rivals = np.maximum(observations.rivals - 1.0, 1.0)[observations.fact_object[observations.fact[met.ours]]]
+    apart = truth * one * other + (1.0 - truth) * (1.0 - one) * (1.0 - other) / rivals
     differ = met.differing * np.log(1.0 - RATE)
     forth, back = (
         differ + totals(met.pair, np.log(1.0 - RATE + RATE * (truth * origin + (1.0 - truth) * (1.0 - origin)) / apart), len(met.one))
         for origin in (other, one)
     )
     highest = np.maximum(np.maximum(forth, back), 0.0)
-    first, second = (PRIOR / 2.0 * np.exp(odds - highest) for odds in (forth, back))
-    whole = (1.0 - PRIOR) * np.exp(-highest) + first + second
+    prior = PRIOR / max(len(observations.sources) - 1, 1)
+    first, second = (prior * np.exp(odds - highest) for odds in (forth, back))
+    whole = (1.0 - 2.0 * prior) * np.exp(-highest) + first + second
     return first / whole, second / whole
 
 
