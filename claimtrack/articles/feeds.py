@@ -8,9 +8,9 @@ from typing import Any
 
 from claimtrack.articles.dates import day
 from claimtrack.articles.extras import Stream, needed, refused
-from claimtrack.articles.outlets import host
 from claimtrack.articles.pages import plain_paragraphs
 from claimtrack.articles.stated import Day, Draft, Origin, Stated, line
+from claimtrack.domains import host
 from claimtrack.model.terms import Basis, Role
 
 ENTRIES = 10_000

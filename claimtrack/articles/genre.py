@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claimtrack.articles.outlets import host
 from claimtrack.articles.stated import Stated
+from claimtrack.domains import host
 from claimtrack.model.terms import Genre
 
 _TYPES = {genre.value.casefold(): genre for genre in Genre}

@@ -8,8 +8,8 @@ from itertools import islice
 from typing import Any
 
 from claimtrack.articles.dates import find_date
-from claimtrack.articles.outlets import host
 from claimtrack.articles.stated import Day, Origin, Stated, line
+from claimtrack.domains import host
 from claimtrack.model.terms import Basis
 
 DEPTH = 12

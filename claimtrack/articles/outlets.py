@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from claimtrack.domains import host, site, within
 from claimtrack.model.records import Outlet
 
 AGENCIES = {
@@ -51,7 +52,6 @@ SHORT = 4
 """Names up to this length, such as AP and PA, are also ordinary strings: they count only in their own spelling."""
 _AGENCY = {name: full for full, names in AGENCIES.items() for name in (full, *names)}
 _EDGE = re.compile(r"^(?:the )+|['’]s$", re.IGNORECASE)
-_HOST = re.compile(r"https?://(?:[^/?#@\s]{0,200}@)?([^/?#:@\s]+)", re.IGNORECASE)
 _PLACE = re.compile(r" ?\([^()]*\)$")
 
 
@@ -70,27 +70,22 @@ def agency(name: str) -> str:
     return _FOLDED.get(folded(name), "")
 
 
-def host(url: str) -> str:
-    """The host of an address, without `www.`; empty for what is no web address."""
-    match = _HOST.match(url.strip())
-    return match[1].casefold().removeprefix("www.").strip(".") if match else ""
-
-
 class Register:
     """The given outlets, to be found by domain or by name."""
 
     def __init__(self, outlets: Iterable[Outlet] = ()) -> None:
         known = tuple(outlets)
-        self._domains = {domain.casefold(): outlet for outlet in known for domain in outlet.domains}
+        self._domains = {site(domain) or domain.casefold(): outlet for outlet in known for domain in outlet.domains}
         self._names = {folded(name): outlet for outlet in known for name in (outlet.name, *outlet.aliases)}
         self._keys = frozenset(outlet.key for outlet in known)
         self._names |= {domain: outlet for domain, outlet in self._domains.items() if domain not in self._names}
 
     def at(self, url: str) -> str:
         """The key of the outlet that publishes at an address; empty when none of them does."""
-        labels = host(url).split(".")
-        hosts = (".".join(labels[place:]) for place in range(len(labels)))
-        return next((self._domains[name].key for name in hosts if name in self._domains), "")
+        found = site(url) if host(url) else ""
+        labels = found.split(".")
+        above = (".".join(labels[place:]) for place in range(len(labels)))
+        return next((self._domains[name].key for name in above if name in self._domains and within(found, name)), "")
 
     def named(self, name: str) -> str:
         """The key of the outlet that goes by a name; empty when none of them does."""

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from claimtrack.articles.findings import Finding, cited
 from claimtrack.articles.maker import MAKER
-from claimtrack.articles.outlets import Register, agency, host
+from claimtrack.articles.outlets import Register, agency
 from claimtrack.articles.stated import Day, Origin, Stated, line
+from claimtrack.domains import host
 from claimtrack.model.base import KEY_LIMIT
 from claimtrack.model.records import Derivation
 from claimtrack.model.terms import DerivationKind, NoticeKind
