@@ -2,7 +2,7 @@
 
 from claimtrack.codec import decode, encode, record_schema
 from claimtrack.errors import AmbiguousNameError, ClaimtrackError, Fault, InputError, RecordError, UnknownNameError, VersionError
-from claimtrack.files import Loaded, load, load_policy, save
+from claimtrack.files import Loaded, load, load_policy, load_ratings, save
 from claimtrack.linking import link
 from claimtrack.model import (
     Anchor,
@@ -59,6 +59,7 @@ from claimtrack.model.matching import Bill, Item, Proposition
 from claimtrack.model.policy import Policy
 from claimtrack.model.reports import Assessment, Flag, Grade, Report, Sourcing, SupportReport
 from claimtrack.pipeline import track
+from claimtrack.reliability.ratings import Imported
 from claimtrack.seams import Blocker, Extractor, Framer, Inference, Renderer, Rule, Scorer
 
 __version__ = "0.1.0"
@@ -92,6 +93,7 @@ __all__ = [
     "Framing",
     "Genre",
     "Grade",
+    "Imported",
     "Inference",
     "InputError",
     "Item",
@@ -143,6 +145,7 @@ __all__ = [
     "link",
     "load",
     "load_policy",
+    "load_ratings",
     "record_schema",
     "save",
     "track",

@@ -14,8 +14,9 @@ import attrs
 
 from claimtrack.codec import Place, Reading, is_case, read_case, read_lines, read_policy, write_lines
 from claimtrack.errors import Fault, InputError, VersionError
-from claimtrack.model import RECORDS, Ledger, dangling
+from claimtrack.model import RECORDS, Ledger, View, dangling
 from claimtrack.model.policy import Policy
+from claimtrack.reliability.ratings import Imported, Layout, read_layouts, read_ratings
 
 STDIN = "-"
 CASE, LINES = ".toml", (".jsonl", ".ndjson")
@@ -205,13 +206,46 @@ def load_policy(path: str | os.PathLike[str]) -> Policy:
     """
     name = shown(os.fspath(path))
     try:
-        return read_policy(Path(path).read_text(encoding="utf-8-sig"), name)
+        text = taken(os.fspath(path)).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError([Fault(name, 0, "", "not UTF-8; a policy is a TOML file")]) from error
+    return read_policy(text, name)
+
+
+def load_ratings(path: str | os.PathLike[str], view: View, layout: Layout | str | os.PathLike[str] | None = None) -> Imported:
+    """Read a file of ratings for the outlets of a view: CSV, TSV, JSON or JSON Lines, matched by domain.
+
+    Args:
+        path: the file, or `-` for standard input.
+        view: the ledger's view, whose outlets are looked for.
+        layout: what the columns are: a layout, the name of a packaged one, or a TOML file with your own; recognised when left out.
+
+    Raises:
+        InputError: when a file cannot be read.
+        UnknownNameError: when there is no layout of that name.
+    """
+    known: tuple[Layout, ...] = ()
+    if layout is not None and not isinstance(layout, Layout) and os.fspath(layout).endswith(CASE):
+        place = os.fspath(layout)
+        try:
+            known = read_layouts(taken(place).decode("utf-8-sig"), shown(place))
+        except UnicodeDecodeError as error:
+            raise InputError([Fault(shown(place), 0, "", "is not UTF-8")]) from error
+        layout = known[0] if len(known) == 1 else None
+    how = layout if layout is None or isinstance(layout, Layout) else os.fspath(layout)
+    return read_ratings(taken(os.fspath(path)), shown(os.fspath(path)), view, how, known)
+
+
+def taken(path: str) -> bytes:
+    """The bytes of a file, or of standard input for `-`.
+
+    Raises:
+        InputError: when it cannot be read.
+    """
+    try:
+        return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except (OSError, ValueError) as error:
-        if isinstance(error, InputError):
-            raise
-        raise InputError([Fault(name, 0, "", f"cannot be read: {reason(error)}")]) from error
+        raise InputError(_unread(shown(path), error).faults) from error
 
 
 def save(ledger: Ledger, path: str | os.PathLike[str]) -> None:

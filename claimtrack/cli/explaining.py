@@ -11,6 +11,7 @@ import click
 
 from claimtrack import files
 from claimtrack.cli.loading import load_and_read, policy
+from claimtrack.cli.rating import ratings, with_ratings
 from claimtrack.cli.talk import end, known, stop, write
 from claimtrack.errors import did_you_mean, near_names
 from claimtrack.model.policy import Policy
@@ -27,8 +28,9 @@ PATHLIKE = frozenset("./\\")
 @click.argument("claim")
 @click.argument("rest", nargs=-1, metavar="[FLAG] PATH...")
 @click.option("--width", type=click.IntRange(40, 1000), help="Width in columns; by default that of the window.")
+@ratings
 @policy
-def explain_(claim: str, rest: Sequence[str], width: int | None, policy: Policy) -> None:
+def explain_(claim: str, rest: Sequence[str], width: int | None, ratings: Sequence[str], policy: Policy) -> None:
     """Explain one claim in full, or one FLAG of it.
 
     CLAIM is a label such as C07, a key, or the key of a statement that bears on it. Without PATH, the folder `seeds` is read if there
@@ -37,7 +39,7 @@ def explain_(claim: str, rest: Sequence[str], width: int | None, policy: Policy)
     Example: claimtrack explain C07 single-source seeds
     """
     flag, where = _split(rest)
-    loaded = load_and_read(where)
+    loaded = with_ratings(load_and_read(where), ratings)
     found = track(loaded.ledger, policy=policy)
     wide = width or shutil.get_terminal_size((100, 24)).columns
     about: SupportReport = known(lambda: find_claim(found, claim))

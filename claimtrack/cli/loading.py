@@ -12,7 +12,7 @@ import click
 from claimtrack import files
 from claimtrack.cli.talk import BAD, say, stop
 from claimtrack.codec import default_policy
-from claimtrack.errors import InputError
+from claimtrack.errors import Fault, InputError
 from claimtrack.model.policy import Policy
 from claimtrack.pipeline import with_articles
 
@@ -49,11 +49,16 @@ def load_and_read(paths: Sequence[str], strict: bool = False) -> files.Loaded:
     return _told(attrs.evolve(loaded, ledger=ledger, faults=(*loaded.still_faulty(ledger), *faults)), paths, strict)
 
 
-def _told(loaded: files.Loaded, paths: Sequence[str], strict: bool) -> files.Loaded:
-    for fault in loaded.faults[:MOST_FAULTS]:
+def tell(faults: Sequence[Fault]) -> None:
+    """Say what is wrong, each on a line; of very many the first ones."""
+    for fault in faults[:MOST_FAULTS]:
         say(str(fault))
-    if len(loaded.faults) > MOST_FAULTS:
-        say(f"... and {len(loaded.faults) - MOST_FAULTS:,} more")
+    if len(faults) > MOST_FAULTS:
+        say(f"... and {len(faults) - MOST_FAULTS:,} more")
+
+
+def _told(loaded: files.Loaded, paths: Sequence[str], strict: bool) -> files.Loaded:
+    tell(loaded.faults)
     for path in loaded.skipped:
         say(f"{path}: passed over, not a case file")
     if loaded.faults and (strict or not (len(loaded.ledger) or loaded.raw)):

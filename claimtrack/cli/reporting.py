@@ -9,6 +9,7 @@ import click
 
 from claimtrack.cli.findings import fail_on, finds, flags
 from claimtrack.cli.loading import load_and_read, paths, policy, strict
+from claimtrack.cli.rating import ratings, with_ratings
 from claimtrack.cli.talk import bold, end, write
 from claimtrack.model.policy import Policy
 from claimtrack.pipeline import track
@@ -23,10 +24,20 @@ FORMATS: dict[str, Renderer] = {"markdown": markdown, "json": report_json, "json
 @click.option("--format", "kind", type=click.Choice(["table", *FORMATS]), default="table", show_default=True, help="Form of the report.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead of standard output.")
 @click.option("--width", type=click.IntRange(40, 1000), help="Width of the table in columns; by default that of the window.")
+@ratings
 @policy
 @strict
 @fail_on
-def report(paths: Sequence[str], kind: str, output: str | None, width: int | None, policy: Policy, strict: bool, fail_on: str) -> None:
+def report(
+    paths: Sequence[str],
+    kind: str,
+    output: str | None,
+    width: int | None,
+    ratings: Sequence[str],
+    policy: Policy,
+    strict: bool,
+    fail_on: str,
+) -> None:
     """Report on every claim, the worst supported first.
 
     PATH is a folder, a case file (.toml), a ledger (.jsonl), or - for standard input.
@@ -34,7 +45,7 @@ def report(paths: Sequence[str], kind: str, output: str | None, width: int | Non
     Example: claimtrack report seeds --format markdown -o report.md
     """
     wanted = flags(fail_on)
-    loaded = load_and_read(paths, strict)
+    loaded = with_ratings(load_and_read(paths, strict), ratings, strict)
     found = track(loaded.ledger, policy=policy)
     if kind == "table":
         wide = width or (shutil.get_terminal_size((100, 24)).columns if output is None else 100)
