@@ -74,16 +74,17 @@ def column(name: Any) -> str:
 
 def _objects(found: Iterator[tuple[int, Mapping[str, Any]] | Fault], outer: Mapping[str, Any]) -> Table:
     """Rows that are objects of JSON."""
-    rows, faults, columns = [], [], {}
+    rows: list[Row] = []
+    faults: list[Fault] = []
+    columns: dict[str, str] = {}
     for each in found:
         if isinstance(each, Fault):
             faults.append(each)
             continue
         line, cells = each
-        row = Row(line, {column(key): value for key, value in cells.items()})
-        columns.update(dict.fromkeys(row.cells))
-        rows.append(row)
-    return Table(tuple(columns), tuple(rows), {column(key): value for key, value in outer.items()}, tuple(faults))
+        columns.update((key, column(key)) for key in cells if key not in columns)
+        rows.append(Row(line, {columns[key]: value for key, value in cells.items()}))
+    return Table(tuple(dict.fromkeys(columns.values())), tuple(rows), {column(key): value for key, value in outer.items()}, tuple(faults))
 
 
 def _separated(text: str, name: str, headed: bool) -> Table:

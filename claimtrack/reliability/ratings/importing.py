@@ -154,7 +154,7 @@ class _Import:
                 raise RecordError(f"{name} is declared by {told}, so the row is given to none of them; leave the domain to one", "domain")
         for name in mark.sites:
             for place in self._sites.places(name):
-                self._found[place.outlet, place.declared, mark.rater].append(_Find(at, row, mark, place, name))
+                self._found[place.outlet, place.declared, mark.origin.rater].append(_Find(at, row, mark, place, name))
 
     def _records(self) -> tuple[set[Record], set[int]]:
         """The records of the nearest rows for each declared site and rater, and the numbers of these rows."""
@@ -182,12 +182,12 @@ class _Import:
         for value in mark.values:
             yield Rating(
                 source=outlet.key,
-                rater=mark.rater,
-                scale=mark.scale,
+                rater=mark.origin.rater,
+                scale=mark.origin.scale,
                 value=value,
-                on=mark.on,
-                cited=mark.cited,
-                imputed=mark.imputed,
+                on=mark.origin.on,
+                cited=mark.origin.cited,
+                imputed=mark.origin.imputed,
                 note=note,
                 maker=MAKER,
             )
@@ -195,11 +195,11 @@ class _Import:
     def _facts(self, find: _Find) -> Iterator[CitedFact]:
         """The facts of one row."""
         mark, value_column = find.mark, self._layout.column("value", self._table.columns)
-        cited = mark.cited or Citation(source=self._name)
+        cited = mark.origin.cited or Citation(source=self._name)
         for row in self._layout.facts:
             if row.only and not any(column(value) in row.only for value in mark.values):
                 continue
             values: Iterable[Any] = mark.values if row.column == value_column else [find.row.cells.get(row.column, "")]
             for value in values:
                 if str(value).strip():
-                    yield CitedFact(about=row.about, value=str(value), cited=cited, on=mark.on)
+                    yield CitedFact(about=row.about, value=str(value), cited=cited, on=mark.origin.on)

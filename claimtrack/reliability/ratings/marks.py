@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -13,10 +12,12 @@ import attrs
 from claimtrack.domains import address, site
 from claimtrack.errors import RecordError
 from claimtrack.model.values import Citation, Period
-from claimtrack.reliability.ratings.layouts import Layout
+from claimtrack.reliability.ratings.layouts import ROLES, Layout
 from claimtrack.reliability.ratings.scales import spelled
 from claimtrack.reliability.tables import Row, Table, column
 
+ORIGIN = ("scale", "rater", "on", "url", "imputed")
+"""The roles of columns that say where a mark comes from."""
 YES, NO = frozenset({"true", "yes", "y", "1", "imputed"}), frozenset({"", "false", "no", "n", "0", "given"})
 SILENT = frozenset({"", "n/a", "na", "none", "null", "nan", "-", "not rated", "unrated"})
 """What stands in a cell that gives no mark."""
@@ -25,16 +26,9 @@ _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?\Z")
 
 
 @attrs.frozen(kw_only=True)
-class Mark:
-    """What a row says.
+class Origin:
+    """On what scale a mark is, and where it comes from."""
 
-    Attributes:
-        sites: the sites that it is about, each with the address it was given as where that is not the site alone.
-        values: the marks, or the words of a typology; several where the rater gives several.
-    """
-
-    sites: Mapping[str, str]
-    values: tuple[str, ...]
     scale: str
     rater: str
     on: Period | None
@@ -42,13 +36,30 @@ class Mark:
     imputed: bool
 
 
+@attrs.frozen
+class Mark:
+    """What a row says.
+
+    Attributes:
+        sites: the sites that it is about, each with the address it was given as where that is not the site alone.
+        values: the marks, or the words of a typology; several where the rater gives several.
+        origin: who gave them, when and where.
+    """
+
+    sites: Mapping[str, str]
+    values: tuple[str, ...]
+    origin: Origin
+
+
 class Reader:
     """Reads the rows of one table by one layout."""
 
     def __init__(self, table: Table, layout: Layout) -> None:
         self._layout = layout
-        self._at = {role: layout.column(role, table.columns) for role in layout.columns}
-        self._outer = table.outer
+        self._at = {role: layout.column(role, table.columns) for role in ROLES}
+        self._own = [role for role in ORIGIN if self._at[role]]
+        self._shared = {role: _shared(layout.columns.get(role, ()), table.outer) for role in ORIGIN}
+        self._origins: dict[tuple[str, ...], Origin] = {}
 
     def mark(self, row: Row) -> Mark | None:
         """What a row says; None where it has no mark, or no site in a layout in which that is usual.
@@ -56,45 +67,47 @@ class Reader:
         Raises:
             RecordError: with the column as its field, when something in the row cannot be read.
         """
-        given = self._told("value", lambda: _texts(self._cell(row, "value")))
-        values = tuple(value for value in given if column(value) not in SILENT)
-        sites = self._told("domain", lambda: self._sites(row))
+        given = self._told("value", _texts, row.cells.get(self._at["value"], ""))
+        values = [value for value in given if value.casefold() not in SILENT]
+        sites = self._told("domain", self._sites, row.cells.get(self._at["domain"], ""))
         if not values or not sites:
             return None
-        scale, rater = self._text(row, "scale") or self._layout.scale, self._text(row, "rater") or self._layout.rater
-        if not self._layout.facts and not (scale and rater):
-            missing = "who rates (column `rater`)" if scale else "on what scale (column `scale`)"
-            raise RecordError(f"the row does not say {missing}, nor does its layout")
-        return Mark(
-            sites=sites,
-            values=tuple(dict.fromkeys(self._told("value", lambda: [self._value(scale, value) for value in values]))),
-            scale=scale,
-            rater=rater,
-            on=self._told("on", lambda: _period(self._text(row, "on"))) or self._layout.on,
-            cited=self._told("url", lambda: self._cited(row, rater)),
-            imputed=self._told("imputed", lambda: _truth(self._text(row, "imputed"))),
-        )
+        origin = self._origin(row)
+        told = [self._told("value", self._value, origin.scale, value) for value in values]
+        return Mark(sites, tuple(dict.fromkeys(told)), origin)
 
-    def _cell(self, row: Row, role: str) -> Any:
-        """The cell with a role, from the row or else from what stands beside all rows."""
-        name = self._at.get(role, "")
-        if not name:
-            return next((self._outer[name] for name in self._layout.columns.get(role, ()) if name in self._outer), "")
-        return row.cells.get(name, "")
-
-    def _text(self, row: Row, role: str) -> str:
-        return _text(self._cell(row, role))
-
-    def _told(self, role: str, read: Callable[[], Any]) -> Any:
+    def _told(self, role: str, read: Callable[..., Any], *given: Any) -> Any:
         """What was read, or the error with the name of its column."""
         try:
-            return read()
+            return read(*given)
         except RecordError as error:
-            raise RecordError(str(error), self._at.get(role) or role) from error
+            raise RecordError(str(error), self._at[role] or role) from error
 
-    def _sites(self, row: Row) -> dict[str, str]:
+    def _origin(self, row: Row) -> Origin:
+        """Who gave the mark of a row; most rows of a file have the same."""
+        texts = tuple([self._told(role, _text, row.cells.get(self._at[role], "")) for role in self._own])
+        if texts not in self._origins:
+            told = {role: self._told(role, _text, cell) for role, cell in self._shared.items()} | dict(zip(self._own, texts, strict=True))
+            self._origins[texts] = self._made(**told)
+        return self._origins[texts]
+
+    def _made(self, scale: str, rater: str, on: str, url: str, imputed: str) -> Origin:
+        layout = self._layout
+        scale, rater = scale or layout.scale, rater or layout.rater
+        if not layout.facts and not (scale and rater):
+            missing = "who rates (column `rater`)" if scale else "on what scale (column `scale`)"
+            raise RecordError(f"the row does not say {missing}, nor does its layout")
+        return Origin(
+            scale=scale,
+            rater=rater,
+            on=self._told("on", _period, on) or layout.on,
+            cited=self._told("url", _cited, url, rater, layout.cited),
+            imputed=self._told("imputed", _truth, imputed),
+        )
+
+    def _sites(self, cell: Any) -> dict[str, str]:
         """The sites of a row with the address that each was given as, empty where that is the site alone."""
-        given = _texts(self._cell(row, "domain"))
+        given = _texts(cell)
         sites = {name: _part(text) for text in given if (name := site(text))}
         if sites or self._layout.gaps:
             return sites
@@ -110,15 +123,19 @@ class Reader:
             return meant
         return spelled(scale, meant or value)
 
-    def _cited(self, row: Row, rater: str) -> Citation | None:
-        """Where the mark stands; the link of the row is put into the citation of the layout."""
-        link = self._text(row, "url")
-        if link and not _WEB.match(link):
-            raise RecordError(f"{link[:60]!r} is no web address; expected https://...")
-        cited = self._layout.cited
-        if not link:
-            return cited
-        return attrs.evolve(cited, url=link) if cited else Citation(source=rater, url=link)
+
+def _shared(names: Iterable[str], outer: Mapping[str, Any]) -> Any:
+    """What stands for a column beside all rows."""
+    return next((outer[name] for name in names if name in outer), "")
+
+
+def _cited(link: str, rater: str, cited: Citation | None) -> Citation | None:
+    """Where a mark stands; the link of the row is put into the citation of the layout."""
+    if not link:
+        return cited
+    if not _WEB.match(link):
+        raise RecordError(f"{link[:60]!r} is no web address; expected https://...")
+    return attrs.evolve(cited, url=link) if cited else Citation(source=rater, url=link)
 
 
 def _texts(cell: Any) -> tuple[str, ...]:
@@ -162,7 +179,6 @@ def _why_not(text: str) -> str:
     return "is no domain; expected one such as example.org"
 
 
-@lru_cache(maxsize=1 << 10)
 def _period(text: str) -> Period | None:
     """The date in a cell, the time of day left out."""
     timed = _TIME.match(text)
