@@ -7,26 +7,19 @@ from collections.abc import Iterable
 
 import attrs
 
-from claimtrack import files
+from claimtrack import assessing, files
 from claimtrack.codec import default_policy
 from claimtrack.errors import Fault, InputError
 from claimtrack.intake import read, texts
 from claimtrack.linking import link
 from claimtrack.model import Claims, Ledger
-from claimtrack.model.case import AGAINST, FOR, Case
-from claimtrack.model.claims import TrackedClaim
-from claimtrack.model.lineage import Lineage
-from claimtrack.model.marks import Marks
 from claimtrack.model.policy import Policy
-from claimtrack.model.reports import Evidence, Report, Sourcing
-from claimtrack.model.terms import StanceKind
-from claimtrack.model.view import View
-from claimtrack.provenance import Tracer, weigh
-from claimtrack.provenance import source as summed
-from claimtrack.reliability import marks, weighings
+from claimtrack.model.reports import Report
+from claimtrack.model.whatif import NOTHING
+from claimtrack.provenance import exclude
 from claimtrack.seams import Blocker, Extractor, Framer, Inference, Rule, Scorer
 from claimtrack.statements import extract
-from claimtrack.support import FLAGS, assess, overview, worst_first
+from claimtrack.support import FLAGS, compare
 
 
 def track(
@@ -39,6 +32,7 @@ def track(
     inference: Inference | None = None,
     rules: Iterable[Rule] = FLAGS,
     policy: Policy | None = None,
+    without: Iterable[str] = (),
 ) -> Report:
     """Trace and assess every claim of a ledger.
 
@@ -51,47 +45,22 @@ def track(
         inference: a model of natural language inference, to join the rules that find denials.
         rules: the flags to try; leave some out or add your own.
         policy: how sources are weighed and claims graded; the packaged policy without one.
+        without: outlets and speakers to take out, by key, name, alias or domain, or `state-media` or `anonymous`; the report is on what
+            is left, and its `without` says what became of each claim.
 
     Raises:
         InputError: when something in the file or folder cannot be read; `files.load` reads the rest all the same.
+        UnknownNameError: when nothing goes by a name to be taken out, with the nearest ones.
+        AmbiguousNameError: when such a name fits several.
     """
     ledger = source if isinstance(source, Ledger) else _loaded(source, extractor, framer, scorer, blocker, inference)
-    view = ledger.view
-    claims = Claims(view)
-    tracer, bench, rules = Tracer(view), Bench(view, policy or default_policy()), tuple(rules)
-    reports = []
-    for claim in claims.all:
-        support = bench.weighed(tracer.support(claim), claim, FOR)
-        case = Case(claim, support, bench.weighed(tracer.denial(claim), claim, AGAINST), view)
-        reports.append(assess(case, bench.marks, bench.policy, rules))
-    ordered = worst_first(reports)
-    rests, helps = overview(ordered, view)
-    return Report(
-        claims=ordered,
-        rests=rests,
-        helps=helps,
-        unclaimed=claims.unclaimed,
-        conflicts=tuple(sorted({*ledger.conflicts(), *claims.conflicts})),
-        digest=ledger.digest,
-        view=view,
-    )
-
-
-class Bench:
-    """Where lineages are weighed: the letters of one view's sources and the policy that says what they weigh."""
-
-    def __init__(self, view: View, policy: Policy) -> None:
-        self.policy = policy
-        self.marks: Marks = marks(view, policy)
-        self._view = view
-
-    def weighed(self, lineage: Lineage, claim: TrackedClaim, kinds: Iterable[StanceKind]) -> Sourcing:
-        """The sourcing of a claim or of its denial, with what its origins amount to."""
-        said = [self._view.statements[key] for key in claim.bearing(*kinds)]
-        ends = weighings(lineage, said, self.marks, self.policy)
-        least, middle, most = (weigh(lineage, end.factors, end.evidence) for end in (ends.least, ends.middle, ends.most))
-        evidence = Evidence(least=least.total, middle=middle.total, most=most.total)
-        return attrs.evolve(summed(lineage, self._view), evidence=evidence, strength=middle)
+    claims = Claims(ledger.view)
+    gone, rules, policy = exclude(ledger.view, without), tuple(rules), policy or default_policy()
+    whole = assessing.report(ledger, claims, rules, policy, NOTHING)
+    if not gone.taken:
+        return whole
+    left = assessing.report(ledger, claims, rules, policy, gone)
+    return attrs.evolve(left, without=compare(whole.claims, left.claims, gone))
 
 
 def _loaded(

@@ -12,6 +12,7 @@ from claimtrack.model.opinions import Opinion
 from claimtrack.model.strength import Strength
 from claimtrack.model.terms import Letter, Term
 from claimtrack.model.view import Conflict, View
+from claimtrack.model.whatif import WhatIf
 
 
 class Call(Term):
@@ -229,6 +230,7 @@ class Report:
         unclaimed: statements that bear on no claim.
         conflicts: what the records disagree on.
         digest: of the ledger reported on.
+        without: what was taken out, and what became of each claim; None where nothing was.
     """
 
     claims: tuple[SupportReport, ...]
@@ -237,4 +239,5 @@ class Report:
     unclaimed: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     digest: str = ""
+    without: WhatIf | None = None
     view: View = attrs.field(eq=False, repr=False)

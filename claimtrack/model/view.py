@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from itertools import groupby
 from typing import Any, TypeVar, cast
@@ -133,6 +134,14 @@ class View:
                 for spelled in (record.name, *record.aliases):
                     names[spelled.casefold()].add(key)
         return {spelled: tuple(sorted(keys)) for spelled, keys in names.items()}
+
+    def narrowed(self, articles: Iterable[str], statements: Iterable[str]) -> View:
+        """The same with these articles and statements alone, by key; names stay known."""
+        less = copy(self)
+        kept, said = frozenset(articles), frozenset(statements)
+        less.articles = {key: article for key, article in self.articles.items() if key in kept}
+        less.statements = {key: statement for key, statement in self.statements.items() if key in said}
+        return less
 
     def resolve(self, reference: str) -> str:
         """The key that a reference stands for: a key itself, or a name or alias that fits one thing only; else the reference."""

@@ -5,5 +5,6 @@ from claimtrack.provenance.citations import Citing, Story, citings, stories
 from claimtrack.provenance.sourcing import source
 from claimtrack.provenance.strength import weigh
 from claimtrack.provenance.trace import Tracer
+from claimtrack.provenance.without import exclude
 
-__all__ = ["Citing", "Story", "Tracer", "certify", "citings", "source", "stories", "weigh"]
+__all__ = ["Citing", "Story", "Tracer", "certify", "citings", "exclude", "source", "stories", "weigh"]

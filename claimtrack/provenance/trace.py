@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from enum import IntEnum
 from functools import cached_property
+from types import MappingProxyType
+
+import attrs
 
 from claimtrack.model.claims import TrackedClaim
 from claimtrack.model.lineage import Edge, LeftOut, Lineage, Node, NodeKind
@@ -19,6 +23,7 @@ from claimtrack.model.terms import (
 )
 from claimtrack.model.values import Link
 from claimtrack.model.view import View
+from claimtrack.model.whatif import NOTHING, Exclusion
 from claimtrack.provenance.carriers import Carriers
 from claimtrack.provenance.citations import Citing, Story, apart, credited, published
 from claimtrack.provenance.cycles import cycles
@@ -40,33 +45,67 @@ Layer = list[tuple[str, bool]]
 """Holders side by side, each with whether it is on record."""
 
 
-class Tracer:
-    """Draws the lineage of any claim of one view."""
+class Weight(IntEnum):
+    """How far a step counts; of several accounts of one step the highest holds."""
 
-    def __init__(self, view: View) -> None:
+    GONE = 0
+    POSSIBLE = 1
+    RECORDED = 2
+
+
+class Tracer:
+    """Draws the lineage of any claim of one view.
+
+    What is taken out is drawn with the rest and then struck, so that nothing new comes of its absence: a bound can only fall.
+
+    Args:
+        view: the records.
+        without: what does not count.
+    """
+
+    def __init__(self, view: View, without: Exclusion = NOTHING) -> None:
         self._view = view
         self._carriers = Carriers(view)
+        self._without = without
 
     def support(self, claim: TrackedClaim) -> Lineage:
         """What flows to the claim: statements in full support on record, partial support in the upper bound only."""
-        return self._lineage(claim, {StanceKind.SUPPORTS: True, StanceKind.PARTIAL: False}, self._admitted(claim))
+        counted = {StanceKind.SUPPORTS: Weight.RECORDED, StanceKind.PARTIAL: Weight.POSSIBLE}
+        return self._lineage(claim, counted, self._admitted(claim))
 
     def denial(self, claim: TrackedClaim) -> Lineage:
         """What flows to its denial: denials on record, contradictions in the upper bound only; any framing will do."""
-        return self._lineage(claim, {StanceKind.DENIES: True, StanceKind.CONTRADICTS: False}, frozenset(Framing))
+        return self._lineage(claim, {StanceKind.DENIES: Weight.RECORDED, StanceKind.CONTRADICTS: Weight.POSSIBLE}, frozenset(Framing))
+
+    def left(self, claim: TrackedClaim) -> TrackedClaim:
+        """The claim with the statements that are heard: those of articles that are read, through somebody left at each step."""
+        if not self._without:
+            return claim
+        rests = _scoped(self._view, claim)
+        heard = [bearing for bearing in claim.bearings if self.heard(self._view.statements[bearing.statement], rests)]
+        return attrs.evolve(claim, bearings=tuple(heard))
+
+    def heard(self, statement: Statement, rests: Mapping[str, Sequence[str]] = MappingProxyType({})) -> bool:
+        """Whether a statement counts, where articles are recorded to rest on these sources for what it says."""
+        resolve, gone = self._view.resolve, self._without.sources
+        article = resolve(statement.article)
+        steps = [[*map(resolve, link.holders)] for link in statement.chain if link.certainty is not Certainty.UNRESOLVED]
+        steps += [[key.removeprefix(HELD) for key in rests[held(article)]]] if held(article) in rests else []
+        return article not in self._without.articles and not any(gone.issuperset(step) for step in steps)
 
     def _admitted(self, claim: TrackedClaim) -> frozenset[Framing]:
         return frozenset().union(*(ADMITS[kind] for kind in claim.kinds))
 
-    def _lineage(self, claim: TrackedClaim, counted: Mapping[StanceKind, bool], admitted: frozenset[Framing]) -> Lineage:
+    def _lineage(self, claim: TrackedClaim, counted: Mapping[StanceKind, Weight], admitted: frozenset[Framing]) -> Lineage:
         bearing_so = [self._view.statements[bearing.statement] for bearing in claim.bearings if bearing.kind in counted]
-        drawing = _Drawing(self._view, self._carriers, claim, bearing_so)
+        heard = {bearing.statement for bearing in self.left(claim).bearings}
+        drawing = _Drawing(self._view, self._carriers, claim, bearing_so, self._without.sources)
         for bearing in claim.bearings:
             if bearing.kind in counted:
                 statement = self._view.statements[bearing.statement]
                 if statement.framing in admitted or Modality.ACCUSATION in statement.modality:
-                    drawing.add(statement, counted[bearing.kind])
-                else:
+                    drawing.add(statement, counted[bearing.kind] if statement.key in heard else Weight.GONE)
+                elif statement.key in heard:
                     drawing.leave_out(statement)
         return drawing.lineage()
 
@@ -80,12 +119,14 @@ class Tracer:
 class _Drawing:
     """The lineage of one claim while it is drawn."""
 
-    def __init__(self, view: View, carriers: Carriers, claim: TrackedClaim, statements: Sequence[Statement]) -> None:
+    def __init__(self, view: View, carriers: Carriers, claim: TrackedClaim, statements: Sequence[Statement], gone: Set[str]) -> None:
         self._view = view
         self._carriers = carriers
         self._claim = claim
-        self._edges: dict[tuple[str, str], bool] = {}
+        self._gone = gone
+        self._edges: dict[tuple[str, str], Weight] = {}
         self._origins: set[str] = set()
+        self._entries: set[str] = set()
         self._articles: dict[str, set[str]] = {}
         self._outlets: dict[str, set[str]] = {}
         self._voices: dict[str, str] = {}
@@ -101,32 +142,39 @@ class _Drawing:
         kinds = " and ".join(str(kind) for kind in self._claim.kinds)
         self._left_out.add(LeftOut(statement.key, f"{statement.framing} gives no origin to a claim of {kinds}"))
 
-    def _carry(self, article: str) -> str:
+    def _carry(self, article: str, weight: Weight = Weight.RECORDED) -> str:
         """Note that an article carries the claim, for whichever carrier stands for it; that carrier."""
         carrier = self._carriers.of(article)
-        self._articles.setdefault(carrier, set()).add(article)
+        if weight:
+            self._articles.setdefault(carrier, set()).add(article)
         known = self._view.articles.get(article)
         if known and known.outlet:
             self._outlets.setdefault(self._view.resolve(known.outlet), set()).add(carrier)
         return carrier
 
-    def add(self, statement: Statement, full: bool) -> None:
+    def add(self, statement: Statement, weight: Weight) -> None:
         """Draw the lines that one statement adds: every holder of a link leads on to every holder of the link before."""
         article = self._view.resolve(statement.article)
-        carrier = self._carry(article)
+        carrier = self._carry(article, weight)
         before: Layer = [(f"carrier:{carrier}", True)]
         vouching: Layer = []
         for layer in self._layers(statement, article, carrier):
             for source, certain in layer:
                 for target, held in before:
-                    self._draw(source, target, full and certain and held)
+                    self._draw(source, target, weight if certain and held else min(weight, Weight.POSSIBLE))
             vouching = [step for step in before if step[1] and step[0] in self._holders] or vouching
             self._holders.update(key for key, _ in layer)
             before = layer
         for key, certain in before:
-            self._end(key, full)
+            self._end(key, weight)
             if not certain:
-                self._origins.update(named for named, _ in vouching)
+                self._enter((named for named, _ in vouching), weight)
+
+    def _enter(self, keys: Iterable[str], weight: Weight) -> None:
+        """Note where the claim enters the record, and whether it still does."""
+        found = set(keys)
+        self._entries |= found
+        self._origins |= found if weight else set()
 
     def _layers(self, statement: Statement, article: str, carrier: str) -> list[Layer]:
         """The links as nodes, each with whether it is on record; what the article is recorded to rest on comes first."""
@@ -161,11 +209,16 @@ class _Drawing:
         speaker = self._view.speakers.get(key.removeprefix(HELD))
         return speaker is not None and speaker.kind is SpeakerKind.ANONYMOUS
 
-    def _draw(self, source: str, target: str, recorded: bool) -> None:
+    def _draw(self, source: str, target: str, weight: Weight) -> None:
         if source != target:
-            self._edges[source, target] = self._edges.get((source, target), False) or recorded
+            told = Weight.GONE if self._silent(source) or self._silent(target) else weight
+            self._edges[source, target] = max(self._edges.get((source, target), Weight.GONE), told)
 
-    def _end(self, holder: str, full: bool) -> None:
+    def _silent(self, key: str) -> bool:
+        """Whether a node stands for a source that is taken out."""
+        return bool(self._gone) and (self._told[key].source if key in self._told else key.removeprefix(HELD)) in self._gone
+
+    def _end(self, holder: str, weight: Weight) -> None:
         """Make the innermost holder an origin, or follow what it is recorded to rest on for this claim to where that ends.
 
         A holder that passes on a nameless source vouches for it, so it is an origin as well.
@@ -174,10 +227,12 @@ class _Drawing:
         while todo:
             key = todo.pop()
             deeper = self._sources.get(self._told[key].source if key in self._told else key, [])
-            if not deeper or any(self._nameless(source) for source in deeper):
-                self._origins.add(key)
+            if not deeper:
+                self._enter([key], weight)
+            for source in filter(self._nameless, deeper):
+                self._enter([key], Weight.GONE if self._silent(source) else weight)
             for source in deeper:
-                self._draw(source, key, full and not self._nameless(source))
+                self._draw(source, key, min(weight, Weight.POSSIBLE) if self._nameless(source) else weight)
                 if source not in seen:
                     seen.add(source)
                     todo.append(source)
@@ -185,14 +240,15 @@ class _Drawing:
     def lineage(self) -> Lineage:
         """The finished drawing."""
         self._join_cited_outlets()
-        keys = {key for edge in self._edges for key in edge} | {f"carrier:{carrier}" for carrier in self._articles}
+        drawn = {edge: weight for edge, weight in self._edges.items() if weight}
+        keys = {key for edge in drawn for key in edge} | {f"carrier:{carrier}" for carrier in self._articles}
         return Lineage(
             claim=self._claim.key,
             nodes=tuple(self._node(key) for key in sorted(keys)),
-            edges=tuple(sorted(Edge(source, target, recorded) for (source, target), recorded in self._edges.items())),
+            edges=tuple(sorted(Edge(source, target, weight is Weight.RECORDED) for (source, target), weight in drawn.items())),
             contractions=self._carriers.contractions(article for group in self._articles.values() for article in group),
             left_out=tuple(sorted(self._left_out, key=lambda left: left.statement)),
-            cycles=cycles((target, source) for source, target in self._edges),
+            cycles=cycles((target, source) for source, target in drawn),
         )
 
     def _join_cited_outlets(self) -> None:
@@ -200,18 +256,20 @@ class _Drawing:
         for outlet in sorted(self._holders & self._outlets.keys()):
             self._merge_voice(outlet)
             carriers = {f"carrier:{carrier}" for carrier in self._outlets[outlet]}
-            feeding = [(source, on) for (source, target), on in self._edges.items() if target in carriers and source != outlet]
-            for source, recorded in feeding:
-                self._draw(source, outlet, recorded)
+            feeding = [(source, weight) for (source, target), weight in self._edges.items() if target in carriers and source != outlet]
+            for source, weight in feeding:
+                self._draw(source, outlet, weight)
             if feeding and f"voice:{outlet}" not in self._voices:
                 self._origins.discard(outlet)
 
     def _merge_voice(self, outlet: str) -> None:
         """Take an outlet's own voice for the outlet that others cite."""
         voice = f"voice:{outlet}"
+        if voice in self._origins and outlet in self._entries:
+            self._origins.add(outlet)
         drawn, self._edges = self._edges, {}
-        for (source, target), recorded in drawn.items():
-            self._draw(outlet if source == voice else source, outlet if target == voice else target, recorded)
+        for (source, target), weight in drawn.items():
+            self._draw(outlet if source == voice else source, outlet if target == voice else target, weight)
 
     def _node(self, key: str) -> Node:
         name = self._view.name

@@ -1,7 +1,8 @@
 """What a claim's sourcing means: flags with reasons, grades by rules, and the whole in words."""
 
 from claimtrack.support.assess import assess
+from claimtrack.support.comparing import compare
 from claimtrack.support.flags import FLAGS, FlagRule, rule
 from claimtrack.support.overall import overview, worst_first
 
-__all__ = ["FLAGS", "FlagRule", "assess", "overview", "rule", "worst_first"]
+__all__ = ["FLAGS", "FlagRule", "assess", "compare", "overview", "rule", "worst_first"]
