@@ -10,7 +10,7 @@ import click
 from claimtrack.cli.findings import fail_on, finds, flags
 from claimtrack.cli.loading import load_and_read, paths, policy, strict
 from claimtrack.cli.rating import ratings, with_ratings
-from claimtrack.cli.talk import bold, end, write
+from claimtrack.cli.talk import bold, end, known, write
 from claimtrack.model.policy import Policy
 from claimtrack.pipeline import track
 from claimtrack.reports import markdown, report_json, report_jsonl, table
@@ -26,6 +26,7 @@ FORMATS: dict[str, Renderer] = {"markdown": markdown, "json": report_json, "json
 @click.option("--width", type=click.IntRange(40, 1000), help="Width of the table in columns; by default that of the window.")
 @ratings
 @policy
+@click.option("--without", multiple=True, metavar="NAME", help="Take out an outlet or speaker, state-media or anonymous; may be repeated.")
 @strict
 @fail_on
 def report(
@@ -35,6 +36,7 @@ def report(
     width: int | None,
     ratings: Sequence[str],
     policy: Policy,
+    without: Sequence[str],
     strict: bool,
     fail_on: str,
 ) -> None:
@@ -46,7 +48,7 @@ def report(
     """
     wanted = flags(fail_on)
     loaded = with_ratings(load_and_read(paths, strict), ratings, strict)
-    found = track(loaded.ledger, policy=policy)
+    found = known(lambda: track(loaded.ledger, policy=policy, without=without))
     if kind == "table":
         wide = width or (shutil.get_terminal_size((100, 24)).columns if output is None else 100)
         text = table(found, wide, bold if output is None else str)

@@ -10,6 +10,7 @@ from claimtrack.model.opinions import Opinion
 from claimtrack.model.reports import Report, Sourcing, SupportReport
 from claimtrack.model.terms import StanceKind
 from claimtrack.model.view import View
+from claimtrack.reports.whatif import what_if_data
 from claimtrack.reports.words import breadcrumbs, deep_link, escaped, named
 
 SCHEMA = "claimtrack/report/1"
@@ -22,8 +23,9 @@ def report_json(report: Report) -> str:
 
 
 def report_jsonl(report: Report) -> str:
-    """One claim a line, each line naming the schema's version."""
-    lines = [{"schema": SCHEMA, **claim_data(claim, report.view)} for claim in report.claims]
+    """One claim a line, each line naming the schema's version, and what is taken out if anything is."""
+    without = {"without": [each.name for each in report.without.taken]} if report.without else {}
+    lines = [{"schema": SCHEMA, **without, **claim_data(claim, report.view)} for claim in report.claims]
     return "".join(escaped(json.dumps(line, ensure_ascii=False)) + "\n" for line in lines)
 
 
@@ -32,6 +34,7 @@ def report_data(report: Report) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "ledger": report.digest,
+        **({"without": what_if_data(report.without)} if report.without else {}),
         "claims": [claim_data(claim, report.view) for claim in report.claims],
         "rests_on": [{"name": rest.name, "key": rest.key, "claims": list(rest.claims)} for rest in report.rests],
         "calls": [{"text": need.text, "claims": list(need.claims)} for need in report.helps],

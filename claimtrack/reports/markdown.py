@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from claimtrack.model.case import counted
 from claimtrack.model.reports import Report, SupportReport
+from claimtrack.model.whatif import WhatIf
+from claimtrack.reports.whatif import HEADERS, fates, row, taken_names
 from claimtrack.reports.words import breadcrumbs, deep_link, marked, narrows, range_of
 
 
@@ -17,6 +19,8 @@ def markdown(report: Report) -> str:
         f"{counted(len(report.claims), 'claim')}, worst supported first. Grades are of sourcing, not of truth.",
         "",
     ]
+    if report.without:
+        lines += _without(report.without, report)
     rows = [[_jump(c), range_of(c), c.claim.wording, c.said, c.content, ", ".join(f.name for f in c.flags)] for c in report.claims]
     lines += _table(["claim", "origins", "wording", "said", "content", "flags"], rows)
     if report.rests:
@@ -31,6 +35,20 @@ def markdown(report: Report) -> str:
         lines += ["", "## Conflicts among the records", ""]
         lines += [f"- {marked(conflict.about)}: {marked(conflict.detail)}" for conflict in report.conflicts]
     return "\n".join(lines) + "\n"
+
+
+def _without(what: WhatIf, report: Report) -> Iterator[str]:
+    """What became of the claims, before the report on what is left."""
+    yield from (f"## Without {marked(taken_names(what, report.view))}", "", *map(_listed, fates(what)), "")
+    if what.changed:
+        yield from _table(list(HEADERS), (list(row(outcome)) for outcome in what.changed))
+        yield ""
+    yield from ("## What is left", "")
+
+
+def _listed(line: str) -> str:
+    """A line with its text marked; a point of a list stays one."""
+    return f"- {marked(line[2:])}" if line.startswith("- ") else marked(line) + "\n"
 
 
 class _Markup(str):

@@ -20,8 +20,10 @@ def report_schema() -> dict[str, Any]:
         "$id": SCHEMA,
         "title": "A claimtrack support report",
         **_object(
+            ("without",),
             schema={"const": SCHEMA},
             ledger=_TEXT,
+            without=_what_if(),
             claims={"type": "array", "items": {"$ref": "#/$defs/claim"}},
             rests_on=_array(name=_TEXT, key=_TEXT, claims=_TEXTS),
             calls=_array(text=_TEXT, claims=_TEXTS),
@@ -32,8 +34,9 @@ def report_schema() -> dict[str, Any]:
     }
 
 
-def _object(**properties: Any) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+def _object(optional: tuple[str, ...] = (), /, **properties: Any) -> dict[str, Any]:
+    required = [name for name in properties if name not in optional]
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
 def _array(**properties: Any) -> dict[str, Any]:
@@ -76,6 +79,12 @@ def _assessment() -> dict[str, Any]:
 def _statement() -> dict[str, Any]:
     words = dict.fromkeys(("id", "stance", "article", "says", "voice", "framing", "polarity", "role", "proposition", "url"), _TEXT)
     return _object(**words, start=_COUNT, end=_COUNT)
+
+
+def _what_if() -> dict[str, Any]:
+    extent = _object(lower=_COUNT, upper=_COUNT, exhaustive={"type": "boolean"}, carriers=_COUNT, statements=_COUNT)
+    outcome = _array(id=_TEXT, label=_TEXT, wording=_TEXT, before=extent, after=extent, becomes=_TEXT, raised=_TEXTS, cleared=_TEXTS)
+    return _object(taken=_array(name=_TEXT, keys=_TEXTS), claims=outcome)
 
 
 def _origins() -> dict[str, Any]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import attrs
+
 from claimtrack.model.case import counted
 from claimtrack.model.reports import Report, SupportReport
 from claimtrack.reports.folding import fold, grid
+from claimtrack.reports.whatif import what_if
 from claimtrack.reports.words import harmless, range_of
 
 NARROW = 72
@@ -26,9 +29,12 @@ def table(report: Report, width: int = 100, heading: Paint = str) -> str:
         width: of the window, in columns; below `NARROW` the flags go under the wording.
         heading: dresses a heading, for example in bold.
     """
+    width = max(width, LEAST)
+    if report.without:
+        left = table(attrs.evolve(report, without=None), width, heading) if report.claims else "No claim is left.\n"
+        return f"{what_if(report.without, report.view, width, heading)}\n{heading('What is left')}\n{left}"
     if not report.claims:
         return NO_CLAIMS
-    width = max(width, LEAST)
     parts = [_folded(_counts(report), width), _claims(report, width)]
     if report.rests:
         parts.append(heading("What everything rests on") + "\n" + _rests(report, width))
