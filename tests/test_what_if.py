@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimtrack import Ledger, Report, UnknownNameError, track
+from claimtrack import Ledger, Report, track
 from claimtrack.model.naming import outlets, speakers
 from claimtrack.testing import adversarial_ledgers, coherent_ledgers
 

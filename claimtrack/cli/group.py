@@ -14,6 +14,7 @@ from claimtrack.cli.explaining import explain_
 from claimtrack.cli.judging import judge
 from claimtrack.cli.linking import link_
 from claimtrack.cli.merging import merge
+from claimtrack.cli.outlets import outlets_
 from claimtrack.cli.reading import read_
 from claimtrack.cli.reporting import report
 from claimtrack.cli.rules import rule_, schema
@@ -22,7 +23,7 @@ from claimtrack.reports.words import harmless
 
 OWN = frozenset({"-h", "--help", "--version"})
 """The options of the command itself; any other before a verb is taken as one of `report`."""
-VERBS = (check, explain_, judge, link_, merge, read_, report, rule_, schema)
+VERBS = (check, explain_, judge, link_, merge, outlets_, read_, report, rule_, schema)
 
 
 class Verbs(click.Group):

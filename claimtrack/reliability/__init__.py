@@ -1,5 +1,7 @@
-"""How far a source is to be relied on, and what evidence amounts to: letters, weights, opinions and what may be done with them."""
+"""How far a source is to be relied on, and what evidence amounts to: letters, weights, conduct, and opinions with what may be done to them."""
 
+from claimtrack.reliability.conduct import outlet_conduct, speaker_conduct
+from claimtrack.reliability.intervals import wilson
 from claimtrack.reliability.letters import marks
 from claimtrack.reliability.opinions import averaged, discounted, fused, negated, strongest, vacuous, weighted
 from claimtrack.reliability.weights import Weighing, Weighings, weighings
@@ -12,8 +14,11 @@ __all__ = [
     "fused",
     "marks",
     "negated",
+    "outlet_conduct",
+    "speaker_conduct",
     "strongest",
     "vacuous",
     "weighings",
     "weighted",
+    "wilson",
 ]

@@ -1,5 +1,6 @@
 """A report as text: a terminal table, one claim in full, Markdown, JSON and JSON Lines, and two things side by side."""
 
+from claimtrack.reports.cards import card
 from claimtrack.reports.data import report_json, report_jsonl
 from claimtrack.reports.explain import explain, explain_flag
 from claimtrack.reports.find import find_claim
@@ -8,11 +9,15 @@ from claimtrack.reports.reading import reading
 from claimtrack.reports.scales import digit_of_stix, misp_tags, stix_confidence
 from claimtrack.reports.schema import report_schema
 from claimtrack.reports.sides import bill, side_by_side
+from claimtrack.reports.sources import card_markdown, card_table, sources_json, sources_markdown, sources_table
 from claimtrack.reports.table import table
 
 __all__ = [
     "bill",
     "digit_of_stix",
+    "card",
+    "card_markdown",
+    "card_table",
     "explain",
     "explain_flag",
     "find_claim",
@@ -24,5 +29,8 @@ __all__ = [
     "report_schema",
     "side_by_side",
     "stix_confidence",
+    "sources_json",
+    "sources_markdown",
+    "sources_table",
     "table",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from claimtrack.model.case import counted
 from claimtrack.model.reports import Report, SupportReport
 from claimtrack.model.whatif import WhatIf
-from claimtrack.reports.whatif import HEADERS, fates, row, taken_names
+from claimtrack.reports.whatif import HEADERS, cells, fates, taken_names
 from claimtrack.reports.words import breadcrumbs, deep_link, marked, narrows, range_of
 
 
@@ -41,7 +41,7 @@ def _without(what: WhatIf, report: Report) -> Iterator[str]:
     """What became of the claims, before the report on what is left."""
     yield from (f"## Without {marked(taken_names(what, report.view))}", "", *map(_listed, fates(what)), "")
     if what.changed:
-        yield from _table(list(HEADERS), (list(row(outcome)) for outcome in what.changed))
+        yield from _table(list(HEADERS), (list(cells(outcome)) for outcome in what.changed))
         yield ""
     yield from ("## What is left", "")
 

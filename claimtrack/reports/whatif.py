@@ -47,7 +47,7 @@ COUNTED: tuple[tuple[tuple[Fate, ...], str], ...] = (
 """What becomes of claims, as a reader counts it."""
 
 
-def row(outcome: Outcome) -> tuple[str, ...]:
+def cells(outcome: Outcome) -> tuple[str, ...]:
     """One claim's cells under `HEADERS`."""
     before, after = outcome.before, outcome.after
     carriers = _step(str(before.carriers), str(after.carriers))
@@ -70,7 +70,7 @@ def what_if(what: WhatIf, view: View, width: int, heading: Callable[[str], str] 
     """
     lines = [heading("Without " + harmless(taken_names(what, view)))]
     lines += [part for line in fates(what) for part in fold(harmless(line), width, breaking=False)]
-    rows = [[harmless(cell) for cell in row(outcome)] for outcome in what.changed]
+    rows = [[harmless(cell) for cell in cells(outcome)] for outcome in what.changed]
     return "\n".join([*lines, *(["", _grid(rows, width)] if rows else [])]) + "\n"
 
 

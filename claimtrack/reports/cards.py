@@ -1,0 +1,186 @@
+"""Outlets and speakers in words: a table of all, and for one a card that keeps facts, ratings and conduct apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from claimtrack.model.case import counted, listing
+from claimtrack.model.conduct import Conduct, Measure
+from claimtrack.model.records import Outlet, Rating, Speaker
+from claimtrack.model.reports import Report
+from claimtrack.model.terms import Letter
+from claimtrack.model.values import Citation
+from claimtrack.model.view import View
+
+FEW = 8
+"""So many keys are told in words; more are in the data."""
+ADMIRALTY = "admiralty"
+
+
+@attrs.frozen
+class Section:
+    """A part of a card: rows of two or three cells, or a word on why there are none."""
+
+    title: str
+    rows: tuple[tuple[str, ...], ...]
+    otherwise: str = "none recorded"
+
+
+@attrs.frozen
+class Card:
+    """What is recorded and seen of one outlet or speaker.
+
+    Attributes:
+        about: lines on what it is and how else it is called.
+    """
+
+    title: str
+    about: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+def card(conduct: Conduct, report: Report) -> Card:
+    """One outlet or speaker in full."""
+    view = report.view
+    outlet, speaker = view.outlets.get(conduct.key), view.speakers.get(conduct.key)
+    return Card(
+        title=conduct.name,
+        about=tuple(_about(conduct.key, outlet, speaker, view)),
+        sections=tuple(_sections(conduct, outlet, report)),
+    )
+
+
+def _about(key: str, outlet: Outlet | None, speaker: Speaker | None, view: View) -> Iterator[str]:
+    kinds = [str(each.kind) for each in (outlet, speaker) if each and each.kind]
+    yield f"{key}{f' ({listing(kinds)})' if kinds else ''}"
+    if aliases := [alias for each in (outlet, speaker) if each for alias in each.aliases]:
+        yield f"also: {', '.join(aliases)}"
+    if outlet and outlet.domains:
+        yield f"domains: {', '.join(outlet.domains)}"
+    for post in speaker.posts if speaker else ():
+        of = f", {view.name(view.resolve(post.organization))}" if post.organization else ""
+        yield f"post: {post.title}{of}{f' ({post.on})' if post.on else ''}"
+    if speaker and speaker.acts_for:
+        yield f"speaks for: {_names(speaker.acts_for, view)}"
+    if speaker and speaker.members:
+        yield f"consists of: {_names(speaker.members, view)}"
+    yield from (f"note: {each.note}" for each in (outlet, speaker) if each and each.note)
+
+
+def _names(keys: Iterable[str], view: View) -> str:
+    return ", ".join(view.name(view.resolve(key)) for key in keys)
+
+
+def _sections(conduct: Conduct, outlet: Outlet | None, report: Report) -> Iterator[Section]:
+    view = report.view
+    if outlet:
+        yield Section("Facts", tuple(_facts(outlet, view)))
+    given = ratings(conduct.key, view)
+    title = f"Ratings by others, who differ on {listing(differing(given))}" if differing(given) else "Ratings by others"
+    yield Section(title, tuple(_rating(each) for each in given))
+    of = counted(len(view.articles), "article")
+    yield Section(f"Conduct in the {of} at hand", tuple((m.label, told(m), _which(m, view)) for m in conduct.measures))
+    yield from _alone(conduct, report)
+    if conduct.key in {view.resolve(article.outlet) for article in view.articles.values()}:
+        shared = tuple((each.name, " ".join(each.claims), f"from {listing(each.origins)}") for each in conduct.shares)
+        yield Section("Shares origins with", shared, "no other outlet at hand")
+
+
+def _facts(outlet: Outlet, view: View) -> Iterator[tuple[str, ...]]:
+    for fact in outlet.facts:
+        value = view.name(view.resolve(fact.value))
+        yield str(fact.about), f"{value}{f' ({fact.on})' if fact.on else ''}", cited(fact.cited)
+
+
+def cited(citation: Citation | None) -> str:
+    """Where something stands, and of what day."""
+    if citation is None:
+        return ""
+    return ", ".join(part for part in (citation.source, citation.url, str(citation.on or "")) if part)
+
+
+def ratings(key: str, view: View) -> tuple[Rating, ...]:
+    """What others said of a source's reliability, by scale and rater."""
+    found = [rating for rating in view.ratings if view.resolve(rating.source) == key]
+    return tuple(sorted(found, key=lambda each: (each.scale.casefold() != ADMIRALTY, each.scale, each.rater, str(each.on or ""), each.id)))
+
+
+def differing(given: Iterable[Rating]) -> tuple[str, ...]:
+    """The scales on which ratings differ."""
+    values: dict[str, set[str]] = defaultdict(set)
+    for rating in given:
+        values[rating.scale].add(rating.value.casefold())
+    return tuple(sorted(scale for scale, found in values.items() if len(found) > 1))
+
+
+def _rating(rating: Rating) -> tuple[str, ...]:
+    marks = [rating.scale, str(rating.on or "no date"), *(["imputed"] if rating.imputed else [])]
+    beside = "; ".join(part for part in (cited(rating.cited), rating.note) if part)
+    return rating.rater, f"{rating.value} ({', '.join(marks)})", beside
+
+
+def letters(key: str, view: View) -> str:
+    """The letters given to a source on the Admiralty scale: `C`, or `B-D` where raters differ; empty without any."""
+    given = (each.value.upper() for each in ratings(key, view) if each.scale.casefold() == ADMIRALTY)
+    found = sorted({letter for letter in given if letter in Letter.__members__})
+    return "-".join(dict.fromkeys([*found[:1], *found[-1:]]))
+
+
+def told(measure: Measure) -> str:
+    """A measure in words: `7`, `2 of 7`, `12 of 40 (30 %; 95 % interval 18 to 45 %)`."""
+    if measure.out_of is None:
+        return str(measure.count)
+    more = f"; {measure.undecided} more could not be told" if measure.undecided else ""
+    if not measure.out_of:
+        return f"none to count{more}"
+    share, interval, within = measure.share, measure.interval, ""
+    if share is not None and interval is not None:
+        within = f" ({_percent(share)} %; 95 % interval {_percent(interval.low)} to {_percent(interval.high)} %)"
+    return f"{measure.count} of {measure.out_of}{within}{more}"
+
+
+def _percent(share: float) -> int:
+    return round(100 * share)
+
+
+def _which(measure: Measure, view: View) -> str:
+    found = [view.name(key) if key in view.outlets else key for key in measure.found]
+    return " ".join(found) if measure.name not in WHOLE and len(found) <= FEW else ""
+
+
+WHOLE = frozenset({"articles", "statements", "own", "attributed", "copied", "passed-on"})
+"""Measures of which nobody reads the keys one by one."""
+ALONE = {"alone": "Carries alone", "sole-origin": "Only origin on record of"}
+
+
+def _alone(conduct: Conduct, report: Report) -> Iterator[Section]:
+    """The claims that stand and fall with the outlet or speaker, in full."""
+    wording = {each.name: each.claim.wording for each in report.claims}
+    for measure in conduct.measures:
+        if measure.name in ALONE:
+            rows = tuple((name, wording.get(name, "")) for name in measure.found)
+            yield Section(ALONE[measure.name], rows, "no claim at hand")
+
+
+OUTLET_HEADERS = ("outlet", "articles", "statements", "claims", "alone", "own", "attributed", "copied", "rated")
+SPEAKER_HEADERS = ("speaker", "statements", "outlets", "claims", "only origin", "denied", "rated")
+
+
+def outlet_rows(outlets: Sequence[Conduct], view: View) -> list[tuple[str, ...]]:
+    """All outlets in counts, those with the most articles first."""
+    names = ("articles", "statements", "claims", "alone", "own", "attributed", "copied")
+    return _rows(outlets, names, view)
+
+
+def speaker_rows(speakers: Sequence[Conduct], view: View) -> list[tuple[str, ...]]:
+    """All speakers that are quoted, in counts, those with the most statements first."""
+    names = ("statements", "outlets", "claims", "sole-origin", "denied")
+    return _rows([each for each in speakers if each.measure("outlets").count], names, view)
+
+
+def _rows(found: Sequence[Conduct], names: Sequence[str], view: View) -> list[tuple[str, ...]]:
+    ordered = sorted(found, key=lambda each: ([-each.measure(name).count for name in names[:2]], each.name, each.key))
+    return [(each.name, *(str(each.measure(name).count) for name in names), letters(each.key, view)) for each in ordered]

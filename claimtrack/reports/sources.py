@@ -1,0 +1,165 @@
+"""Outlets and speakers as a terminal table, as Markdown and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from claimtrack.model.conduct import Conduct, Measure
+from claimtrack.model.records import Rating
+from claimtrack.model.reports import Report
+from claimtrack.model.values import Citation, CitedFact
+from claimtrack.reports.cards import OUTLET_HEADERS, SPEAKER_HEADERS, Card, Section, letters, outlet_rows, ratings, speaker_rows
+from claimtrack.reports.folding import columns, fold, grid
+from claimtrack.reports.words import escaped, harmless, marked
+
+SCHEMA = "claimtrack/outlets/1"
+LEAST = 40
+MOST_SPEAKERS = 20
+"""Speakers in a table for reading; the data has all."""
+CAUTION = "Counts are of sourcing in the articles at hand, not of truth; no share is given below ten."
+Paint = Callable[[str], str]
+
+
+def sources_table(outlets: Sequence[Conduct], speakers: Sequence[Conduct], report: Report, width: int = 100, heading: Paint = str) -> str:
+    """All outlets and the speakers most quoted, for a terminal.
+
+    Args:
+        outlets: how each outlet sources what it carries.
+        speakers: how each speaker is quoted.
+        report: what they were counted in.
+        width: of the window, in columns.
+        heading: dresses a heading.
+    """
+    parts = [heading("Outlets") + "\n" + _all(outlet_rows(outlets, report.view), OUTLET_HEADERS, width)]
+    if quoted := speaker_rows(speakers, report.view):
+        parts.append(heading("Speakers") + "\n" + _all(quoted[:MOST_SPEAKERS], SPEAKER_HEADERS, width) + _more(quoted))
+    parts.append("\n".join(fold(CAUTION, max(width, LEAST), breaking=False)))
+    return "\n\n".join(parts) + "\n"
+
+
+def _more(quoted: Sequence[object]) -> str:
+    return f"\n... and {len(quoted) - MOST_SPEAKERS:,} more" if len(quoted) > MOST_SPEAKERS else ""
+
+
+def _all(rows: Sequence[Sequence[str]], headers: Sequence[str], width: int) -> str:
+    if not rows:
+        return "none"
+    taken = sum(len(header) + 2 for header in headers[1:])
+    widths = [max(width - taken, 12), *(max(len(header), 6) for header in headers[1:])]
+    return grid([[harmless(cell) for cell in row] for row in rows], widths, headers)
+
+
+def card_table(card: Card, width: int = 100, heading: Paint = str) -> str:
+    """One card for a terminal.
+
+    Args:
+        card: of an outlet or speaker.
+        width: of the window, in columns.
+        heading: dresses a heading.
+    """
+    width = max(width, LEAST)
+    parts = [heading(harmless(card.title)) + "\n" + "\n".join(part for line in card.about for part in fold(harmless(line), width))]
+    parts += [heading(harmless(section.title)) + "\n" + _section(section, width) for section in card.sections]
+    parts.append("\n".join(fold(CAUTION, width, breaking=False)))
+    return "\n\n".join(parts) + "\n"
+
+
+def _section(section: Section, width: int) -> str:
+    """The rows under each other; the last cell folds, the first as far as it must."""
+    if not section.rows:
+        return section.otherwise
+    rows = [[harmless(cell) for cell in row] for row in section.rows]
+    many = len(rows[0])
+    first = min(max(columns(row[0]) for row in rows), width // 2 if many == 2 else 2 * width // 5)
+    rest = width - first - 2 * (many - 1)
+    widths = [first, rest] if many == 2 else [first, rest - rest // 2, rest // 2]
+    return grid(rows, widths)
+
+
+def sources_markdown(outlets: Sequence[Conduct], speakers: Sequence[Conduct], report: Report) -> str:
+    """All outlets and all speakers that are quoted, as Markdown."""
+    lines = ["# Outlets and speakers", "", CAUTION, "", "## Outlets", ""]
+    lines += _table(OUTLET_HEADERS, outlet_rows(outlets, report.view))
+    lines += ["", "## Speakers", "", *_table(SPEAKER_HEADERS, speaker_rows(speakers, report.view))]
+    return "\n".join(lines) + "\n"
+
+
+def card_markdown(card: Card) -> str:
+    """One card as Markdown."""
+    lines = [f"# {marked(card.title)}", "", *(f"- {marked(line)}" for line in card.about)]
+    for section in card.sections:
+        lines += ["", f"## {marked(section.title)}", ""]
+        lines += [f"- {': '.join(marked(cell) for cell in row if cell)}" for row in section.rows] or [section.otherwise]
+    return "\n".join([*lines, "", CAUTION]) + "\n"
+
+
+def _table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(headers)} |"
+    yield f"|{' --- |' * len(headers)}"
+    for row in rows:
+        yield f"| {' | '.join(map(marked, row))} |"
+
+
+def sources_json(outlets: Sequence[Conduct], speakers: Sequence[Conduct], report: Report) -> str:
+    """Outlets and speakers as one JSON document; the same input gives the same bytes."""
+    data = {
+        "schema": SCHEMA,
+        "ledger": report.digest,
+        "outlets": [source_data(each, report) for each in outlets],
+        "speakers": [source_data(each, report) for each in speakers],
+    }
+    return escaped(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
+
+
+def source_data(conduct: Conduct, report: Report) -> dict[str, Any]:
+    """One outlet or speaker in JSON's own types."""
+    view = report.view
+    outlet, speaker = view.outlets.get(conduct.key), view.speakers.get(conduct.key)
+    kinds = [str(each.kind) for each in (outlet, speaker) if each and each.kind]
+    return {
+        "id": conduct.key,
+        "name": conduct.name,
+        "kinds": kinds,
+        "aliases": [alias for each in (outlet, speaker) if each for alias in each.aliases],
+        "domains": list(outlet.domains) if outlet else [],
+        "speaks_for": [view.resolve(actor) for actor in speaker.acts_for] if speaker else [],
+        "members": [view.resolve(actor) for actor in speaker.members] if speaker else [],
+        "facts": [_fact(fact) for fact in outlet.facts] if outlet else [],
+        "ratings": [_rating(rating) for rating in ratings(conduct.key, view)],
+        "letters": letters(conduct.key, view),
+        "conduct": [_measure(measure) for measure in conduct.measures],
+        "shares_origins": [
+            {"id": each.key, "name": each.name, "origins": list(each.origins), "claims": list(each.claims)} for each in conduct.shares
+        ],
+    }
+
+
+def _fact(fact: CitedFact) -> dict[str, Any]:
+    return {"about": str(fact.about), "value": fact.value, "on": str(fact.on or ""), "cited": _citation(fact.cited)}
+
+
+def _rating(rating: Rating) -> dict[str, Any]:
+    given = {"rater": rating.rater, "scale": rating.scale, "value": rating.value, "on": str(rating.on or "")}
+    return {**given, "imputed": rating.imputed, "cited": _citation(rating.cited), "note": rating.note}
+
+
+def _citation(citation: Citation | None) -> dict[str, str]:
+    return (
+        {"source": citation.source, "url": citation.url, "on": str(citation.on or "")} if citation else {"source": "", "url": "", "on": ""}
+    )
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    interval = measure.interval
+    return {
+        "name": measure.name,
+        "label": measure.label,
+        "count": measure.count,
+        "out_of": measure.out_of,
+        "undecided": measure.undecided,
+        "share": None if measure.share is None else round(measure.share, 4),
+        "interval": None if interval is None else [round(interval.low, 4), round(interval.high, 4)],
+        "found": list(measure.found),
+    }
