@@ -48,14 +48,14 @@ def outlets_(rest: Sequence[str], kind: str, output: str | None, width: int | No
 
 def _shown(report: Report, about: str | None, kind: str, width: int, window: bool) -> str:
     """The cards in the form asked for."""
-    outlets, speakers = (_about(found, about) for found in (outlet_conduct(report), speaker_conduct(report)))
+    outlets, speakers = outlet_conduct(report), speaker_conduct(report)
     if kind == "json":
-        return sources_json(outlets, speakers, report)
+        return sources_json(_about(outlets, about), _about(speakers, about), report)
     heading = bold if window else str
     if about is None:
         markup = kind == "markdown"
         return sources_markdown(outlets, speakers, report) if markup else sources_table(outlets, speakers, report, width, heading)
-    one = card((*outlets, *speakers)[0], report)
+    one = card(about, outlets, speakers, report)
     return card_markdown(one) if kind == "markdown" else card_table(one, width, heading)
 
 

@@ -11,19 +11,21 @@ from claimtrack.cli.loading import policy
 from claimtrack.cli.talk import known, write
 from claimtrack.codec import record_schema
 from claimtrack.model.policy import Policy, Row
-from claimtrack.reports import report_schema
+from claimtrack.reports import report_schema, sources_schema
 from claimtrack.reports.words import harmless
 from claimtrack.support import FLAGS, rule
 
+SCHEMAS = {"records": record_schema, "report": report_schema, "outlets": sources_schema}
+
 
 @click.command()
-@click.argument("what", type=click.Choice(["records", "report"]), default="records")
+@click.argument("what", type=click.Choice([*SCHEMAS]), default="records")
 def schema(what: str) -> None:
-    """Print the JSON Schema of ledger lines (records) or of the JSON report (report).
+    """Print the JSON Schema of ledger lines (records), of the JSON report (report) or of the JSON of outlets (outlets).
 
     Example: claimtrack schema report
     """
-    write(json.dumps(record_schema() if what == "records" else report_schema(), indent=2, ensure_ascii=False) + "\n", None)
+    write(json.dumps(SCHEMAS[what](), indent=2, ensure_ascii=False) + "\n", None)
 
 
 @click.command(name="rule")

@@ -7,7 +7,7 @@ from claimtrack.reports.find import find_claim
 from claimtrack.reports.markdown import markdown
 from claimtrack.reports.reading import reading
 from claimtrack.reports.scales import digit_of_stix, misp_tags, stix_confidence
-from claimtrack.reports.schema import report_schema
+from claimtrack.reports.schema import report_schema, sources_schema
 from claimtrack.reports.sides import bill, side_by_side
 from claimtrack.reports.sources import card_markdown, card_table, sources_json, sources_markdown, sources_table
 from claimtrack.reports.table import table
@@ -31,6 +31,7 @@ __all__ = [
     "stix_confidence",
     "sources_json",
     "sources_markdown",
+    "sources_schema",
     "sources_table",
     "table",
 ]

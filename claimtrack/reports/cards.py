@@ -22,11 +22,16 @@ ADMIRALTY = "admiralty"
 
 @attrs.frozen
 class Section:
-    """A part of a card: rows of two or three cells, or a word on why there are none."""
+    """A part of a card: rows of two cells or more, or a word on why there are none.
+
+    Attributes:
+        listed: whether each row is a point of a list rather than a line of a table.
+    """
 
     title: str
     rows: tuple[tuple[str, ...], ...]
     otherwise: str = "none recorded"
+    listed: bool = False
 
 
 @attrs.frozen
@@ -42,15 +47,20 @@ class Card:
     sections: tuple[Section, ...]
 
 
-def card(conduct: Conduct, report: Report) -> Card:
-    """One outlet or speaker in full."""
+def card(key: str, outlets: Iterable[Conduct], speakers: Iterable[Conduct], report: Report) -> Card:
+    """One outlet or speaker in full.
+
+    Args:
+        key: whose card it is.
+        outlets: how each outlet sources what it carries.
+        speakers: how each speaker is quoted.
+        report: what they were counted in.
+    """
     view = report.view
-    outlet, speaker = view.outlets.get(conduct.key), view.speakers.get(conduct.key)
-    return Card(
-        title=conduct.name,
-        about=tuple(_about(conduct.key, outlet, speaker, view)),
-        sections=tuple(_sections(conduct, outlet, report)),
-    )
+    carries = [each for each in outlets if each.key == key and each.measure("articles").count]
+    quoted = [each for each in speakers if each.key == key]
+    about = _about(key, view.outlets.get(key), view.speakers.get(key), view)
+    return Card(title=view.name(key), about=tuple(about), sections=tuple(_sections(key, carries, quoted, report)))
 
 
 def _about(key: str, outlet: Outlet | None, speaker: Speaker | None, view: View) -> Iterator[str]:
@@ -74,32 +84,37 @@ def _names(keys: Iterable[str], view: View) -> str:
     return ", ".join(view.name(view.resolve(key)) for key in keys)
 
 
-def _sections(conduct: Conduct, outlet: Outlet | None, report: Report) -> Iterator[Section]:
+def _sections(key: str, carries: Sequence[Conduct], quoted: Sequence[Conduct], report: Report) -> Iterator[Section]:
     view = report.view
-    if outlet:
-        yield Section("Facts", tuple(_facts(outlet, view)))
-    given = ratings(conduct.key, view)
-    title = f"Ratings by others, who differ on {listing(differing(given))}" if differing(given) else "Ratings by others"
-    yield Section(title, tuple(_rating(each) for each in given))
+    if key in view.outlets:
+        yield Section("Facts", tuple(_facts(view.outlets[key], view)), listed=True)
+    given = ratings(key, view)
+    scales = listing(f"“{scale}”" for scale in differing(given))
+    apart = f" (not agreed on the scale {scales})" if scales else ""
+    yield Section(f"Ratings by others{apart}", tuple(_rating(each) for each in given), listed=True)
     of = counted(len(view.articles), "article")
-    yield Section(f"Conduct in the {of} at hand", tuple((m.label, told(m), _which(m, view)) for m in conduct.measures))
-    yield from _alone(conduct, report)
-    if conduct.key in {view.resolve(article.outlet) for article in view.articles.values()}:
+    for conducts, title in ((carries, f"Conduct in the {of} at hand"), (quoted, f"As a source in the {of} at hand")):
+        for conduct in conducts:
+            yield Section(title, tuple((measure.label, told(measure), _which(measure, view)) for measure in conduct.measures))
+            yield from _alone(conduct, report)
+    for conduct in carries:
         shared = tuple((each.name, " ".join(each.claims), f"from {listing(each.origins)}") for each in conduct.shares)
         yield Section("Shares origins with", shared, "no other outlet at hand")
+    if not carries and not quoted:
+        yield Section(f"Conduct in the {of} at hand", (), "neither an article nor a statement of it is at hand")
 
 
 def _facts(outlet: Outlet, view: View) -> Iterator[tuple[str, ...]]:
     for fact in outlet.facts:
         value = view.name(view.resolve(fact.value))
-        yield str(fact.about), f"{value}{f' ({fact.on})' if fact.on else ''}", cited(fact.cited)
+        yield str(fact.about), f"{value}{f' ({fact.on})' if fact.on else ''}", *cited(fact.cited)
 
 
-def cited(citation: Citation | None) -> str:
-    """Where something stands, and of what day."""
+def cited(citation: Citation | None) -> tuple[str, ...]:
+    """Where something stands and of what day, and the address."""
     if citation is None:
-        return ""
-    return ", ".join(part for part in (citation.source, citation.url, str(citation.on or "")) if part)
+        return ()
+    return f"{citation.source}{f', {citation.on}' if citation.on else ''}", citation.url
 
 
 def ratings(key: str, view: View) -> tuple[Rating, ...]:
@@ -118,8 +133,7 @@ def differing(given: Iterable[Rating]) -> tuple[str, ...]:
 
 def _rating(rating: Rating) -> tuple[str, ...]:
     marks = [rating.scale, str(rating.on or "no date"), *(["imputed"] if rating.imputed else [])]
-    beside = "; ".join(part for part in (cited(rating.cited), rating.note) if part)
-    return rating.rater, f"{rating.value} ({', '.join(marks)})", beside
+    return rating.rater, f"{rating.value} ({', '.join(marks)})", *cited(rating.cited), rating.note
 
 
 def letters(key: str, view: View) -> str:
@@ -170,9 +184,9 @@ SPEAKER_HEADERS = ("speaker", "statements", "outlets", "claims", "only origin", 
 
 
 def outlet_rows(outlets: Sequence[Conduct], view: View) -> list[tuple[str, ...]]:
-    """All outlets in counts, those with the most articles first."""
+    """The outlets whose articles are at hand, in counts, those with the most first."""
     names = ("articles", "statements", "claims", "alone", "own", "attributed", "copied")
-    return _rows(outlets, names, view)
+    return _rows([each for each in outlets if each.measure("articles").count], names, view)
 
 
 def speaker_rows(speakers: Sequence[Conduct], view: View) -> list[tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""The JSON Schema of the report."""
+"""The JSON Schemas of what we print: the report, and outlets and speakers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from claimtrack.model.reports import Confidence
 from claimtrack.reports.data import SCHEMA
+from claimtrack.reports.sources import SCHEMA as SOURCES
 
 _TEXT = {"type": "string"}
 _COUNT = {"type": "integer", "minimum": 0}
@@ -32,6 +33,41 @@ def report_schema() -> dict[str, Any]:
         ),
         "$defs": {"claim": _claim(), "statement": _statement(), "origins": _origins()},
     }
+
+
+def sources_schema() -> dict[str, Any]:
+    """The schema of the JSON of outlets and speakers (JSON Schema, draft 2020-12)."""
+    source = {"type": "array", "items": {"$ref": "#/$defs/source"}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SOURCES,
+        "title": "Outlets and speakers as claimtrack finds them",
+        **_object(schema={"const": SOURCES}, ledger=_TEXT, outlets=source, speakers=source),
+        "$defs": {"source": _source(), "citation": {"oneOf": [_object(source=_TEXT, url=_TEXT, on=_TEXT), {"type": "null"}]}},
+    }
+
+
+def _source() -> dict[str, Any]:
+    cited = {"$ref": "#/$defs/citation"}
+    rating = _array(rater=_TEXT, scale=_TEXT, value=_TEXT, on=_TEXT, imputed={"type": "boolean"}, cited=cited, note=_TEXT)
+    texts = dict.fromkeys(("kinds", "aliases", "domains", "speaks_for", "members"), _TEXTS)
+    return _object(
+        id=_TEXT,
+        name=_TEXT,
+        **texts,
+        facts=_array(about=_TEXT, value=_TEXT, on=_TEXT, cited=cited),
+        ratings=rating,
+        letters={"type": "string", "pattern": "^([A-F](-[A-F])?)?$"},
+        conduct={"type": "array", "items": _measure()},
+        shares_origins=_array(id=_TEXT, name=_TEXT, origins=_TEXTS, claims=_TEXTS),
+    )
+
+
+def _measure() -> dict[str, Any]:
+    share = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
+    interval = {"type": ["array", "null"], "items": {"type": "number", "minimum": 0, "maximum": 1}, "minItems": 2, "maxItems": 2}
+    out_of = {"type": ["integer", "null"], "minimum": 0}
+    return _object(name=_TEXT, label=_TEXT, count=_COUNT, out_of=out_of, undecided=_COUNT, share=share, interval=interval, found=_TEXTS)
 
 
 def _object(optional: tuple[str, ...] = (), /, **properties: Any) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from claimtrack.model.case import listing
 from claimtrack.model.conduct import Conduct, Measure
 from claimtrack.model.records import Rating
 from claimtrack.model.reports import Report
@@ -32,15 +33,22 @@ def sources_table(outlets: Sequence[Conduct], speakers: Sequence[Conduct], repor
         width: of the window, in columns.
         heading: dresses a heading.
     """
+    width = max(width, LEAST)
     parts = [heading("Outlets") + "\n" + _all(outlet_rows(outlets, report.view), OUTLET_HEADERS, width)]
     if quoted := speaker_rows(speakers, report.view):
         parts.append(heading("Speakers") + "\n" + _all(quoted[:MOST_SPEAKERS], SPEAKER_HEADERS, width) + _more(quoted))
-    parts.append("\n".join(fold(CAUTION, max(width, LEAST), breaking=False)))
+    parts.append("\n".join(part for line in (*_absent(outlets), CAUTION) for part in fold(harmless(line), width, breaking=False)))
     return "\n\n".join(parts) + "\n"
 
 
 def _more(quoted: Sequence[object]) -> str:
     return f"\n... and {len(quoted) - MOST_SPEAKERS:,} more" if len(quoted) > MOST_SPEAKERS else ""
+
+
+def _absent(outlets: Sequence[Conduct]) -> Iterator[str]:
+    """A word on the outlets of which no article is at hand."""
+    if absent := [each.name for each in outlets if not each.measure("articles").count]:
+        yield f"No article at hand of {listing(sorted(absent))}."
 
 
 def _all(rows: Sequence[Sequence[str]], headers: Sequence[str], width: int) -> str:
@@ -67,10 +75,12 @@ def card_table(card: Card, width: int = 100, heading: Paint = str) -> str:
 
 
 def _section(section: Section, width: int) -> str:
-    """The rows under each other; the last cell folds, the first as far as it must."""
+    """The rows under each other, as a grid or as a list."""
     if not section.rows:
         return section.otherwise
     rows = [[harmless(cell) for cell in row] for row in section.rows]
+    if section.listed:
+        return "\n".join(line for row in rows for line in _point(row, width))
     many = len(rows[0])
     first = min(max(columns(row[0]) for row in rows), width // 2 if many == 2 else 2 * width // 5)
     rest = width - first - 2 * (many - 1)
@@ -78,10 +88,17 @@ def _section(section: Section, width: int) -> str:
     return grid(rows, widths)
 
 
+def _point(row: Sequence[str], width: int) -> Iterator[str]:
+    """A row as a point of a list; an address stays on one line, so that it can be followed."""
+    yield from fold(f"{row[0]}: {row[1]}", width)
+    yield from (f"    {line}" for cell in row[2:] if cell for line in fold(cell, width - 4, breaking=False))
+
+
 def sources_markdown(outlets: Sequence[Conduct], speakers: Sequence[Conduct], report: Report) -> str:
     """All outlets and all speakers that are quoted, as Markdown."""
     lines = ["# Outlets and speakers", "", CAUTION, "", "## Outlets", ""]
     lines += _table(OUTLET_HEADERS, outlet_rows(outlets, report.view))
+    lines += ["", *map(marked, _absent(outlets))]
     lines += ["", "## Speakers", "", *_table(SPEAKER_HEADERS, speaker_rows(speakers, report.view))]
     return "\n".join(lines) + "\n"
 
@@ -145,10 +162,8 @@ def _rating(rating: Rating) -> dict[str, Any]:
     return {**given, "imputed": rating.imputed, "cited": _citation(rating.cited), "note": rating.note}
 
 
-def _citation(citation: Citation | None) -> dict[str, str]:
-    return (
-        {"source": citation.source, "url": citation.url, "on": str(citation.on or "")} if citation else {"source": "", "url": "", "on": ""}
-    )
+def _citation(citation: Citation | None) -> dict[str, str] | None:
+    return {"source": citation.source, "url": citation.url, "on": str(citation.on or "")} if citation else None
 
 
 def _measure(measure: Measure) -> dict[str, Any]:
