@@ -17,6 +17,9 @@ from claimtrack.reports.words import escaped, harmless, marked
 
 SCHEMA = "claimtrack/outlets/1"
 LEAST = 40
+NARROW = 90
+"""Columns below which a table of all has fewer of its own."""
+SPARE = frozenset({"articles", "claims", "alone", "outlets"})
 MOST_SPEAKERS = 20
 """Speakers in a table for reading; the data has all."""
 CAUTION = "Counts are of sourcing in the articles at hand, not of truth; no share is given below ten."
@@ -34,9 +37,9 @@ def sources_table(outlets: Sequence[Conduct], speakers: Sequence[Conduct], repor
         heading: dresses a heading.
     """
     width = max(width, LEAST)
-    parts = [heading("Outlets") + "\n" + _all(outlet_rows(outlets, report.view), OUTLET_HEADERS, width)]
+    parts = [heading("Outlets") + "\n" + _all([OUTLET_HEADERS, *outlet_rows(outlets, report.view)], width)]
     if quoted := speaker_rows(speakers, report.view):
-        parts.append(heading("Speakers") + "\n" + _all(quoted[:MOST_SPEAKERS], SPEAKER_HEADERS, width) + _more(quoted))
+        parts.append(heading("Speakers") + "\n" + _all([SPEAKER_HEADERS, *quoted[:MOST_SPEAKERS]], width) + _more(quoted))
     parts.append("\n".join(part for line in (*_absent(outlets), CAUTION) for part in fold(harmless(line), width, breaking=False)))
     return "\n\n".join(parts) + "\n"
 
@@ -51,12 +54,13 @@ def _absent(outlets: Sequence[Conduct]) -> Iterator[str]:
         yield f"No article at hand of {listing(sorted(absent))}."
 
 
-def _all(rows: Sequence[Sequence[str]], headers: Sequence[str], width: int) -> str:
-    if not rows:
-        return "none"
-    taken = sum(len(header) + 2 for header in headers[1:])
-    widths = [max(width - taken, 12), *(max(len(header), 6) for header in headers[1:])]
-    return grid([[harmless(cell) for cell in row] for row in rows], widths, headers)
+def _all(rows: Sequence[Sequence[str]], width: int) -> str:
+    """Headers and rows as a grid; a narrow window has the columns of `SPARE` alone."""
+    headers = rows[0]
+    kept = [place for place, header in enumerate(headers) if width >= NARROW or not place or header in SPARE]
+    told = [[harmless(row[place]) for place in kept] for row in rows]
+    taken = sum(len(header) + 2 for header in told[0][1:])
+    return grid(told[1:], [width - taken, *(len(header) for header in told[0][1:])], told[0]) if told[1:] else "none"
 
 
 def card_table(card: Card, width: int = 100, heading: Paint = str) -> str:
