@@ -1,4 +1,4 @@
-"""How far a source is to be relied on, and what evidence amounts to: letters, weights, conduct, and opinions with what may be done to them."""
+"""How far a source is to be relied on, and what evidence amounts to: letters, weights, conduct, opinions and what may be done to them."""
 
 from claimtrack.reliability.conduct import outlet_conduct, speaker_conduct
 from claimtrack.reliability.intervals import wilson

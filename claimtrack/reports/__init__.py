@@ -14,10 +14,10 @@ from claimtrack.reports.table import table
 
 __all__ = [
     "bill",
-    "digit_of_stix",
     "card",
     "card_markdown",
     "card_table",
+    "digit_of_stix",
     "explain",
     "explain_flag",
     "find_claim",
@@ -28,10 +28,10 @@ __all__ = [
     "report_jsonl",
     "report_schema",
     "side_by_side",
-    "stix_confidence",
     "sources_json",
     "sources_markdown",
     "sources_schema",
     "sources_table",
+    "stix_confidence",
     "table",
 ]
