@@ -14,34 +14,41 @@ RECURRING = 5
 """A source has a habit with a value when it spoke of at least so many objects that the value was seen for."""
 MOST_VALUES = 50
 """An object with more values than this is no question of labels, and teaches no habits."""
-BACKING = 1.0
-"""For how many observations the source's plain accuracy counts beside its habit with one value."""
+BACKING = 5.0
+"""For how many observations the source's plain accuracy counts beside its habit with one value.
+
+Without it, false values that recur take over: of 120 objects with twelve good sources 56 to 85 were right with 1 or less, 120 with 5,
+while of five labels that sources often take for each other 86 to 89 % were right with any up to 5, and less with more.
+"""
 
 
 def dawid_skene(observations: Observations, settings: Settings) -> Estimate:
     """Expectation and maximization over the true values, the prior of each value, and each source's confusion of values.
 
     P(f) ~ prior(v) x product over who speaks of the object of p(s, v, w), with v the value of f and w what s asserts; 1 over the object.
-    p(s, v, w) = (N(s, v, w) + q) / (N(s, v) + 1): N(s, v, w) the sum of P(f) over objects where f has value v and s asserts w,
+    p(s, v, w) = (N(s, v, w) + 5 q) / (N(s, v) + 5): N(s, v, w) the sum of P(f) over objects where f has value v and s asserts w,
     N(s, v) the same for any w, and q what accuracy alone expects: A(s) if w = v, else (1 - A(s)) / (k - 1), k the object's values.
-    A(s) = (sum of P(f) over the facts of s + 1) / (their number + 2); prior(v) = (sum of P(f) + 1) / (number + 2) over facts f of value v.
+    A(s) = (sum of P(f) over the facts of s + 1) / (their number + 2); prior(v) ~ sum of P(f) over the facts f of value v + 1.
     At first P is a fact's share of the votes.
 
-    Three things are ours, since vocabularies are open. The values of an object are those seen for it. A source has a habit with v only
+    Four things are ours, since vocabularies are open. The values of an object are those seen for it. A source has a habit with v only
     when it spoke of at least 5 objects that v was seen for; else p = q, which is the one-coin model. Values of fewer than 5 objects
-    share one prior. Trust is A, 0 to 1. Scores are the logarithms of P before it is made to sum to 1.
+    have one prior, by the mean P(f) of their facts. And a habit is backed by the accuracy, q, as by 5 observations.
+    Trust is A, 0 to 1. Scores are the logarithms of P before it is made to sum to 1.
 
     Source: A. P. Dawid and A. M. Skene, "Maximum likelihood estimation of observer error-rates using the EM algorithm",
     Applied Statistics 28 (1979).
     """
-    kinds = _kinds(observations)
-    habits = _habits(observations, kinds)
+    values = _values(observations)
+    kinds = np.where(np.bincount(values)[values] >= RECURRING, values, 0)
+    habits = _habits(observations, values, np.flatnonzero(kinds))
     slips = np.log(np.maximum(observations.rivals - 1.0, 1.0))[observations.fact_object][observations.fact]
 
     def step(last: _Labelled) -> _Labelled:
         right, wrong = np.log(last.trust)[observations.source], np.log1p(-last.trust)[observations.source] - slips
         expected = np.where(habits.agrees, right[habits.said], wrong[habits.said])
-        scores = _prior(kinds, last.chance) + observations.by_fact(right - wrong) + habits.beyond(last.chance, expected)
+        plain = observations.by_fact(right - wrong) + observations.by_object(observations.by_fact(wrong))[observations.fact_object]
+        scores = _prior(kinds, last.chance) + plain + habits.beyond(last.chance, expected)
         return labelled(scores, softmax(scores, observations.starts, observations.fact_object))
 
     def labelled(scores: Floats, chance: Floats) -> _Labelled:
@@ -95,30 +102,36 @@ class _Habits:
         return totals(self.fact, np.log(learnt) - expected, len(chance))
 
 
-def _habits(seen: Observations, kinds: Ints) -> _Habits:
-    """The entries of sources that met a value often enough."""
-    facts = np.flatnonzero((kinds > 0) & (seen.rivals <= MOST_VALUES)[seen.fact_object])
+def _habits(seen: Observations, values: Ints, recurring: Ints) -> _Habits:
+    """The entries, for the facts of recurring values, of sources that met the value often enough."""
+    facts = recurring[(seen.rivals <= MOST_VALUES)[seen.fact_object[recurring]]]
     many = seen.voters[seen.fact_object[facts]]
     first = np.searchsorted(seen.fact, seen.starts)[seen.fact_object[facts]]
     fact = np.repeat(facts, many)
     said = np.arange(len(fact)) + np.repeat(first - (np.cumsum(many) - many), many)
-    rows, row = _numbered(seen.source[said] * (kinds.max() + 1) + kinds[fact])
+    rows, row = _numbered(seen.source[said] * (values.max() + 1) + values[fact])
     often = np.flatnonzero((np.bincount(row, minlength=rows) >= RECURRING)[row])
     fact, said, row = fact[often], said[often], row[often]
-    _, cell = _numbered(row * (kinds.max() + 1) + kinds[seen.fact[said]])
+    _, cell = _numbered(row * (values.max() + 1) + values[seen.fact[said]])
     return _Habits(fact, said, seen.fact[said] == fact, row, cell)
 
 
-def _kinds(seen: Observations) -> Ints:
-    """For each fact the number of its value, above 0; 0 for all values of too few objects."""
-    numbers = {value: number for number, value in enumerate(sorted(set(seen.fact_value)))}
-    found = np.fromiter((numbers[value] for value in seen.fact_value), np.int64, len(seen.fact_value))
-    return np.where(np.bincount(found)[found] >= RECURRING, found + 1, 0)
+def _values(seen: Observations) -> Ints:
+    """For each fact the number of its value among all values, from 1 on."""
+    numbers = {value: number for number, value in enumerate(sorted(set(seen.fact_value)), 1)}
+    return np.fromiter((numbers[value] for value in seen.fact_value), np.int64, len(seen.fact_value))
 
 
 def _prior(kinds: Ints, chance: Floats) -> Floats:
-    """For each fact the logarithm of the prior of its value."""
-    prior: Floats = np.log((np.bincount(kinds, chance) + 1.0) / (np.bincount(kinds) + 2.0))[kinds]
+    """For each fact the logarithm of the prior of its value, but for a term that is the same for all.
+
+    Args:
+        kinds: for each fact the number of its value, 0 for all that do not recur.
+        chance: for each fact its probability.
+    """
+    sums = np.bincount(kinds, chance)
+    sums[0] /= max(np.count_nonzero(kinds == 0), 1)
+    prior: Floats = np.log(sums + 1.0)[kinds]
     return prior
 
 

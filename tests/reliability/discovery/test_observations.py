@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,7 +54,7 @@ def test_a_source_that_gives_two_values_asserts_both() -> None:
 
 def test_sums_by_fact_source_and_object_add_the_amounts_of_the_observations() -> None:
     made = Observations.of([("p", "x", "1"), ("q", "x", "1"), ("q", "x", "2"), ("q", "y", "1")])
-    amounts = made.source + 1.0
+    amounts = (made.source + 1).astype(np.float64)
     assert made.by_fact(amounts).tolist() == [3.0, 2.0, 2.0]
     assert made.by_source(amounts).tolist() == [1.0, 6.0]
     assert made.by_object(made.by_fact(amounts)).tolist() == [5.0, 2.0]
