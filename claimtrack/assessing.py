@@ -75,4 +75,4 @@ class Bench:
         ends = weighings(lineage, said, self._marks, self._policy)
         least, middle, most = (weigh(lineage, end.factors, end.evidence) for end in (ends.least, ends.middle, ends.most))
         evidence = Evidence(least=least.total, middle=middle.total, most=most.total)
-        return attrs.evolve(source(lineage, self._view), evidence=evidence, strength=middle)
+        return attrs.evolve(source(lineage, self._view), evidence=evidence, strength=middle, weighing=ends.middle)

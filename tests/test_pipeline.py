@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import random
+from fractions import Fraction
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from claimtrack import Article, Claim, InputError, Ledger, Outlet, Record, Report, Retraction, Speaker, Statement, save, track
-from claimtrack.model import DerivationKind, SpeakerKind, StanceKind
+from claimtrack.model import DerivationKind, Framing, SpeakerKind, StanceKind
 from claimtrack.testing import adversarial_ledgers, coherent_ledgers
-from tests.support.building import article, descends, ledger, said
+from tests.support.building import article, descends, ledger, rated, said
 
 LEDGERS = coherent_ledgers() | adversarial_ledgers()
 SLOW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much])
@@ -67,6 +69,7 @@ def test_every_certificate_verifies_and_lower_is_never_above_upper(a: Ledger) ->
         for side in (claim.support, claim.denial):
             assert side.certificate.objections(side.lineage) == ()
             assert 0 <= side.certificate.lower <= side.certificate.upper
+            assert side.strength.objections(side.lineage, side.weighing.factors, side.weighing.evidence) == ()  # type: ignore[union-attr]
 
 
 @SLOW
@@ -121,6 +124,56 @@ def test_one_more_copy_never_raises_the_upper_bound(a: Ledger, articles: list[st
     copied = a | Ledger([descends(articles[0], articles[1], DerivationKind.COPY)])
     before, after = verdicts(track(a)), verdicts(track(copied))
     assert all(after[key][1] <= before[key][1] for key in before)
+
+
+def evidence(a: Ledger) -> dict[str, tuple[Fraction, ...]]:
+    """What the support of each claim amounts to, at both ends and in the middle."""
+    found = {one.claim.key: one.support for one in track(a).claims}
+    return {key: attrs.astuple(support.evidence) for key, support in found.items() if support.strength and support.strength.exhaustive}
+
+
+def rated_ledgers() -> st.SearchStrategy[Ledger]:
+    """Ledgers as a newsroom could keep, with letters for some of its sources."""
+    sources = st.sampled_from(("outlet:harbour", "outlet:wire", "outlet:echo", "person:minister", "person:rival", "document:report"))
+    marks = st.dictionaries(sources, st.sampled_from("ABCDE"), max_size=4)
+    return st.builds(lambda a, given: a | Ledger(rated(source, letter) for source, letter in given.items()), coherent_ledgers(), marks)
+
+
+@SLOW
+@given(rated_ledgers(), st.permutations(("article:0", "article:1", "article:2", "article:3")))
+def test_one_more_copy_never_raises_the_evidence(a: Ledger, articles: list[str]) -> None:
+    assume(not shares_outlet(a, articles[0]))
+    before, after = evidence(a), evidence(a | Ledger([descends(articles[0], articles[1], DerivationKind.COPY)]))
+    assert all(new <= old for key in before.keys() & after.keys() for old, new in zip(before[key], after[key], strict=True))
+
+
+@SLOW
+@given(rated_ledgers(), st.integers(0, 1), st.sampled_from("ABCDEF"))
+def test_a_new_speaker_in_a_new_article_never_lowers_the_evidence(a: Ledger, which: int, letter: str) -> None:
+    claims = a.of(Claim)
+    assume(len(claims) > which)
+    key = claims[which].key
+    more = a | elsewhere() | Ledger([*said("Z2", "person:z", article="article:z", of=key), rated("person:z", letter)])
+    before, after = evidence(a), evidence(more)
+    assert all(new >= old for each in before.keys() & after.keys() for old, new in zip(before[each], after[each], strict=True))
+
+
+def test_a_copy_that_drops_the_hedge_adds_nothing() -> None:
+    told = ledger(said("S1", "person:brand", framing=Framing.HEDGED))
+    copied = told | Ledger([*said("S2", "person:brand", article="a2"), descends("a2", "a1")])
+    assert evidence(copied) == evidence(told)
+
+
+def test_a_copy_in_a_better_outlet_adds_nothing() -> None:
+    told = ledger(said("S1", "person:brand"), rated("outlet:harbour", "D"))
+    copied = told | Ledger([*said("S2", "person:brand", article="a2"), descends("a2", "a1"), rated("outlet:valley", "A")])
+    assert evidence(copied) == evidence(told)
+
+
+def test_a_poor_copy_takes_nothing_from_the_text_that_it_copies() -> None:
+    told = ledger(said("S1", "person:brand"), rated("outlet:harbour", "B"))
+    copied = told | Ledger([*said("S2", "person:brand", article="a2"), descends("a2", "a1"), rated("outlet:valley", "E")])
+    assert evidence(copied) == evidence(told)
 
 
 def test_one_more_copy_does_not_raise_the_upper_bound_where_the_copy_is_cited() -> None:

@@ -71,11 +71,12 @@ class Marks:
         if node.capped:
             return (source_of(node.key),)
         stands_for = node.key.removeprefix(CARRIER)
-        outlets = {self._outlet(article) for article in node.articles}
-        own = self._outlet(stands_for)
+        outlets = {self.outlet(article) for article in node.articles}
+        own = self.outlet(stands_for)
         return (own,) if own in outlets else tuple(sorted({own, *outlets}))
 
-    def _outlet(self, key: str) -> str:
+    def outlet(self, key: str) -> str:
+        """The outlet of an article; the key itself where it is none, or has none."""
         article = self.view.articles.get(key)
         return self.view.resolve(article.outlet) if article and article.outlet else key
 

@@ -9,7 +9,7 @@ import attrs
 from claimtrack.model.claims import TrackedClaim
 from claimtrack.model.lineage import Certificate, Lineage
 from claimtrack.model.opinions import Opinion
-from claimtrack.model.strength import Strength
+from claimtrack.model.strength import Strength, Weighing
 from claimtrack.model.terms import Letter, Term
 from claimtrack.model.view import Conflict, View
 from claimtrack.model.whatif import WhatIf
@@ -70,6 +70,7 @@ class Sourcing:
         utterances: for each origin, how well it is attested that it says so; this is not whether it is so.
         evidence: what the origins amount to, discounted along their lines.
         strength: how the middle of that comes about, with its proof.
+        weighing: the weights that it was worked out from, to check it by.
     """
 
     lineage: Lineage
@@ -79,6 +80,7 @@ class Sourcing:
     utterances: tuple[Utterance, ...] = ()
     evidence: Evidence = Evidence()
     strength: Strength | None = None
+    weighing: Weighing | None = None
 
 
 @attrs.frozen(kw_only=True)

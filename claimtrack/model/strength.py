@@ -22,6 +22,19 @@ Evidence = Mapping[str, Fraction]
 """For the key of an origin, what its word is worth at first hand, from 0; an origin that is missing brings none."""
 
 
+@attrs.frozen
+class Weighing:
+    """What the places of one lineage weigh.
+
+    Attributes:
+        factors: for each node, the share of the evidence that passes it, from 0 to 1.
+        evidence: for each origin on record, what its word is worth at first hand, in observations.
+    """
+
+    factors: Factors
+    evidence: Evidence
+
+
 @attrs.frozen(kw_only=True)
 class Token:
     """What one origin on record brings.

@@ -4,10 +4,9 @@ from claimtrack.reliability.conduct import outlet_conduct, speaker_conduct
 from claimtrack.reliability.intervals import wilson
 from claimtrack.reliability.letters import marks
 from claimtrack.reliability.opinions import averaged, discounted, fused, negated, strongest, vacuous, weighted
-from claimtrack.reliability.weights import Weighing, Weighings, weighings
+from claimtrack.reliability.weights import Weighings, weighings
 
 __all__ = [
-    "Weighing",
     "Weighings",
     "averaged",
     "discounted",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 import attrs
@@ -11,22 +12,10 @@ from claimtrack.model.lineage import Lineage, Node, NodeKind
 from claimtrack.model.marks import Marks, Reach, source_of
 from claimtrack.model.policy import Policy
 from claimtrack.model.records import Statement
+from claimtrack.model.strength import Weighing
 from claimtrack.model.terms import Framing
 
 End = Callable[[Reach], Fraction]
-
-
-@attrs.frozen
-class Weighing:
-    """What the places of one lineage weigh.
-
-    Attributes:
-        factors: for each node, the part of the evidence that passes it, from 0 to 1.
-        evidence: for each origin on record, its evidence before any discount, in observations.
-    """
-
-    factors: Mapping[str, Fraction]
-    evidence: Mapping[str, Fraction]
 
 
 @attrs.frozen
@@ -47,37 +36,66 @@ def weighings(lineage: Lineage, said: Sequence[Statement], marks: Marks, policy:
         marks: the letters of sources.
         policy: what letters and shortcomings weigh.
     """
-    evidence = _evidence(lineage, said, marks, policy)
+    told = _Told(lineage, said, marks)
+    evidence = _evidence(lineage, told, policy)
     weight = policy.weight
     ends: tuple[End, End, End] = (weight.least, weight.middle, weight.most)
-    return Weighings(*(Weighing({node.key: _factor(node, marks, end) for node in lineage.nodes}, evidence) for end in ends))
+    return Weighings(*(Weighing({node.key: told.factor(node, end) for node in lineage.nodes}, evidence) for end in ends))
 
 
-def _factor(node: Node, marks: Marks, end: End) -> Fraction:
-    """The weight of a node's letters; where several sources bear on it, of the least."""
-    return min(end(marks.of(key)) for key in marks.bearers(node))
-
-
-def _evidence(lineage: Lineage, said: Sequence[Statement], marks: Marks, policy: Policy) -> dict[str, Fraction]:
+def _evidence(lineage: Lineage, told: _Told, policy: Policy) -> dict[str, Fraction]:
     counts = policy.evidence
     record = lineage.on_record
     heard = {edge.source for edge in record.edges if not record.node[edge.target].capped}
     vouching = {edge.target for edge in lineage.edges if lineage.node[edge.source].kind is NodeKind.ANONYMOUS}
-    firm = _firm(said, marks)
     return {
         origin.key: counts.origin
-        * (counts.hedged if firm.get(source_of(origin.key)) is False else 1)
+        * (counts.hedged if told.hedged(source_of(origin.key)) else 1)
         * (counts.nameless if origin.key in vouching else 1)
         * (1 if origin.key in heard else counts.second_hand)
         for origin in record.origins
     }
 
 
-def _firm(said: Sequence[Statement], marks: Marks) -> dict[str, bool]:
-    """For each holder, whether anything that it says comes without a hedge."""
-    firm: dict[str, bool] = {}
-    for statement in said:
-        for link in statement.chain:
-            for holder in map(marks.view.resolve, link.holders):
-                firm[holder] = firm.get(holder, False) or statement.framing is not Framing.HEDGED
-    return firm
+class _Told:
+    """Who says what in which article, so that what a copy alone says never counts for more than the text that it copies.
+
+    Of a carrier whose own text is among the articles, that text counts; of one known through copies only, each of these.
+    """
+
+    def __init__(self, lineage: Lineage, said: Sequence[Statement], marks: Marks) -> None:
+        self._marks = marks
+        self._firm: dict[str, dict[str, bool]] = defaultdict(dict)
+        for statement in said:
+            for link in statement.chain:
+                for holder in map(marks.view.resolve, link.holders):
+                    told = self._firm[marks.view.resolve(statement.article)]
+                    told[holder] = told.get(holder, False) or statement.framing is not Framing.HEDGED
+        copies = {contraction.article for contraction in lineage.contractions}
+        self._texts = [
+            ([a for a in node.articles if a not in copies], [a for a in node.articles if a in copies]) for node in lineage.carriers
+        ]
+
+    def hedged(self, holder: str) -> bool:
+        """Whether a holder says it with a hedge everywhere; not if it is named nowhere, as those are whom a text is recorded to rest on."""
+        heard = [found for own, copied in self._texts if (found := self._heard(holder, own) or self._heard(holder, copied)[:1])]
+        return bool(heard) and not any(any(firm) for firm in heard)
+
+    def _heard(self, holder: str, articles: Sequence[str]) -> list[bool]:
+        """Whether a holder says it without a hedge, in each of the articles that name it; those with a hedge first."""
+        return sorted(self._firm[article][holder] for article in articles if holder in self._firm[article])
+
+    def factor(self, node: Node, end: End) -> Fraction:
+        """The weight of a node's letters; where several sources bear on it, of the least."""
+        bearers = set(self._marks.bearers(node))
+        if not node.capped and self._adds(node):
+            bearers |= {self._marks.outlet(article) for article in node.articles}
+        return min(end(self._marks.of(key)) for key in bearers)
+
+    def _adds(self, node: Node) -> bool:
+        """Whether a copy names holders that the text of the carrier's own does not."""
+        own, copied = next((own, copied) for own, copied in self._texts if {*own, *copied} == {*node.articles})
+        return not self._named(copied) <= self._named(own)
+
+    def _named(self, articles: Sequence[str]) -> set[str]:
+        return {holder for article in articles for holder in self._firm[article]}
