@@ -48,7 +48,7 @@ def amount(value: Number) -> Fraction:
     """
     number = exact(value)
     if number.numerator < 0:
-        raise RecordError(f"{float(number):g} is below 0; evidence and shares are never negative")
+        raise RecordError(f"{value} is below 0; evidence and shares are never negative")
     return number
 
 
@@ -58,9 +58,10 @@ def share(value: Number) -> Fraction:
     Raises:
         RecordError: for any other, or as `exact` does.
     """
-    number = amount(value)
-    if number.numerator > number.denominator:
-        raise RecordError(f"{float(number):g} is above 1; expected a number from 0 to 1")
+    number = exact(value)
+    part, whole = number.as_integer_ratio()
+    if not 0 <= part <= whole:
+        raise RecordError(f"{value} is {'below 0' if part < 0 else 'above 1'}; expected a number from 0 to 1")
     return number
 
 

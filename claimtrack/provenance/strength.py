@@ -78,8 +78,9 @@ def _read(what: str, given: Mapping[str, Fraction], convert: Callable[[Fraction]
 
 def _in_parts(numbers: Mapping[str, Fraction]) -> tuple[dict[str, int], int]:
     """The numbers as counts of a common part, and how many parts make one."""
-    parts = lcm(*[number.denominator for number in numbers.values()])
-    return {key: number.numerator * (parts // number.denominator) for key, number in numbers.items()}, parts
+    ratios = [number.as_integer_ratio() for number in numbers.values()]
+    parts = lcm(*[below for _, below in ratios])
+    return {key: above * (parts // below) for key, (above, below) in zip(numbers, ratios, strict=True)}, parts
 
 
 class Paths:

@@ -1,0 +1,36 @@
+"""What weighing the lines of a claim adds to finding its bounds, and to summing up its sourcing."""
+
+from __future__ import annotations
+
+import random
+from fractions import Fraction
+
+import attrs
+import pytest
+
+from claimtrack.model import Ledger
+from claimtrack.provenance import certify, source, weigh
+from tests.benchmarks.ratio import ratio
+from tests.benchmarks.test_origins import lineage
+
+FACTORS = [Fraction(twentieths, 20) for twentieths in (19, 16, 12, 7, 2, 10)]
+"""What the letters A to F keep."""
+
+
+@pytest.mark.benchmark
+@pytest.mark.parametrize("size", [8, 10])
+def test_weighing_a_small_claim_adds_less_than_half_to_summing_it_up(size: int) -> None:
+    dice, view = random.Random(size), Ledger().view
+    cases = [
+        (each, {node.key: dice.choice(FACTORS) for node in each.nodes}, {node.key: Fraction(2) for node in each.origins})
+        for each in (lineage(size, seed) for seed in range(40))
+    ]
+    found = ratio(
+        lambda: [source(attrs.evolve(each), view, lambda drawn, f=f, e=e: weigh(drawn, f, e)) for each, f, e in cases],  # type: ignore[misc]
+        lambda: [source(attrs.evolve(each), view) for each, _, _ in cases],
+    )
+    alone = ratio(
+        lambda: [weigh(attrs.evolve(each), f, e) for each, f, e in cases], lambda: [certify(attrs.evolve(each)) for each, _, _ in cases]
+    )
+    print(f"\n{size} nodes, 40 claims: sourcing with and without: {found}; weigh and certify alone: {alone}")
+    assert found.value <= 1.5
