@@ -35,7 +35,7 @@ class Weighing:
     evidence: Evidence
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Token:
     """What one origin on record brings.
 
@@ -58,7 +58,7 @@ class Token:
         return self.evidence * self.factor
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Level:
     """A cut: nodes and actors without which no origin that weighs `least` or more reaches a carrier."""
 
@@ -97,7 +97,7 @@ class Strength:
     @property
     def bound(self) -> Fraction:
         """What no choice can exceed: the size of each cut times the step from its level down to the next, added."""
-        steps = pairwise((*self.levels, Level(least=NONE)))
+        steps = pairwise((*self.levels, Level(NONE)))
         return sum(((level.least - below.least) * level.size for level, below in steps), NONE)
 
     @property
@@ -163,7 +163,9 @@ def _walks(token: Token, record: Lineage, factors: Factors) -> bool:
 def _best(record: Lineage, factors: Factors) -> dict[str, Fraction]:
     """For each node, the largest product of factors on any way to a carrier, by steps repeated until none is left (Bellman 1958)."""
     best = {carrier.key: factors.get(carrier.key, WHOLE) for carrier in record.carriers}
-    for _ in record.nodes:
+    before: dict[str, Fraction] = {}
+    while best != before:
+        before = dict(best)
         for edge in record.edges:
             through = factors.get(edge.source, WHOLE) * best.get(edge.target, NONE)
             best[edge.source] = max(through, best.get(edge.source, NONE))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimtrack.model.lineage import Certificate, Lineage, Numbered
 from claimtrack.provenance.flow import Flow
@@ -23,11 +23,22 @@ def certify(lineage: Lineage) -> Certificate:
     flow = linked(whole)
     cut = whole.starts if flow.size == len(whole.starts) else flow.cut(whole.starts)
     lines, exhaustive = _largest(lineage, whole, flow)
+    return Certificate(len(lines), flow.size, lines, *named_cut(cut, whole), exhaustive)
+
+
+def named_cut(cut: Iterable[int], part: Numbered) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The keys of the nodes and of the actors in a cut."""
     nodes: list[str] = []
     actors: list[str] = []
     for number in cut:
-        (nodes if number < whole.actors_from else actors).append(whole.names[number])
-    return Certificate(len(lines), flow.size, lines, tuple(sorted(nodes)), tuple(sorted(actors)), exhaustive)
+        (nodes if number < part.actors_from else actors).append(part.names[number])
+    return tuple(sorted(nodes)), tuple(sorted(actors))
+
+
+def named_lines(lines: Iterable[Sequence[int]], part: Numbered) -> tuple[tuple[str, ...], ...]:
+    """The keys of lines, each from its origin to a carrier."""
+    names, carriers = part.names, part.carriers
+    return tuple(sorted([(*[names[number] for number in line], carriers[line[-1]]) for line in lines]))
 
 
 def linked(whole: Numbered) -> Flow:
@@ -53,8 +64,7 @@ def _largest(lineage: Lineage, whole: Numbered, flow: Flow) -> tuple[tuple[tuple
         if not _apart([whole.origins[line[0]] for line in chosen]):
             flow, exhaustive = _search(whole, flow.size)
             chosen = flow.lines()
-    names, carriers = whole.names, whole.carriers
-    return tuple(sorted([(*[names[number] for number in line], carriers[line[-1]]) for line in chosen])), exhaustive
+    return named_lines(chosen, whole), exhaustive
 
 
 def _apart(groups: Sequence[tuple[str, ...]]) -> bool:

@@ -1,14 +1,12 @@
 """How much evidence reaches the reader along independent lines: best paths, then the heaviest origins that lines can link at once.
 
-All is done in whole numbers: factors and evidence as counts of a common part. It is as exact as fractions, and many times as fast.
+All is exact. It is done in whole numbers, since sorting and adding fractions takes many times as long.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from heapq import heapify, heappop, heappush
 from itertools import groupby, pairwise
 from math import lcm
 
@@ -16,13 +14,14 @@ from claimtrack.errors import RecordError
 from claimtrack.model.lineage import Lineage, Numbered
 from claimtrack.model.opinions import amount, share
 from claimtrack.model.strength import NONE, Evidence, Factors, Level, Strength, Token
-from claimtrack.provenance.bounds import BUDGET
+from claimtrack.provenance.bounds import BUDGET, named_cut, named_lines
 from claimtrack.provenance.flow import Flow
+from claimtrack.provenance.paths import Path, best_paths
 
 Weigh = Callable[[Lineage], Strength]
 """Finds the strength of a lineage, by factors and evidence of its own."""
 Weights = Mapping[int, int]
-"""For the numbers of origins, the parts that they weigh; those that weigh nothing are left out."""
+"""For the numbers of origins, how many parts they weigh; those that weigh nothing are left out."""
 Cuts = list[tuple[int, list[int]]]
 """For each weight that occurs, the heaviest first, the numbers of nodes and actors that no more lines get past than were found."""
 
@@ -44,22 +43,22 @@ def weigh(lineage: Lineage, factors: Factors, evidence: Evidence) -> Strength:
     """
     record = lineage if lineage.numbered.recorded else lineage.on_record
     part = record.numbered
-    worth = _read("evidence", evidence, amount, [part.names[number] for number in part.origins])
-    paths = Paths(record, factors)
-    counts, grain = _in_parts(worth)
-    names = {number: part.names[number] for number in part.origins}
-    weights = {number: counts[key] * paths.best[key][0] for number, key in names.items() if counts.get(key) and key in paths.best}
-    flow, cuts = _levelled(part, weights)
+    names = sorted([(part.names[number], number) for number in part.origins])
+    worth = _read("evidence", evidence, amount, [key for key, _ in names])
+    best = best_paths(record, _read("factors", factors, share, [node.key for node in record.nodes]))
+    offers = {number: _offer(key, worth, best) for key, number in names}
+    counts, parts = _in_parts({number: word * factor for number, (_, word, factor, _) in offers.items() if word and factor})
+    flow, cuts = _levelled(part, counts)
     exhaustive = True
     if not part.apart:
-        flow, exhaustive = _search(part, weights, _bound(cuts))
+        flow, exhaustive = _search(part, counts, _bound(cuts))
     lines = flow.lines()
-    whole = paths.unit * grain
+    linked = {line[0] for line in lines}
     return Strength(
-        tokens=_tokens(names, worth, paths, {line[0] for line in lines}),
-        lines=tuple(sorted([(*[part.names[number] for number in line], part.carriers[line[-1]]) for line in lines])),
-        total=Fraction(sum([weights[line[0]] for line in lines]), whole),
-        levels=tuple([_level(part, Fraction(weight, whole), cut) for weight, cut in cuts]),
+        tokens=tuple([Token(*offer, chosen=number in linked) for number, offer in offers.items()]),
+        lines=named_lines(lines, part),
+        total=Fraction(sum([counts[number] for number in linked]), parts),
+        levels=tuple([Level(Fraction(count, parts), *named_cut(cut, part)) for count, cut in cuts]),
         exhaustive=exhaustive,
     )
 
@@ -76,57 +75,16 @@ def _read(what: str, given: Mapping[str, Fraction], convert: Callable[[Fraction]
     return read
 
 
-def _in_parts(numbers: Mapping[str, Fraction]) -> tuple[dict[str, int], int]:
-    """The numbers as counts of a common part, and how many parts make one."""
-    ratios = [number.as_integer_ratio() for number in numbers.values()]
-    parts = lcm(*[below for _, below in ratios])
-    return {key: above * (parts // below) for key, (above, below) in zip(numbers, ratios, strict=True)}, parts
+def _in_parts(weights: Mapping[int, Fraction]) -> tuple[dict[int, int], int]:
+    """The weights as counts of a common part, and how many parts make one."""
+    parts = lcm(*[weight.denominator for weight in weights.values()])
+    return {number: weight.numerator * (parts // weight.denominator) for number, weight in weights.items()}, parts
 
 
-class Paths:
-    """For each node that has one, the path to a carrier that keeps the most, then the shortest, then the first by its keys.
-
-    Attributes:
-        best: by key of the node, the product of the factors on the path, in parts, and the keys of the path. A path that keeps nothing
-            is none.
-        unit: how many parts make one.
-    """
-
-    def __init__(self, record: Lineage, factors: Factors) -> None:
-        kept, parts = _in_parts(_read("factors", factors, share, [node.key for node in record.nodes]))
-        self.unit: int = parts ** len(record.nodes)
-        self.best: dict[str, tuple[int, tuple[str, ...]]] = {}
-        back: dict[str, list[str]] = defaultdict(list)
-        for edge in record.edges:
-            back[edge.target].append(edge.source)
-        self._search([node.key for node in record.carriers], back, kept, parts)
-
-    def _search(self, carriers: Iterable[str], back: Mapping[str, Iterable[str]], kept: Mapping[str, int], parts: int) -> None:
-        """Dijkstra's search (1959) from the carriers back: as no factor is above one, the best path in hand cannot be bettered later.
-
-        No path has more nodes than there are, so every product is a whole number of parts of `unit`.
-        """
-        best = self.best
-        todo: list[tuple[int, int, tuple[str, ...]]] = [(-self.unit // parts * kept.get(key, parts), 1, (key,)) for key in carriers]
-        heapify(todo)
-        while todo:
-            lost, length, path = heappop(todo)
-            if path[0] in best or not lost:
-                continue
-            best[path[0]] = (-lost, path)
-            for source in back.get(path[0], ()):
-                if source not in best:
-                    heappush(todo, (lost // parts * kept.get(source, parts), length + 1, (source, *path)))
-
-
-def _tokens(names: Mapping[int, str], worth: Evidence, paths: Paths, linked: set[int]) -> tuple[Token, ...]:
-    """What each origin brings, by key."""
-    tokens = []
-    for number, key in sorted(names.items(), key=lambda named: named[1]):
-        value, path = paths.best.get(key, (0, ()))
-        factor = Fraction(value, paths.unit)
-        tokens.append(Token(origin=key, evidence=worth.get(key, NONE), factor=factor, path=path, chosen=number in linked))
-    return tuple(tokens)
+def _offer(key: str, worth: Evidence, best: Mapping[str, Path]) -> tuple[str, Fraction, Fraction, tuple[str, ...]]:
+    """What an origin could bring: its key, its evidence, its best factor and the path of that."""
+    path = best.get(key)
+    return key, worth.get(key, NONE), path.factor if path else NONE, path.keys if path else ()
 
 
 def _levelled(part: Numbered, weights: Weights) -> tuple[Flow, Cuts]:
@@ -170,14 +128,6 @@ def _heaviest(part: Numbered, weights: Weights) -> list[int]:
 def _bound(cuts: Cuts) -> int:
     """What no choice can exceed: at each cut, the step down to the next weight, times the size of the cut."""
     return sum((weight - below) * len(cut) for (weight, cut), (below, _) in pairwise([*cuts, (0, [])]))
-
-
-def _level(part: Numbered, least: Fraction, cut: Iterable[int]) -> Level:
-    nodes: list[str] = []
-    actors: list[str] = []
-    for number in cut:
-        (nodes if number < part.actors_from else actors).append(part.names[number])
-    return Level(least=least, cut=tuple(sorted(nodes)), cut_actors=tuple(sorted(actors)))
 
 
 def _search(part: Numbered, weights: Weights, most: int) -> tuple[Flow, bool]:
