@@ -2,9 +2,22 @@
 
 from claimtrack.claims.bearings import bearings
 from claimtrack.claims.collection import Collection
+from claimtrack.claims.figures import Given, given
 from claimtrack.claims.matching import Weighed, matched, weigh
 from claimtrack.claims.profiles import kind_of_event, propositions
 from claimtrack.claims.scoring import WordScorer
 from claimtrack.claims.search import Search
 
-__all__ = ["Collection", "Search", "Weighed", "WordScorer", "bearings", "kind_of_event", "matched", "propositions", "weigh"]
+__all__ = [
+    "Collection",
+    "Given",
+    "Search",
+    "Weighed",
+    "WordScorer",
+    "bearings",
+    "given",
+    "kind_of_event",
+    "matched",
+    "propositions",
+    "weigh",
+]

@@ -10,6 +10,7 @@ import click
 
 from claimtrack import __version__
 from claimtrack.cli.checking import check
+from claimtrack.cli.discovering import discover
 from claimtrack.cli.explaining import explain_
 from claimtrack.cli.judging import judge
 from claimtrack.cli.linking import link_
@@ -23,7 +24,7 @@ from claimtrack.reports.words import harmless
 
 OWN = frozenset({"-h", "--help", "--version"})
 """The options of the command itself; any other before a verb is taken as one of `report`."""
-VERBS = (check, explain_, judge, link_, merge, outlets_, read_, report, rule_, schema)
+VERBS = (check, discover, explain_, judge, link_, merge, outlets_, read_, report, rule_, schema)
 
 
 class Verbs(click.Group):

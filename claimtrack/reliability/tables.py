@@ -44,14 +44,13 @@ class Table:
     faults: tuple[Fault, ...] = ()
 
 
-def read_table(data: bytes, name: str, *, inside: str = "", headed: bool = True) -> Table:
+def read_table(data: bytes, name: str, *, inside: str = "") -> Table:
     """The rows of a file, whatever of the four forms it has; its name's ending and its first character tell which.
 
     Args:
         data: the bytes of the file.
         name: what to call it in faults.
         inside: the key under which the rows stand in a JSON object, where they do.
-        headed: whether the first line of CSV and TSV names the columns; without it they are `0`, `1` and so on.
     """
     try:
         text = data.decode("utf-16" if data.startswith(MARKS) else "utf-8-sig")
@@ -64,7 +63,7 @@ def read_table(data: bytes, name: str, *, inside: str = "", headed: bool = True)
     if first == "{" or (first == "[" and ending not in ("csv", "tsv", "txt")):
         outer: dict[str, Any] = {}
         return _objects(json_rows(text, name, inside, outer), outer)
-    return _separated(text, name, headed)
+    return _separated(text, name)
 
 
 def column(name: Any) -> str:
@@ -87,7 +86,7 @@ def _objects(found: Iterator[tuple[int, Mapping[str, Any]] | Fault], outer: Mapp
     return Table(tuple(dict.fromkeys(columns.values())), tuple(rows), {column(key): value for key, value in outer.items()}, tuple(faults))
 
 
-def _separated(text: str, name: str, headed: bool) -> Table:
+def _separated(text: str, name: str) -> Table:
     """Rows with cells between commas, tabs or semicolons (RFC 4180 with any of the three)."""
     if text.count("\x00", 0, SAMPLE) * 10 > SAMPLE:
         return Table(faults=(Fault(name, 1, "", "is no text; expected CSV, TSV, JSON or JSON Lines"),))
@@ -101,12 +100,11 @@ def _separated(text: str, name: str, headed: bool) -> Table:
             faults.append(Fault(name, line, "", cells))
         elif not any(map(str.strip, cells)):
             continue
-        elif not columns and headed:
+        elif not columns:
             columns = _distinct(map(column, cells))
-        elif any(map(str.strip, cells[len(columns) :])) and columns:
+        elif any(map(str.strip, cells[len(columns) :])):
             faults.append(Fault(name, line, "", _shifted(len(cells), len(columns), delimiter)))
         else:
-            columns = columns or tuple(map(str, range(len(cells))))
             rows.append(Row(line, dict(zip(columns, chain(cells, repeat("")), strict=False))))
     return Table(columns, tuple(rows), {}, tuple(faults))
 

@@ -107,10 +107,6 @@ def test_of_two_columns_of_one_name_the_first_counts() -> None:
     assert found(read("a,a\n1,2\n")) == [(2, {"a": "1", "a #2": "2"})]
 
 
-def test_without_a_header_columns_are_numbered() -> None:
-    assert found(read("s,o,v\n", headed=False)) == [(1, {"0": "s", "1": "o", "2": "v"})]
-
-
 def test_a_huge_cell_costs_its_row_alone() -> None:
     table = read("domain,note\na.example," + "x" * 1_000_000 + "\nb.example,y\n")
     assert [fault.line for fault in table.faults] == [2]
