@@ -9,20 +9,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from math import isfinite
+from math import isclose
 
 import attrs
 
-from claimtrack.claims.quantities import Quantity, quantities, slot
+from claimtrack.claims.quantities import ABOUT, Quantity, quantities, slot
 from claimtrack.model.claims import Claims, kind_of
 from claimtrack.model.records import Statement
 from claimtrack.model.terms import Certainty, ClaimKind, Polarity, StanceKind, Verdict
 from claimtrack.model.view import View
 from claimtrack.model.walks import reached
+from claimtrack.words import stem, words
 
 FOR = (StanceKind.SUPPORTS, StanceKind.PARTIAL)
-APART = "different figures"
-"""How the gate on figures begins its reason."""
+FORBIDDEN, APART = "forbidden: ", "forbidden: different figures"
+"""How the reasons of gates begin in judgements, and that of the gate on figures."""
 
 
 @attrs.frozen
@@ -95,7 +96,8 @@ def _matters(view: View) -> Iterator[tuple[str, tuple[Statement, ...]]]:
 def _apart(view: View) -> Iterator[tuple[str, str]]:
     """Pairs that tell of one matter with other figures."""
     for judgement in view.judgements:
-        if judgement.verdict is Verdict.DIFFERENT and any(reason.startswith(APART) for reason in judgement.reasons):
+        gates = [reason for reason in judgement.reasons if reason.startswith(FORBIDDEN)]
+        if judgement.verdict is Verdict.DIFFERENT and gates and all(reason.startswith(APART) for reason in gates):
             yield judgement.left, judgement.right
     for stance in view.stances:
         if stance.kind is StanceKind.CONTRADICTS:
@@ -137,8 +139,9 @@ def _plain(group: Sequence[_Said]) -> tuple[list[_Said], int]:
 
 
 def _is_plain(quantity: Quantity) -> bool:
-    """Whether a figure is one number, or near one."""
-    return quantity.low == quantity.high or (quantity.approximate and isfinite(quantity.high) and quantity.low > 0)
+    """Whether a figure is one number, or near one as "about" makes it."""
+    low, high = quantity.low, quantity.high
+    return low == high or (quantity.approximate and isclose(low * (1 + ABOUT), high * (1 - ABOUT)))
 
 
 def _spelled(quantity: Quantity) -> str:
@@ -149,6 +152,16 @@ def _spelled(quantity: Quantity) -> str:
 
 def _described(group: Sequence[_Said]) -> str:
     """What the figures count, in the words that most of them have."""
-    words = [Counter(word for each in group if (word := getattr(each.quantity, field))) for field in ("unit", "noun", "fate")]
-    found = [min(counted, key=lambda word: (-counted[word], word)) for counted in words if counted]
-    return " ".join(found) or "number"
+    told = (
+        Counter(each.quantity.unit for each in group),
+        Counter(_noun(each) for each in group),
+        Counter(each.quantity.fate for each in group),
+    )
+    best = (min(counted, key=lambda word: (not word, -counted[word], word)) for counted in told)
+    return " ".join(filter(None, best)) or "number"
+
+
+def _noun(each: _Said) -> str:
+    """The noun that a figure counts, as the statement has it."""
+    said = words(each.statement.proposition)
+    return next((word for word in said if each.quantity.noun and stem(word) == each.quantity.noun), "")

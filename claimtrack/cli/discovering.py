@@ -27,7 +27,7 @@ MAYBE = (".json", ".jsonl", ".ndjson")
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
-@click.option("--method", default="", metavar="NAME", help="Method of truth discovery; majority unless another is named.")
+@click.option("--method", default="", metavar="NAME", help="Method of truth discovery; that of the library by default.")
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the outcome.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead of standard output.")
 @click.option("--similarity", type=click.Choice(sorted(SIMILARITIES)), help="Let values lend weight to those like them.")

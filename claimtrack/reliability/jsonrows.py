@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from claimtrack.errors import Fault
@@ -24,19 +24,20 @@ def json_lines(text: str, name: str) -> Found:
             yield Fault(name, at, "", f"no JSON: {_reason(error)}")
 
 
-def json_rows(text: str, name: str, inside: str, outer: dict[str, Any]) -> Found:
+def json_rows(text: str, name: str, inside: str, marks: Iterable[str], outer: dict[str, Any]) -> Found:
     """The rows of a list, or of an object by their keys; of several objects one behind the other each is a row.
 
     Args:
         text: the document.
         name: what to call it in faults.
         inside: the key of the entry of the outermost object that holds the rows.
+        marks: keys of which one makes a lone object a row and no collection of rows.
         outer: takes the other entries, where there are rows inside.
     """
     lines = _Lines(text)
     try:
         at = _skip(text, 0)
-        if text[at] == "{" and _is_lines(text, at):
+        if text[at] == "{" and _is_lines(text, at, marks):
             yield from json_lines(text, name)
             return
         if text[at] == "{" and inside and (place := _entry(text, at, inside, outer)):
@@ -88,15 +89,15 @@ def _skip(text: str, at: int) -> int:
     return at
 
 
-def _is_lines(text: str, at: int) -> bool:
-    """Whether the first line is an object by itself that is a row: others follow, or its values are plain and it names a domain."""
+def _is_lines(text: str, at: int, marks: Iterable[str]) -> bool:
+    """Whether the first object is a row by itself: others follow, or it has a plain value under one of some keys."""
     try:
         value, end = json.JSONDecoder().raw_decode(text, at)
     except (ValueError, RecursionError):
         first = text[at:].partition("\n")[0].strip()
         return first.startswith("{") and first.endswith("}") and "\n{" in text
     more = text[end:].strip()
-    return bool(more) or ("domain" in value and not isinstance(value["domain"], dict))
+    return bool(more) or any(key in value and not isinstance(value[key], dict | list) for key in marks)
 
 
 def _items(text: str, at: int) -> Iterator[tuple[int, str, Any]]:

@@ -44,13 +44,14 @@ class Table:
     faults: tuple[Fault, ...] = ()
 
 
-def read_table(data: bytes, name: str, *, inside: str = "") -> Table:
+def read_table(data: bytes, name: str, *, inside: str = "", marks: Iterable[str] = ("domain",)) -> Table:
     """The rows of a file, whatever of the four forms it has; its name's ending and its first character tell which.
 
     Args:
         data: the bytes of the file.
         name: what to call it in faults.
         inside: the key under which the rows stand in a JSON object, where they do.
+        marks: keys of which one makes a lone object of JSON a row; without them its entries are the rows.
     """
     try:
         text = data.decode("utf-16" if data.startswith(MARKS) else "utf-8-sig")
@@ -62,7 +63,7 @@ def read_table(data: bytes, name: str, *, inside: str = "") -> Table:
         return _objects(json_lines(text, name), {})
     if first == "{" or (first == "[" and ending not in ("csv", "tsv", "txt")):
         outer: dict[str, Any] = {}
-        return _objects(json_rows(text, name, inside, outer), outer)
+        return _objects(json_rows(text, name, inside, marks, outer), outer)
     return _separated(text, name)
 
 

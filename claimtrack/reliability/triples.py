@@ -37,7 +37,7 @@ def read_triples(data: bytes, file: str) -> Triples | None:
         data: CSV, TSV, JSON or JSON Lines.
         file: what to call it in faults.
     """
-    table = read_table(data, file)
+    table = read_table(data, file, marks=COLUMNS)
     if not set(COLUMNS) <= set(table.columns):
         return None
     rows: list[Triple] = []
