@@ -112,14 +112,16 @@ def _counts(statement: Statement) -> bool:
 def _slots(statements: Iterable[Statement]) -> list[list[_Said]]:
     """The figures of statements by slot: each fits all others of its group, those that tell most coming first."""
     said = [_Said(statement, quantity) for statement in statements for quantity in quantities(statement.proposition)]
+    kinds: list[dict[tuple[str, str, str], Quantity]] = []
     groups: list[list[_Said]] = []
     for each in sorted(said, key=_rank):
-        fitting = (group for group in groups if all(slot(each.quantity, other.quantity) for other in group))
-        group = next(fitting, None)
-        if group is None:
-            groups.append([each])
-        else:
-            group.append(each)
+        fitting = (at for at, kind in enumerate(kinds) if all(slot(each.quantity, other) for other in kind.values()))
+        at = next(fitting, len(groups))
+        if at == len(groups):
+            groups.append([])
+            kinds.append({})
+        groups[at].append(each)
+        kinds[at].setdefault((each.quantity.unit, each.quantity.noun, each.quantity.fate), each.quantity)
     return groups
 
 

@@ -39,6 +39,8 @@ def with_ratings(loaded: files.Loaded, given: Sequence[str], strict: bool = Fals
 def summary(found: Imported) -> str:
     """How many rows a file has, and what became of them."""
     parts = [f"{found.rows:,} rows", f"{found.matched:,} for outlets here", f"{found.skipped:,} skipped"]
+    if found.blank:
+        parts.append(f"{found.blank:,} without a mark")
     layout = f" ({found.layout})" if found.layout else ""
     return f"{found.name}{layout}: {', '.join(parts)}"
 

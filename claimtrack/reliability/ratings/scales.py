@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from functools import lru_cache
 from types import MappingProxyType
 
 from claimtrack.errors import RecordError, did_you_mean, near_names
@@ -13,6 +15,8 @@ _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,
 _MBFC = ("very high", "high", "mostly factual", "mixed", "low", "very low")
 _WIKIPEDIA = ("generally reliable", "no consensus", "generally unreliable", "deprecated", "blacklisted")
 
+SLIP = 0.8
+"""Likeness from which the name of a scale is taken for a slip of the hand."""
 Spelling = Callable[[str], str]
 """From a mark as it stands in a file to the mark as it is recorded; raises RecordError for what is none."""
 
@@ -68,10 +72,20 @@ SCALES: Mapping[str, Spelling] = MappingProxyType(
 
 
 def spelled(scale: str, value: str) -> str:
-    """A mark as it is recorded; one on a scale that we do not know is kept as it is.
+    """A mark as it is recorded; one on a scale of somebody's own is kept as it is.
 
     Raises:
-        RecordError: when the scale has no such mark.
+        RecordError: when the scale has no such mark, or its name is that of a known one but for a slip.
     """
-    read = SCALES.get(scale.casefold())
-    return read(value) if read else value
+    known = SCALES.get(scale.casefold())
+    if known:
+        return known(value)
+    if near := _meant(scale[:40]):
+        raise RecordError(f"there is no scale {scale[:40]!r}; did you mean {near!r}? Give a scale of your own another name")
+    return value
+
+
+@lru_cache(maxsize=1 << 8)
+def _meant(scale: str) -> str:
+    """The known scale whose name this is but for a slip; empty for a name of its own."""
+    return next(iter(get_close_matches(scale.casefold(), list(SCALES), n=1, cutoff=SLIP)), "")

@@ -43,6 +43,7 @@ def test_a_mark_is_recorded_in_the_raters_own_words(scale: str, value: str, expe
         ("score", "=1/2", "no number"),
         ("percent", "101", "out of range"),
         ("mbfc", "hihg", "did you mean 'high'"),
+        ("scroe", "0.5", "no scale 'scroe'; did you mean 'score'"),
         ("wikipedia", "excellent", "expected generally reliable, no consensus"),
     ],
 )
