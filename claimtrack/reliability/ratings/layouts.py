@@ -69,6 +69,7 @@ class Layout:
         scale, rater, on, cited: what holds for rows without such a cell; `on` is when the mark was given.
         note: what readers of every one of its ratings have to know.
         gaps: whether rows without a domain or with an unreadable one are usual there, and not told.
+        aside: sites of registers whose pages stand among the addresses of a row without being the site that is rated.
         rows: the key under which the rows stand in a JSON object; other entries of that object serve as cells that rows lack.
         words: what the words or codes of the file mean, in the rater's own words.
         facts: columns that give facts; a layout with such gives no ratings.
@@ -84,6 +85,7 @@ class Layout:
     cited: Citation | None = attrs.field(default=None, converter=_cited)
     note: str = ""
     gaps: bool = False
+    aside: frozenset[str] = attrs.field(default=frozenset(), converter=_folded)
     rows: str = ""
     words: Mapping[str, str] = attrs.field(factory=dict, converter=_words)
     facts: tuple[FactRow, ...] = attrs.field(default=(), converter=_facts)

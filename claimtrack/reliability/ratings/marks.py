@@ -108,7 +108,8 @@ class Reader:
     def _sites(self, cell: Any) -> dict[str, str]:
         """The sites of a row with the address that each was given as, empty where that is the site alone."""
         given = _texts(cell)
-        sites = {name: _part(text) for text in given if (name := site(text))}
+        found = [(name, _part(text)) for text in given if (name := site(text))]
+        sites = {name: part for name, part in sorted(found, reverse=True) if not (part and name in self._layout.aside)}
         if sites or self._layout.gaps:
             return sites
         if not given:
