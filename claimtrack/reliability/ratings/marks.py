@@ -141,7 +141,9 @@ def _cited(link: str, rater: str, cited: Citation | None) -> Citation | None:
 
 def _texts(cell: Any) -> tuple[str, ...]:
     """The texts of a cell, which may hold a list, as JSON in a cell of CSV too."""
-    if isinstance(cell, str) and cell.startswith("[") and cell.endswith("]"):
+    if isinstance(cell, str):
+        if not (cell.startswith("[") and cell.endswith("]")):
+            return (text,) if (text := cell.strip()) else ()
         try:
             cell = json.loads(cell)
         except (ValueError, RecursionError):
