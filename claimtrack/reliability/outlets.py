@@ -152,7 +152,7 @@ ROWS: tuple[Row[Publisher], ...] = (
     Row("copied", "statements in texts taken from others", lambda o: statements([s for s in o.said if o.copied(s)], o.said)),
     Row("opinion", "statements framed as opinion", lambda o: statements([s for s in o.said if opinion(s)], o.said)),
     Row("alone", "claims that no other outlet carries", alone),
-    Row("undeclared-copies", "articles that copy another's text without saying so", undeclared),
+    Row("undeclared-copies", "articles with text of another outlet that is not named", undeclared),
     Row("altered-quotes", "quotations whose words differ from those of their source", altered),
     Row("headlines", "headlines not borne out by the body", headlines),
     Row("attribution-lost", "facts in its own voice whose source stands elsewhere", lost),

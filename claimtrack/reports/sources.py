@@ -17,8 +17,10 @@ from claimtrack.reports.words import escaped, harmless, marked
 
 SCHEMA = "claimtrack/outlets/1"
 LEAST = 40
-NARROW = 90
+NARROW = 97
 """Columns below which a table of all has fewer of its own."""
+GAP = 4
+"""Columns between the head of a column and the next one."""
 SPARE = frozenset({"articles", "claims", "alone", "outlets"})
 MOST_SPEAKERS = 20
 """Speakers in a table for reading; the data has all."""
@@ -59,7 +61,7 @@ def _all(rows: Sequence[Sequence[str]], width: int) -> str:
     headers = rows[0]
     kept = [place for place, header in enumerate(headers) if width >= NARROW or not place or header in SPARE]
     told = [[harmless(row[place]) for place in kept] for row in rows]
-    taken = sum(len(header) + 2 for header in told[0][1:])
+    taken = sum(len(header) + GAP for header in told[0][1:])
     return grid(told[1:], [width - taken, *(len(header) for header in told[0][1:])], told[0]) if told[1:] else "none"
 
 

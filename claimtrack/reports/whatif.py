@@ -68,7 +68,7 @@ def what_if(what: WhatIf, view: View, width: int, heading: Callable[[str], str] 
         width: of the window, in columns.
         heading: dresses a heading.
     """
-    lines = [heading("Without " + harmless(taken_names(what, view)))]
+    lines = [heading(line) for line in fold("Without " + harmless(taken_names(what, view)), width, breaking=False)]
     lines += [part for line in fates(what) for part in fold(harmless(line), width, breaking=False)]
     rows = [[harmless(cell) for cell in cells(outcome)] for outcome in what.changed]
     return "\n".join([*lines, *(["", _grid(rows, width)] if rows else [])]) + "\n"

@@ -15,7 +15,8 @@ from claimtrack import testing
 from claimtrack.cli import main
 from claimtrack.codec import default_policy
 from claimtrack.model import RECORDS, terms, values
-from claimtrack.reports import report_schema
+from claimtrack.reliability import outlets, speakers
+from claimtrack.reports import report_schema, sources_schema
 from claimtrack.support import FLAGS
 from tests.docs.examples import ROOT
 
@@ -109,6 +110,18 @@ def test_every_field_of_the_report_is_described() -> None:
     told = (REFERENCE / "report-json.md").read_text("utf-8")
     missing = {field for field in fields(schema) if f"`{field}`" not in told}
     assert not missing
+
+
+@pytest.mark.parametrize("section_rows", [("Outlets", outlets.ROWS), ("Speakers", speakers.ROWS)], ids=["outlets", "speakers"])
+def test_every_measure_of_conduct_is_described_in_its_order(section_rows: tuple[str, Any]) -> None:
+    title, measures = section_rows
+    described = [name.strip("`") for name, _ in rows(section("conduct.md", title)) if name.startswith("`")]
+    assert described == [row.name for row in measures]
+
+
+def test_every_field_of_the_json_of_outlets_is_described() -> None:
+    told = (REFERENCE / "outlets-json.md").read_text("utf-8")
+    assert not {field for field in fields(sources_schema()) if f"`{field}`" not in told}
 
 
 def fields(schema: Any) -> Iterator[str]:

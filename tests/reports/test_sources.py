@@ -141,7 +141,7 @@ class TestTables:
         assert "... and 5 more" in sources_table(outlet_conduct(found), speaker_conduct(found), found)
         assert len(data(found)["speakers"]) >= 25
 
-    @pytest.mark.parametrize("width", [10, 40, 60, 89, 90, 200])
+    @pytest.mark.parametrize("width", [10, 40, 60, 96, 97, 200])
     def test_no_line_is_wider_than_the_window(self, width: int, seeds: Report) -> None:
         text = sources_table(outlet_conduct(seeds), speaker_conduct(seeds), seeds, width)
         assert max(map(len, text.splitlines())) <= max(width, 40)

@@ -56,7 +56,7 @@ def test_names_stand_for_what_they_mean() -> None:
 
 @pytest.mark.parametrize("width", [40, 60, 71, 72, 100, 200])
 def test_no_line_is_wider_than_the_window(width: int) -> None:
-    section = table(left("Vesna Oro"), width).partition("What is left")[0]
+    section = table(left("Vesna Oro", "anonymous", "Tam Keeper", "the Dam Office", "the Coast Office"), width).partition("What is left")[0]
     assert max(map(len, section.splitlines())) <= width
     assert "weaker" in section
 
