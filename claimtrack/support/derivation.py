@@ -64,9 +64,11 @@ def unresolved_credit(case: Case) -> Raised:
     """CT405: an article's credit names sources that no statement of it names, while some are told without any."""
     unmapped = []
     for article in case.articles:
+        credited = [n for notice in article.notices if notice.kind is NoticeKind.CREDIT for n in notice.cites]
+        if not credited:
+            continue  # before every statement is looked at
         said = [s for s in case.view.statements.values() if case.view.resolve(s.article) == article.key]
         named = {case.view.resolve(name) for s in said for link in s.chain for name in link.holders}
-        credited = [n for notice in article.notices if notice.kind is NoticeKind.CREDIT for n in notice.cites]
         loose = [name for name in credited if case.view.resolve(name) not in named]
         if loose and any(not s.chain and case.view.resolve(s.article) == article.key for s in case.pro):
             names = listing(case.view.name(case.view.resolve(name)) for name in loose)
