@@ -23,7 +23,7 @@ class Measure:
     Attributes:
         name: what programs call it.
         label: what it counts, in words that follow the number.
-        found: what was counted: keys of statements, articles or outlets, or the names of claims.
+        found: what was counted: keys of statements, articles, outlets or claims.
         out_of: how many there were to judge; None for a plain number.
         undecided: how many more could not be judged, for want of a date or of anything to compare with.
         interval: where the share may lie, 95 % (Wilson); None below ten.
@@ -54,7 +54,7 @@ class Sharing:
     Attributes:
         key, name: the other outlet.
         origins: the names of the origins.
-        claims: the names of the claims.
+        claims: the keys of the claims.
     """
 
     key: str

@@ -89,8 +89,9 @@ class Tracer:
         """Whether a statement counts, where articles are recorded to rest on these sources for what it says."""
         resolve, gone = self._view.resolve, self._without.sources
         article = resolve(statement.article)
-        steps = [[*map(resolve, link.holders)] for link in statement.chain if link.certainty is not Certainty.UNRESOLVED]
-        steps += [[key.removeprefix(HELD) for key in rests[held(article)]]] if held(article) in rests else []
+        steps = [{*map(resolve, link.holders)} for link in statement.chain if link.certainty is not Certainty.UNRESOLVED]
+        first = {key.removeprefix(HELD) for key in rests.get(held(article), ())}
+        steps += [first] if first and first.isdisjoint(key for step in steps for key in step) else []
         return article not in self._without.articles and not any(gone.issuperset(step) for step in steps)
 
     def _admitted(self, claim: TrackedClaim) -> frozenset[Framing]:

@@ -41,13 +41,13 @@ def exclude(view: View, names: Iterable[str]) -> Exclusion:
 
     Args:
         view: the records.
-        names: outlets and speakers by key, name, alias or domain, articles by key, or a word of `GROUPS`; their order does not matter.
+        names: one or several outlets and speakers by key, name, alias or domain, articles by key, or words of `GROUPS`; in any order.
 
     Raises:
         UnknownNameError: for a name that nothing goes by, with the nearest ones.
         AmbiguousNameError: for a name that fits several.
     """
-    taken = tuple(sorted({_taken(view, name) for name in names}))
+    taken = tuple(sorted({_taken(view, name) for name in ([names] if isinstance(names, str) else names)}))
     sources = _speaking_for(view, frozenset(key for each in taken for key in each.keys))
     return Exclusion(taken=taken, sources=sources, articles=_unread(view, sources)) if taken else Exclusion()
 

@@ -21,7 +21,7 @@ class Tally:
     """What a row found.
 
     Attributes:
-        found: keys of statements, articles or outlets, or the names of claims.
+        found: keys of statements, articles, outlets or claims.
         out_of: how many there were to judge; None for a plain number.
         undecided: how many more could not be judged.
     """
@@ -59,13 +59,13 @@ def statements(found: Iterable[Statement], out_of: Sequence[Statement] | None = 
 
 
 def claims(found: Iterable[Told], out_of: Sequence[Told] | None = None) -> Tally:
-    """A tally of claims by name."""
-    return Tally(tuple(each.report.name for each in found), None if out_of is None else len(out_of))
+    """A tally of claims by key, in the order of their names."""
+    return Tally(tuple(each.report.claim.key for each in found), None if out_of is None else len(out_of))
 
 
 def in_time(told: Sequence[Told], when: Callable[[Told], When]) -> Tally:
     """The claims to which something happened after they were put forward, out of all but those where it did at a time not known."""
     found = [(each, when(each)) for each in told]
-    names = tuple(each.report.name for each, time in found if time is When.AFTER)
+    keys = tuple(each.report.claim.key for each, time in found if time is When.AFTER)
     undated = sum(time is When.UNDATED for _, time in found)
-    return Tally(names, len(told) - undated, undated)
+    return Tally(keys, len(told) - undated, undated)

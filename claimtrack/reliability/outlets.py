@@ -47,12 +47,15 @@ class Publisher:
         return self.corpus.view.resolve(statement.article) in self.corpus.copies
 
     def own(self, statement: Statement) -> bool:
-        """Whether the outlet says something itself, or its author does."""
-        return all(self._itself(key) for key in self.corpus.speakers(statement))
+        """Whether the outlet says something itself, or its author does; whoever is an author is taken for it where none is named."""
+        view = self.corpus.view
+        authors = {*map(view.resolve, view.articles[view.resolve(statement.article)].authors)}
+        speakers = self.corpus.speakers(statement)
+        return all(key == self.key or key in authors or (not authors and self._author(key)) for key in speakers)
 
-    def _itself(self, key: str) -> bool:
+    def _author(self, key: str) -> bool:
         speaker = self.corpus.view.speakers.get(key)
-        return key == self.key or (speaker is not None and speaker.kind is SpeakerKind.AUTHOR)
+        return speaker is not None and speaker.kind is SpeakerKind.AUTHOR
 
     def carriers(self, told: Told) -> list[str]:
         """The keys of the carriers of a claim that hold an article of the outlet."""
@@ -166,15 +169,13 @@ def sharing(outlet: Publisher) -> tuple[Sharing, ...]:
     """The other outlets that carry claims from the same origins on record; most claims first."""
     corpus = outlet.corpus
     origins: dict[str, set[str]] = defaultdict(set)
-    names: dict[str, set[str]] = defaultdict(set)
+    shared: dict[str, dict[str, None]] = defaultdict(dict)
     for told in outlet.carried:
         record = told.report.support.lineage.on_record
         for origin in record.arriving:
             reached = {corpus.publisher(article) for carrier in record.carriers_of(origin.key) for article in carrier.articles}
             for other in reached - {outlet.key, ""} if outlet.key in reached else ():
                 origins[other].add(origin.name)
-                names[other].add(told.report.name)
-    found = [
-        Sharing(key=key, name=corpus.view.name(key), origins=tuple(sorted(origins[key])), claims=tuple(sorted(names[key]))) for key in names
-    ]
+                shared[other][told.report.claim.key] = None
+    found = [Sharing(key=key, name=corpus.view.name(key), origins=tuple(sorted(origins[key])), claims=tuple(shared[key])) for key in shared]
     return tuple(sorted(found, key=lambda each: (-len(each.claims), each.name, each.key)))

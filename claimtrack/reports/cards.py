@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -92,13 +92,13 @@ def _sections(key: str, carries: Sequence[Conduct], quoted: Sequence[Conduct], r
     scales = listing(f"“{scale}”" for scale in differing(given))
     apart = f" (not agreed on the scale {scales})" if scales else ""
     yield Section(f"Ratings by others{apart}", tuple(_rating(each) for each in given), listed=True)
-    of = counted(len(view.articles), "article")
+    of, names = counted(len(view.articles), "article"), {each.claim.key: each.name for each in report.claims}
     for conducts, title in ((carries, f"Conduct in the {of} at hand"), (quoted, f"As a source in the {of} at hand")):
         for conduct in conducts:
-            yield Section(title, tuple((measure.label, told(measure), _which(measure, view)) for measure in conduct.measures))
+            yield Section(title, tuple((measure.label, told(measure), _which(measure, view, names)) for measure in conduct.measures))
             yield from _alone(conduct, report)
     for conduct in carries:
-        shared = tuple((each.name, " ".join(each.claims), f"from {listing(each.origins)}") for each in conduct.shares)
+        shared = tuple((each.name, " ".join(names[key] for key in each.claims), f"from {listing(each.origins)}") for each in conduct.shares)
         yield Section("Shares origins with", shared, "no other outlet at hand")
     if not carries and not quoted:
         yield Section(f"Conduct in the {of} at hand", (), "neither an article nor a statement of it is at hand")
@@ -160,8 +160,8 @@ def _percent(share: float) -> int:
     return round(100 * share)
 
 
-def _which(measure: Measure, view: View) -> str:
-    found = [view.name(key) if key in view.outlets else key for key in measure.found]
+def _which(measure: Measure, view: View, claims: Mapping[str, str]) -> str:
+    found = [view.name(key) if key in view.outlets else claims.get(key, key) for key in measure.found]
     return " ".join(found) if measure.name not in WHOLE and len(found) <= FEW else ""
 
 
@@ -172,10 +172,10 @@ ALONE = {"alone": "Carries alone", "sole-origin": "Only origin on record of"}
 
 def _alone(conduct: Conduct, report: Report) -> Iterator[Section]:
     """The claims that stand and fall with the outlet or speaker, in full."""
-    wording = {each.name: each.claim.wording for each in report.claims}
+    claims = {each.claim.key: each for each in report.claims}
     for measure in conduct.measures:
         if measure.name in ALONE:
-            rows = tuple((name, wording.get(name, "")) for name in measure.found)
+            rows = tuple((claims[key].name, claims[key].claim.wording) for key in measure.found)
             yield Section(ALONE[measure.name], rows, "no claim at hand")
 
 
@@ -192,7 +192,7 @@ def outlet_rows(outlets: Sequence[Conduct], view: View) -> list[tuple[str, ...]]
 def speaker_rows(speakers: Sequence[Conduct], view: View) -> list[tuple[str, ...]]:
     """All speakers that are quoted, in counts, those with the most statements first."""
     names = ("statements", "outlets", "claims", "sole-origin", "denied")
-    return _rows([each for each in speakers if each.measure("outlets").count], names, view)
+    return _rows([each for each in speakers if each.measure("statements").count + each.measure("passed-on").count], names, view)
 
 
 def _rows(found: Sequence[Conduct], names: Sequence[str], view: View) -> list[tuple[str, ...]]:

@@ -81,6 +81,7 @@ def test_anonymous_are_the_speakers_whom_nobody_names() -> None:
 
 def test_names_for_one_thing_are_one() -> None:
     assert gone(["Harbour Post", "outlet:harbour", "harbour"]) == gone("harbour")
+    assert gone("harbour") == exclude(ledger().view, "harbour")
 
 
 def test_a_wrong_name_is_answered_with_near_ones_words_for_groups_among_them() -> None:

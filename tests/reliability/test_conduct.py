@@ -69,6 +69,13 @@ class TestWhoseStatements:
         found = outlet(HARBOUR, said("S1", HARBOUR), said("S2", "person:quill"), author)
         assert found.measure("own").found == ("S1", "S2")
 
+    def test_an_author_who_did_not_write_the_article_is_quoted_like_anybody(self) -> None:
+        author = Speaker(key="person:quill", name="Ada Quill", kind=SpeakerKind.AUTHOR)
+        found = outlet(HARBOUR, said("S1", "person:quill"), author, article("a1", authors=["Tam Reed"]))
+        assert found.measure("attributed").found == ("S1",)
+        found = outlet(HARBOUR, said("S1", "person:quill"), author, article("a1", authors=["Ada Quill"]))
+        assert found.measure("own").found == ("S1",)
+
     def test_a_text_taken_from_the_outlet_itself_is_no_copy(self) -> None:
         found = outlet(HARBOUR, article("a4"), said("S1", article="a4"), descends("a4", "a1"))
         assert found.measure("copied").found == ()
