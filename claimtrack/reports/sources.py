@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from claimtrack.model.case import listing
+from claimtrack.model.case import counted, listing
 from claimtrack.model.conduct import Conduct, Measure
 from claimtrack.model.records import Rating
 from claimtrack.model.reports import Report
@@ -42,7 +42,7 @@ def sources_table(outlets: Sequence[Conduct], speakers: Sequence[Conduct], repor
     parts = [heading("Outlets") + "\n" + _all([OUTLET_HEADERS, *outlet_rows(outlets, report.view)], width)]
     if quoted := speaker_rows(speakers, report.view):
         parts.append(heading("Speakers") + "\n" + _all([SPEAKER_HEADERS, *quoted[:MOST_SPEAKERS]], width) + _more(quoted))
-    parts.append("\n".join(part for line in (*_absent(outlets), CAUTION) for part in fold(harmless(line), width, breaking=False)))
+    parts.append("\n".join(part for line in (*_absent(outlets, report), CAUTION) for part in fold(harmless(line), width, breaking=False)))
     return "\n\n".join(parts) + "\n"
 
 
@@ -50,8 +50,10 @@ def _more(quoted: Sequence[object]) -> str:
     return f"\n... and {len(quoted) - MOST_SPEAKERS:,} more" if len(quoted) > MOST_SPEAKERS else ""
 
 
-def _absent(outlets: Sequence[Conduct]) -> Iterator[str]:
-    """A word on the outlets of which no article is at hand."""
+def _absent(outlets: Sequence[Conduct], report: Report) -> Iterator[str]:
+    """A word on articles that count for no outlet, and on outlets of which no article is at hand."""
+    if unknown := sum(not article.outlet for article in report.view.articles.values()):
+        yield f"{counted(unknown, 'article')} of unknown outlets {'counts' if unknown == 1 else 'count'} for none."
     if absent := [each.name for each in outlets if not each.measure("articles").count]:
         yield f"No article at hand of {listing(sorted(absent))}."
 
@@ -104,7 +106,7 @@ def sources_markdown(outlets: Sequence[Conduct], speakers: Sequence[Conduct], re
     """All outlets and all speakers that are quoted, as Markdown."""
     lines = ["# Outlets and speakers", "", CAUTION, "", "## Outlets", ""]
     lines += _table(OUTLET_HEADERS, outlet_rows(outlets, report.view))
-    lines += ["", *map(marked, _absent(outlets))]
+    lines += ["", *map(marked, _absent(outlets, report))]
     lines += ["", "## Speakers", "", *_table(SPEAKER_HEADERS, speaker_rows(speakers, report.view))]
     return "\n".join(lines) + "\n"
 

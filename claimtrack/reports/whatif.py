@@ -14,6 +14,8 @@ from claimtrack.reports.folding import fold, grid
 from claimtrack.reports.words import harmless
 
 HEADERS = ("claim", "wording", "origins", "carriers", "becomes", "flags")
+MOST_NAMED = 25
+"""Claims of one fate named in words; the data has all."""
 NARROW = 72
 """Columns below which what becomes of a claim stands under its wording."""
 
@@ -34,7 +36,8 @@ def fates(what: WhatIf) -> list[str]:
     lines.append(f"Of {counted(len(what.outcomes), 'claim')}:")
     for fates, words in COUNTED:
         if found := what.of(*fates):
-            lines.append(f"- {len(found)} {words}: {' '.join(outcome.name for outcome in found)}")
+            more = f" and {len(found) - MOST_NAMED:,} more" if len(found) > MOST_NAMED else ""
+            lines.append(f"- {len(found):,} {words}: {' '.join(outcome.name for outcome in found[:MOST_NAMED])}{more}")
     return lines
 
 

@@ -18,7 +18,7 @@ from claimtrack.reports import card, card_markdown, card_table, sources_json, so
 from claimtrack.reports.cards import told
 from claimtrack.testing import adversarial_ledgers, coherent_ledgers
 from tests.reports.hostile import HOSTILE, controls, printable
-from tests.support.building import claim, rated, report, said
+from tests.support.building import article, claim, rated, report, said
 
 BRAND = said("S1", "person:brand")
 GULL = Outlet(
@@ -129,6 +129,11 @@ class TestTables:
         found = report(BRAND, GULL)
         text = sources_table(outlet_conduct(found), speaker_conduct(found), found)
         assert "No article at hand of The Grey Gull." in text
+
+    def test_articles_of_unknown_outlets_are_told(self) -> None:
+        found = report(article("a1", ""), BRAND)
+        text = sources_table(outlet_conduct(found), speaker_conduct(found), found)
+        assert "1 article of unknown outlets counts for none." in text
 
     def test_letters_are_those_given_best_and_worst(self) -> None:
         found = report(BRAND, rated("outlet:harbour", "D"), rated("outlet:harbour", "b", rater="the Lighthouse"))

@@ -54,6 +54,12 @@ def test_names_stand_for_what_they_mean() -> None:
     assert table(left("state-media", "Vesna Oro")).startswith("Without Vesna Oro and state-media\n")
 
 
+def test_of_many_claims_of_one_fate_some_are_named_and_all_are_counted() -> None:
+    many = [claim(f"claim:{number:02}", f"Claim {number}.") for number in range(40)]
+    told = table(track(ledger(BRAND, many), without=["Vesna Oro"]))
+    assert re.search(r"- 40 without an origin on record, as before: claim:00 .*claim:24 and 15 more\n", told, re.DOTALL)
+
+
 @pytest.mark.parametrize("width", [40, 60, 71, 72, 100, 200])
 def test_no_line_is_wider_than_the_window(width: int) -> None:
     section = table(left("Vesna Oro", "anonymous", "Tam Keeper", "the Dam Office", "the Coast Office"), width).partition("What is left")[0]
