@@ -113,8 +113,9 @@ class Outcome:
 
     @property
     def changed(self) -> bool:
-        """Whether anything about it is other than before."""
-        return self.before != self.after or bool(self.raised or self.cleared)
+        """Whether its bounds, carriers or flags are other than before; a statement less that moves none of these is no change."""
+        less = attrs.evolve(self.before, statements=self.after.statements) != self.after
+        return less or self.fate is Fate.UNTOLD or bool(self.raised or self.cleared)
 
 
 @attrs.frozen(kw_only=True)
@@ -131,7 +132,7 @@ class WhatIf:
 
     @property
     def changed(self) -> tuple[Outcome, ...]:
-        """The claims about which anything changed."""
+        """The claims that changed."""
         return tuple(outcome for outcome in self.outcomes if outcome.changed)
 
     def of(self, *fates: Fate) -> tuple[Outcome, ...]:
