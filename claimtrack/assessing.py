@@ -45,6 +45,7 @@ def report(ledger: Ledger, claims: Claims, rules: Iterable[Rule], policy: Policy
         conflicts=tuple(sorted({*ledger.conflicts(), *claims.conflicts})),
         digest=ledger.digest,
         view=view.narrowed(view.articles.keys() - gone.articles, bearing.union(unclaimed)) if gone else view,
+        marks=bench.marks,
     )
 
 
@@ -55,7 +56,7 @@ class Bench:
         self.tracer = Tracer(ledger.view, gone)
         self._view = ledger.view
         self._policy = policy
-        self._marks = marks(ledger.view, policy)
+        self.marks = marks(ledger.view, policy)
 
     def report(self, claim: TrackedClaim, heard: TrackedClaim, rules: Iterable[Rule]) -> SupportReport:
         """The report on one claim.
@@ -67,12 +68,12 @@ class Bench:
         """
         support = self._weighed(self.tracer.support(claim), heard, FOR)
         denial = self._weighed(self.tracer.denial(claim), heard, AGAINST)
-        return assess(Case(heard, support, denial, self._view), self._marks, self._policy, rules)
+        return assess(Case(heard, support, denial, self._view), self.marks, self._policy, rules)
 
     def _weighed(self, lineage: Lineage, claim: TrackedClaim, kinds: Iterable[StanceKind]) -> Sourcing:
         """The sourcing of a claim or of its denial, with what its origins amount to."""
         said = [self._view.statements[key] for key in claim.bearing(*kinds)]
-        ends = weighings(lineage, said, self._marks, self._policy)
+        ends = weighings(lineage, said, self.marks, self._policy)
         least, middle, most = (weigh(lineage, end.factors, end.evidence) for end in (ends.least, ends.middle, ends.most))
         evidence = Evidence(least=least.total, middle=middle.total, most=most.total)
         return attrs.evolve(source(lineage, self._view), evidence=evidence, strength=middle, weighing=ends.middle)

@@ -10,10 +10,12 @@ from pathlib import Path
 import click
 
 from claimtrack import files
-from claimtrack.cli.loading import load_and_read, strict
+from claimtrack.cli.loading import load_and_read, policy, strict
+from claimtrack.cli.rating import ratings, with_ratings
 from claimtrack.cli.talk import bold, end, known, write
 from claimtrack.model.conduct import Conduct
 from claimtrack.model.naming import find_source
+from claimtrack.model.policy import Policy
 from claimtrack.model.reports import Report
 from claimtrack.pipeline import track
 from claimtrack.reliability import outlet_conduct, speaker_conduct
@@ -29,8 +31,12 @@ SEPARATORS = frozenset("/\\")
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the cards.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead of standard output.")
 @click.option("--width", type=click.IntRange(40, 1000), help="Width in columns; by default that of the window.")
+@ratings
+@policy
 @strict
-def outlets_(rest: Sequence[str], kind: str, output: str | None, width: int | None, strict: bool) -> None:
+def outlets_(
+    rest: Sequence[str], kind: str, output: str | None, width: int | None, ratings: Sequence[str], policy: Policy, strict: bool
+) -> None:
     """Show how outlets and speakers source what they say: facts, ratings by others, and conduct in the articles at hand.
 
     NAME is an outlet or a speaker by key, name, alias or domain. Without PATH, the folder `seeds` is read if there is one.
@@ -38,8 +44,8 @@ def outlets_(rest: Sequence[str], kind: str, output: str | None, width: int | No
     Example: claimtrack outlets Sputnik seeds
     """
     name, where = _split(rest)
-    loaded = load_and_read(where, strict)
-    found = track(loaded.ledger)
+    loaded = with_ratings(load_and_read(where, strict), ratings, strict)
+    found = track(loaded.ledger, policy=policy)
     wide = width or (shutil.get_terminal_size((100, 24)).columns if output is None else 100)
     about = known(lambda: find_source(found.view, name)) if name else None
     write(_shown(found, about, kind, wide, output is None), output)

@@ -8,6 +8,7 @@ import attrs
 
 from claimtrack.model.claims import TrackedClaim
 from claimtrack.model.lineage import Certificate, Lineage
+from claimtrack.model.marks import Marks
 from claimtrack.model.opinions import Opinion
 from claimtrack.model.strength import Strength, Weighing
 from claimtrack.model.terms import Letter, Term
@@ -232,6 +233,7 @@ class Report:
         unclaimed: statements that bear on no claim.
         conflicts: what the records disagree on.
         digest: of the ledger reported on.
+        marks: the letters of sources that it was worked out with.
         without: what was taken out, and what became of each claim; None where nothing was.
     """
 
@@ -243,3 +245,4 @@ class Report:
     digest: str = ""
     without: WhatIf | None = None
     view: View = attrs.field(eq=False, repr=False)
+    marks: Marks | None = attrs.field(default=None, eq=False, repr=False)

@@ -9,9 +9,9 @@ import attrs
 
 from claimtrack.model.case import counted, listing
 from claimtrack.model.conduct import Conduct, Measure
+from claimtrack.model.marks import UNRATED
 from claimtrack.model.records import Outlet, Rating, Speaker
 from claimtrack.model.reports import Report
-from claimtrack.model.terms import Letter
 from claimtrack.model.values import Citation
 from claimtrack.model.view import View
 
@@ -136,11 +136,10 @@ def _rating(rating: Rating) -> tuple[str, ...]:
     return rating.rater, f"{rating.value} ({', '.join(marks)})", *cited(rating.cited), rating.note
 
 
-def letters(key: str, view: View) -> str:
-    """The letters given to a source on the Admiralty scale: `C`, or `B-D` where raters differ; empty without any."""
-    given = (each.value.upper() for each in ratings(key, view) if each.scale.casefold() == ADMIRALTY)
-    found = sorted({letter for letter in given if letter in Letter.__members__})
-    return "-".join(dict.fromkeys([*found[:1], *found[-1:]]))
+def letters(key: str, report: Report) -> str:
+    """The letters that a source's ratings are read as: `C`, or `B-D` where raters differ; empty without any."""
+    reach = report.marks.of(key) if report.marks else UNRATED
+    return str(reach) if reach.known else ""
 
 
 def told(measure: Measure) -> str:
@@ -183,18 +182,18 @@ OUTLET_HEADERS = ("outlet", "articles", "statements", "claims", "alone", "own", 
 SPEAKER_HEADERS = ("speaker", "statements", "outlets", "claims", "only origin", "denied", "rated")
 
 
-def outlet_rows(outlets: Sequence[Conduct], view: View) -> list[tuple[str, ...]]:
+def outlet_rows(outlets: Sequence[Conduct], report: Report) -> list[tuple[str, ...]]:
     """The outlets whose articles are at hand, in counts, those with the most first."""
     names = ("articles", "statements", "claims", "alone", "own", "attributed", "copied")
-    return _rows([each for each in outlets if each.measure("articles").count], names, view)
+    return _rows([each for each in outlets if each.measure("articles").count], names, report)
 
 
-def speaker_rows(speakers: Sequence[Conduct], view: View) -> list[tuple[str, ...]]:
+def speaker_rows(speakers: Sequence[Conduct], report: Report) -> list[tuple[str, ...]]:
     """All speakers that are quoted, in counts, those with the most statements first."""
     names = ("statements", "outlets", "claims", "sole-origin", "denied")
-    return _rows([each for each in speakers if each.measure("statements").count + each.measure("passed-on").count], names, view)
+    return _rows([each for each in speakers if each.measure("statements").count + each.measure("passed-on").count], names, report)
 
 
-def _rows(found: Sequence[Conduct], names: Sequence[str], view: View) -> list[tuple[str, ...]]:
+def _rows(found: Sequence[Conduct], names: Sequence[str], report: Report) -> list[tuple[str, ...]]:
     ordered = sorted(found, key=lambda each: ([-each.measure(name).count for name in names[:2]], each.name, each.key))
-    return [(each.name, *(str(each.measure(name).count) for name in names), letters(each.key, view)) for each in ordered]
+    return [(each.name, *(str(each.measure(name).count) for name in names), letters(each.key, report)) for each in ordered]

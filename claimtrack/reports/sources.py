@@ -39,8 +39,8 @@ def sources_table(outlets: Sequence[Conduct], speakers: Sequence[Conduct], repor
         heading: dresses a heading.
     """
     width = max(width, LEAST)
-    parts = [heading("Outlets") + "\n" + _all([OUTLET_HEADERS, *outlet_rows(outlets, report.view)], width)]
-    if quoted := speaker_rows(speakers, report.view):
+    parts = [heading("Outlets") + "\n" + _all([OUTLET_HEADERS, *outlet_rows(outlets, report)], width)]
+    if quoted := speaker_rows(speakers, report):
         parts.append(heading("Speakers") + "\n" + _all([SPEAKER_HEADERS, *quoted[:MOST_SPEAKERS]], width) + _more(quoted))
     parts.append("\n".join(part for line in (*_absent(outlets, report), CAUTION) for part in fold(harmless(line), width, breaking=False)))
     return "\n\n".join(parts) + "\n"
@@ -105,9 +105,9 @@ def _point(row: Sequence[str], width: int) -> Iterator[str]:
 def sources_markdown(outlets: Sequence[Conduct], speakers: Sequence[Conduct], report: Report) -> str:
     """All outlets and all speakers that are quoted, as Markdown."""
     lines = ["# Outlets and speakers", "", CAUTION, "", "## Outlets", ""]
-    lines += _table(OUTLET_HEADERS, outlet_rows(outlets, report.view))
+    lines += _table(OUTLET_HEADERS, outlet_rows(outlets, report))
     lines += ["", *map(marked, _absent(outlets, report))]
-    lines += ["", "## Speakers", "", *_table(SPEAKER_HEADERS, speaker_rows(speakers, report.view))]
+    lines += ["", "## Speakers", "", *_table(SPEAKER_HEADERS, speaker_rows(speakers, report))]
     return "\n".join(lines) + "\n"
 
 
@@ -153,7 +153,7 @@ def source_data(conduct: Conduct, report: Report) -> dict[str, Any]:
         "members": [view.resolve(actor) for actor in speaker.members] if speaker else [],
         "facts": [_fact(fact) for fact in outlet.facts] if outlet else [],
         "ratings": [_rating(rating) for rating in ratings(conduct.key, view)],
-        "letters": letters(conduct.key, view),
+        "letters": letters(conduct.key, report),
         "conduct": [_measure(measure) for measure in conduct.measures],
         "shares_origins": [
             {"id": each.key, "name": each.name, "origins": list(each.origins), "claims": list(each.claims)} for each in conduct.shares
