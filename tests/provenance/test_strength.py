@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 import networkx as nx
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
@@ -98,8 +98,7 @@ def test_with_evidence_from_all_the_last_cut_is_the_menger_number(lineage: Linea
 def test_one_more_edge_never_lowers_it(case: Weighed, data: st.DataObject) -> None:
     lineage, factors, evidence = case
     origin = data.draw(st.sampled_from([node.key for node in lineage.nodes if node.capped]))
-    target = data.draw(st.sampled_from([node.key for node in lineage.nodes]))
-    assume(origin != target)
+    target = data.draw(st.sampled_from([node.key for node in lineage.nodes if node.key != origin]))
     more = attrs.evolve(lineage, edges=(*lineage.edges, Edge(origin, target)))
     before, after = weigh(*case), weigh(more, factors, evidence)
     assert after.total >= before.total
@@ -154,8 +153,9 @@ def test_a_carrier_that_only_copies_changes_nothing(case: Weighed, data: st.Data
 @given(weighed(), st.data())
 def test_contracting_one_carrier_into_another_no_more_reliable_never_raises_it(case: Weighed, data: st.DataObject) -> None:
     lineage, factors, evidence = case
-    one, other = data.draw(st.sampled_from(lineage.carriers)), data.draw(st.sampled_from(lineage.carriers))
-    assume(one != other and factors.get(one.key, Fraction(1)) >= factors.get(other.key, Fraction(1)))
+    pair = data.draw(st.permutations([*lineage.carriers, Node(key="carrier:new", name="New", kind=NodeKind.CARRIER)]))[:2]
+    one, other = sorted(pair, key=lambda node: factors.get(node.key, Fraction(1)), reverse=True)
+    lineage = attrs.evolve(lineage, nodes=(*lineage.nodes, *(node for node in pair if node not in lineage.nodes)))
     edges = {attrs.evolve(edge, target=other.key) if edge.target == one.key else edge for edge in lineage.edges}
     joined = attrs.evolve(lineage, nodes=tuple(node for node in lineage.nodes if node != one), edges=tuple(sorted(edges)))
     assert weigh(joined, factors, evidence).total <= weigh(*case).total
@@ -173,7 +173,8 @@ def test_one_more_independent_origin_never_lowers_it(case: Weighed, data: st.Dat
 @given(weighed(), st.data())
 def test_learning_that_two_origins_share_an_actor_never_raises_it(case: Weighed, data: st.DataObject) -> None:
     lineage, factors, evidence = case
-    assume(len(lineage.origins) > 1)
+    if len(lineage.origins) < 2:
+        return
     pair = data.draw(st.permutations([node.key for node in lineage.origins]))[:2]
     nodes = tuple(attrs.evolve(n, actors=(*n.actors, "shared")) if n.key in pair else n for n in lineage.nodes)
     assert weigh(attrs.evolve(lineage, nodes=nodes), factors, evidence).total <= weigh(*case).total
@@ -182,7 +183,8 @@ def test_learning_that_two_origins_share_an_actor_never_raises_it(case: Weighed,
 @given(weighed(), st.data())
 def test_learning_of_a_document_between_never_raises_it(case: Weighed, data: st.DataObject) -> None:
     lineage, factors, evidence = case
-    assume(lineage.edges)
+    if not lineage.edges:
+        return
     through = data.draw(st.lists(st.sampled_from(lineage.edges), min_size=1, unique=True))
     target = through[0].target
     moved = [edge for edge in through if edge.target == target]
@@ -231,7 +233,8 @@ def test_a_tampered_strength_is_refused_whichever_part_was_changed(case: Weighed
 def test_a_strength_is_refused_for_other_factors_or_evidence(case: Weighed, data: st.DataObject) -> None:
     lineage, factors, evidence = case
     found = weigh(*case)
-    assume(found.tokens)
+    if not found.tokens:
+        return
     token = data.draw(st.sampled_from(found.tokens))
     assert not found.verify(lineage, factors, {**evidence, token.origin: token.evidence + 1})
     if token.factor:
