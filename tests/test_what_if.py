@@ -127,6 +127,21 @@ class TestWhatIsLeft:
     def test_without_nameless_sources_lines_that_begin_with_one_are_gone(self) -> None:
         assert self.fate(said("S1", "outlet:wire", "anon:worker"), without="anonymous") == "falls: nobody left says so"
 
+    def test_an_outlet_that_rests_on_a_nameless_source_alone_is_no_origin_without_it(self) -> None:
+        parts = [said("S1", "outlet:wire"), cites("outlet:wire", "anon:worker")]
+        assert self.only(*parts, without="state-media") == (1, 1)
+        assert self.fate(*parts, without="anonymous") == "falls: no origin left"
+
+    def test_an_outlet_is_an_origin_only_by_what_is_left(self) -> None:
+        parts = [said("S1", "outlet:wire"), said("S2", "outlet:wire", "person:brand", article="a2")]
+        (claim,) = self.left(*parts, without="Harbour Post").claims
+        assert [node.key for node in claim.support.lineage.origins] == ["person:brand"]
+
+    def test_the_flags_of_a_claim_that_nobody_says_any_more_are_not_told_as_cleared(self) -> None:
+        what = self.left(BRAND, without="Harbour Post").without
+        assert what is not None
+        assert what.outcomes[0].cleared == ()
+
     def test_an_outlets_own_voice_stays_though_nobody_who_cites_it_does(self) -> None:
         assert self.only(said("S1"), said("S2", "outlet:harbour", article="a2"), without="Valley Herald") == (0, 1)
 
