@@ -47,6 +47,15 @@ class TestOutlets:
         args = ["outlets", name, "town.jsonl"] if "/" not in name else ["outlets", "www.harbour.example", "town.jsonl"]
         assert run(*args).stdout.startswith("Harbour Post\noutlet:harbour\n")
 
+    def test_ratings_from_a_file_show_on_the_card_and_as_letters_of_the_policy(self) -> None:
+        Path("r.csv").write_text("domain,value,scale,rater\nharbour.example,0.75,score,the Index\n")
+        assert "the Index: 0.75" in run("outlets", "harbour.example", "town.jsonl", "--ratings", "r.csv").stdout
+        outlets = json.loads(run("outlets", "town.jsonl", "--ratings", "r.csv", "--format", "json").stdout)["outlets"]
+        assert [each["letters"] for each in outlets if each["id"] == "outlet:harbour"] == ["B"]
+        Path("house.toml").write_text('claimtrack_policy = 1\n[[scale]]\nname = "score"\nat_least = {A = 0.7}\n')
+        args = ("outlets", "town.jsonl", "--ratings", "r.csv", "--policy", "house.toml", "--format", "json")
+        assert [each["letters"] for each in json.loads(run(*args).stdout)["outlets"] if each["id"] == "outlet:harbour"] == ["A"]
+
     def test_a_speaker_is_found_by_the_same_verb(self) -> None:
         assert run("outlets", "Ilse Brand", "town.jsonl").stdout.startswith("Ilse Brand\nperson:brand (person)\n")
 

@@ -18,7 +18,7 @@ from claimtrack.model import SpeakerKind, StanceKind
 from claimtrack.reports import report_json, report_jsonl, report_schema
 from claimtrack.testing import adversarial_ledgers, coherent_ledgers
 from tests.reports.hostile import HOSTILE, controls, printable
-from tests.support.building import claim, report, said
+from tests.support.building import claim, rated, report, said
 
 ROOT = Path(__file__).parents[2]
 
@@ -42,6 +42,25 @@ def test_the_report_on_the_seeds_keeps_to_the_schema(seeds: Report) -> None:
 @given(coherent_ledgers() | adversarial_ledgers())
 def test_every_report_keeps_to_the_schema(ledger: Ledger) -> None:
     validate(track(ledger))
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(coherent_ledgers() | adversarial_ledgers())
+def test_what_cannot_be_judged_has_no_number(ledger: Ledger) -> None:
+    for found in validate(track(ledger))["claims"]:
+        content = found["grades"]["content"]
+        assert "opinion" not in found["assessment"] or not (content.startswith("F") or content.endswith("6"))
+
+
+def test_a_well_sourced_claim_has_its_opinion_in_numbers() -> None:
+    people = ("brand", "oro", "keeper")
+    told = [said(f"S{n}", f"person:{name}", article=f"a{n}") for n, name in enumerate(people, 1)]
+    papers = [rated(f"outlet:{name}", "A") for name in ("harbour", "valley", "wire")]
+    (found,) = validate(report(*told, *papers, *(rated(f"person:{name}", "A") for name in people)))["claims"]
+    opinion = found["assessment"]["opinion"]["middle"]
+    assert opinion["belief"] + opinion["disbelief"] + opinion["uncertainty"] == pytest.approx(1, abs=1e-3)
+    assert opinion["projected"] == pytest.approx(opinion["belief"] + opinion["base_rate"] * opinion["uncertainty"], abs=1e-3)
+    assert found["assessment"]["likelihood"] == "very likely"
 
 
 def test_one_more_field_would_not_keep_to_the_schema(seeds: Report) -> None:
