@@ -21,6 +21,12 @@ SAME = 1e-9
 """The share by which two scores may differ and still tie, so that the order of adding decides nothing."""
 
 
+def distinct(keys: Ints) -> Ints:
+    """The different keys, sorted; many times faster than `numpy.unique`, which has no use for their being numbers."""
+    keys = np.sort(keys)
+    return keys[np.flatnonzero(np.diff(keys, prepend=keys[:1] - 1))]
+
+
 def totals(groups: Ints, amounts: Floats, many: int) -> Floats:
     """The sum of the amounts of each of `many` groups; `groups` has the number of each amount's group."""
     return np.bincount(groups, weights=amounts, minlength=many).astype(np.float64, copy=False)

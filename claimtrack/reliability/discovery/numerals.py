@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from claimtrack.reliability.discovery.arrays import Flags, Floats, Ints
+from claimtrack.reliability.discovery.arrays import Flags, Floats, Ints, distinct
 from claimtrack.reliability.discovery.observations import Observations
 
 NUMERAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?", re.ASCII)
@@ -82,7 +82,7 @@ def _replaced(observations: Observations, stand_in: Ints) -> Observations:
     number = np.empty_like(stand_in)
     number[kept] = np.arange(len(kept))
     many = len(observations.sources)
-    keys = np.unique(number[stand_in[observations.fact]] * many + observations.source)
+    keys = distinct(number[stand_in[observations.fact]] * many + observations.source)
     values = tuple(observations.fact_value[at] for at in kept.tolist())
     return Observations(
         observations.sources, observations.objects, observations.fact_object[kept], values, source=keys % many, fact=keys // many

@@ -9,7 +9,7 @@ from functools import cached_property
 import attrs
 import numpy as np
 
-from claimtrack.reliability.discovery.arrays import Floats, Ints, totals
+from claimtrack.reliability.discovery.arrays import Floats, Ints, distinct, totals
 
 
 @attrs.frozen(eq=False)
@@ -40,22 +40,20 @@ class Observations:
         """Observations from rows of source, object and value."""
         names: tuple[dict[str, int], ...] = ({}, {}, {})
         columns = (array("q"), array("q"), array("q"))
-        (sources, objects, values), (one, two, three) = names, columns
+        (of_source, of_object, of_value), (one, two, three) = names, columns
         for source, subject, value in rows:
-            one.append(sources.setdefault(source, len(sources)))
-            two.append(objects.setdefault(subject, len(objects)))
-            three.append(values.setdefault(value, len(values)))
-        by_source, by_object, by_value = (
-            ranks[np.frombuffer(column, np.int64)] for column, ranks in zip(columns, map(_ranks, names), strict=True)
-        )
-        spellings = sorted(values)
+            one.append(of_source.setdefault(source, len(of_source)))
+            two.append(of_object.setdefault(subject, len(of_object)))
+            three.append(of_value.setdefault(value, len(of_value)))
+        ranked = (_ranked(numbers, column) for numbers, column in zip(names, columns, strict=True))
+        (sources, by_source), (objects, by_object), (values, by_value) = ranked
         fact_keys, facts = np.unique(by_object * len(values) + by_value, return_inverse=True)
-        keys = np.unique(facts * len(sources) + by_source)
+        keys = distinct(facts * len(sources) + by_source)
         return cls(
-            sources=tuple(sorted(sources)),
-            objects=tuple(sorted(objects)),
+            sources=sources,
+            objects=objects,
             fact_object=fact_keys // max(len(values), 1),
-            fact_value=tuple(spellings[at] for at in (fact_keys % max(len(values), 1)).tolist()),
+            fact_value=tuple(values[at] for at in (fact_keys % max(len(values), 1)).tolist()),
             source=keys % max(len(sources), 1),
             fact=keys // max(len(sources), 1),
         )
@@ -92,7 +90,7 @@ class Observations:
     def speaking(self) -> tuple[Ints, Ints]:
         """The numbers of source and object of each pair of them that has an observation, each pair once."""
         many = len(self.objects)
-        pairs = np.unique(self.source * many + self.fact_object[self.fact])
+        pairs = distinct(self.source * many + self.fact_object[self.fact])
         return pairs // many, pairs % many
 
     def by_fact(self, amounts: Floats) -> Floats:
@@ -109,9 +107,9 @@ class Observations:
         return sums
 
 
-def _ranks(names: dict[str, int]) -> Ints:
-    """For each number of a name its place among the sorted names."""
-    order = np.fromiter((names[name] for name in sorted(names)), np.int64, len(names))
-    ranks = np.empty_like(order)
-    ranks[order] = np.arange(len(order))
-    return ranks
+def _ranked(numbers: dict[str, int], places: array[int]) -> tuple[tuple[str, ...], Ints]:
+    """The names in order, and for each place the rank of the name whose number it holds."""
+    names = sorted(numbers)
+    ranks = np.empty(len(names), np.int64)
+    ranks[[numbers[name] for name in names]] = np.arange(len(names))
+    return tuple(names), ranks[np.frombuffer(places, np.int64)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 import numpy as np
 
-from claimtrack.reliability.discovery.arrays import Ints
+from claimtrack.reliability.discovery.arrays import Ints, distinct
 from claimtrack.reliability.discovery.observations import Observations
 
 RAREST_SHARED = 3
@@ -108,7 +108,7 @@ def _meetings(seen: Observations, one: Ints, other: Ints) -> Ints:
 
 def _objects(seen: Observations, pair: Ints, subject: Ints, many: int) -> Ints:
     """For each pair the number of different objects among those given."""
-    return np.bincount(np.unique(pair * len(seen.objects) + subject) // len(seen.objects), minlength=many)
+    return np.bincount(distinct(pair * len(seen.objects) + subject) // len(seen.objects), minlength=many)
 
 
 def _by_number(counts: Ints, one: Ints, other: Ints) -> tuple[Ints, Ints]:

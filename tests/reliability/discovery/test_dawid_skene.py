@@ -43,6 +43,9 @@ def labelled(world: World, rounds: int) -> tuple[Scores, Trust]:
         if met[name, truth[1]] < 5:
             return plain
         alike = [fact for fact in sources if fact[1] == truth[1]]
+        if asserted != truth[1]:
+            cells = [fact for fact in alike for who, value in said[fact[0]] if (who, value) == (name, asserted)]
+            plain = (1 - accuracy[name]) * mean(1 / max(len(rivals[fact[0]]) - 1, 1) for fact in cells)
         row = sum(chance[fact] for fact in alike for who, _ in said[fact[0]] if who == name)
         cell = sum(chance[fact] for fact in alike for who, value in said[fact[0]] if who == name and value == asserted)
         return (cell + 5 * plain) / (row + 5)
