@@ -17,8 +17,8 @@ MOST_VALUES = 50
 BACKING = 5.0
 """For how many observations the source's plain accuracy counts beside its habit with one value.
 
-Without it, false values that recur take over: of 120 objects with twelve good sources 56 to 85 were right with 1 or less, 118 to 120 with 5,
-while of five labels that sources often take for each other 86 to 89 % were right with any up to 5, and less with more.
+Without it, false values that recur take over: of 120 objects with twelve good sources 56 to 85 were right with 1 or less and 118 to 120
+with 5, while of five labels that sources often take for each other 86 to 89 % were right with any up to 5, and less with more.
 """
 SPARSE = 8
 """Keys are sorted to be numbered only when they run to more than so many times their number."""

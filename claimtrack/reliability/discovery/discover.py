@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
+from math import inf, isnan
 from types import MappingProxyType
 
 import numpy as np
 
-from claimtrack.errors import UnknownNameError
+from claimtrack.errors import RecordError, UnknownNameError
 from claimtrack.reliability.discovery.accu import accu, accu_pr, accu_sim
 from claimtrack.reliability.discovery.accu_copy import accu_copy
 from claimtrack.reliability.discovery.arrays import Floats, near_top, shares
@@ -70,22 +71,35 @@ def discover(
         similarity: how alike two values of one object are, 0 to 1; methods that do not know of likeness leave it unused.
         tolerance: how far apart numbers may be and count as one value, in their own unit; None takes every spelling for a value of its own.
         rounds: how many rounds at most.
-        change: the rounds end when no source's trust changes by more than this share of the highest trust.
+        change: the rounds end when no source's trust changes by more than this share of the highest trust; below 0, all are run.
 
     Raises:
         UnknownNameError: when there is no such method.
+        RecordError: when rounds, tolerance, change or a likeness is off its scale.
     """
     if method not in METHODS:
         raise UnknownNameError("method", method, METHODS)
+    _check(rounds, tolerance, change)
     if not len(observations):
         return Discovery(method, (), {}, (), 0, True)
     if tolerance is not None:
         observations = merged(observations, tolerance)
     estimate = METHODS[method](observations, Settings(rounds=rounds, change=change, similarity=similarity, numeric=tolerance is not None))
     if not estimate.converged:
-        told = f"{method}: trust had not settled after {estimate.iterations} rounds; give more rounds, or read the order of values only"
+        told = (
+            f"{method}: trust had not settled when the rounds ended, {estimate.iterations} in all; allow more, or take it for a rough order"
+        )
         warnings.warn(told, ConvergenceWarning, stacklevel=2)
     return _told(method, observations, estimate)
+
+
+def _check(rounds: int, tolerance: float | None, change: float) -> None:
+    if rounds < 1:
+        raise RecordError(f"rounds is {rounds}; at least 1 is needed", "rounds")
+    if tolerance is not None and not 0.0 <= tolerance < inf:
+        raise RecordError(f"tolerance is {tolerance}; give a number of 0 or more, or None for values that are no numbers", "tolerance")
+    if isnan(change):
+        raise RecordError("change is not a number; give a share, or one below 0 for all rounds", "change")
 
 
 def _told(method: str, observations: Observations, estimate: Estimate) -> Discovery:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
+import attrs
 import pytest
 
-from claimtrack.errors import UnknownNameError
-from claimtrack.reliability.discovery import METHODS, Discovery, Observations, Truth, discover
+from claimtrack.errors import RecordError, UnknownNameError
+from claimtrack.reliability.discovery import METHODS, ConvergenceWarning, Copying, Discovery, Observations, Truth, discover
+from tests.reliability.discovery.worlds import copied_world
 
 
 def test_an_unknown_method_is_told_with_the_near_names() -> None:
@@ -39,3 +43,23 @@ def test_without_numpy_one_line_names_the_extra() -> None:
         "import sys; sys.modules['numpy'] = None\ntry:\n import claimtrack.reliability.discovery\nexcept ValueError as error: print(error)"
     )
     assert run(code) == "truth discovery: needs numpy; install it with: pip install 'claimtrack[discovery]'\n"
+
+
+def test_every_method_and_every_field_is_described() -> None:
+    told = (Path(__file__).parents[3] / "docs" / "reference" / "truth-discovery.md").read_text("utf-8")
+    fields = [field.name for kind in (Discovery, Truth, Copying) for field in attrs.fields(kind)]
+    assert [name for name in (*METHODS, *fields, "similarity", "tolerance", "rounds", "change") if f"`{name}`" not in told] == []
+
+
+def test_a_method_that_has_not_settled_says_so() -> None:
+    made = Observations.of(copied_world(1))
+    with pytest.warns(ConvergenceWarning, match="accu: trust had not settled when the rounds ended, 1 in all"):
+        assert not discover(made, "accu", rounds=1).converged
+
+
+@pytest.mark.parametrize("wrong", [{"rounds": 0}, {"tolerance": -1.0}, {"tolerance": float("nan")}, {"change": float("nan")}])
+def test_settings_off_their_scale_are_refused(wrong: dict[str, Any]) -> None:
+    (name,) = wrong
+    with pytest.raises(RecordError, match=f"{name} is ") as caught:
+        discover(Observations.of([("p", "x", "1")]), **wrong)
+    assert caught.value.field == name
