@@ -12,7 +12,7 @@ from claimtrack.reliability.discovery.observations import Observations
 
 RAREST_SHARED = 3
 """How many rare facts two sources share at least, to be looked at."""
-MOST_SOURCES = 20
+MOST_SOURCES = 50
 """A fact of more sources than this is not rare, and leads to nobody."""
 PAIRS_PER_OBSERVATION = 4
 """How many pairs are drawn from rare facts at most, rarest facts first, for each observation there is."""

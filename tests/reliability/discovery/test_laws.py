@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from claimtrack.reliability.discovery import METHODS, ConvergenceWarning, Discovery, Observations, Truth, discover
 from tests.reliability.discovery.worlds import ROWS, Row, copied_world
@@ -36,10 +35,11 @@ def tops(found: Discovery) -> dict[str, set[str]]:
 
 
 @every
-@given(rows=ROWS, rng=st.randoms())
-def test_the_order_of_rows_changes_nothing(method: str, rows: list[Row], rng: random.Random) -> None:
-    other = rows + rows[:5]
-    rng.shuffle(other)
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_rows_and_repetition_change_nothing_at_all(method: str, seed: int) -> None:
+    rows = copied_world(seed, objects=30)
+    other = rows + rows[::7]
+    random.Random(seed).shuffle(other)
     assert found(rows, method) == found(other, method)
 
 
@@ -61,20 +61,14 @@ def test_other_spellings_change_only_the_spellings(method: str, rows: list[Row])
 
 @every
 @given(rows=ROWS)
-def test_every_number_has_an_end_and_every_confidence_is_a_share(method: str, rows: list[Row]) -> None:
-    outcome = found(rows, method)
-    assert all(math.isfinite(trust) for trust in outcome.reliabilities.values())
-    assert all(0.0 <= truth.confidence <= 1.0 for truth in outcome.truths)
-    assert all(0.0 <= row.probability <= 1.0 for row in outcome.copying)
-
-
-@every
-@given(rows=ROWS)
-def test_every_object_gets_one_of_its_values_and_every_source_a_trust(method: str, rows: list[Row]) -> None:
+def test_every_object_gets_one_of_its_values_and_every_number_is_on_its_scale(method: str, rows: list[Row]) -> None:
     outcome = found(rows, method)
     assert [truth.object for truth in outcome.truths] == sorted({row[1] for row in rows})
     assert all(any(row[1:] == (truth.object, value) for row in rows) for truth in outcome.truths for value in (truth.value, *truth.tied))
     assert list(outcome.reliabilities) == sorted({row[0] for row in rows})
+    assert all(math.isfinite(trust) for trust in outcome.reliabilities.values())
+    assert all(0.0 <= truth.confidence <= 1.0 for truth in outcome.truths)
+    assert all(0.0 <= row.probability <= 1.0 for row in outcome.copying)
 
 
 @every
