@@ -141,8 +141,7 @@ def confirmed(outlet: Publisher) -> Tally:
 
 def _borne(outlet: Publisher, told: Told) -> When:
     corpus = outlet.corpus
-    found = bearers(independent(told.report.support.lineage, outlet.carriers(told)))
-    others = [article for article in found if corpus.publisher(article) != outlet.key]
+    others = bearers(independent(told.report.support.lineage, outlet.carriers(told)))
     return after([corpus.appeared(each.article) for each in told.own], [corpus.appeared(article) for article in others])
 
 

@@ -45,6 +45,12 @@ def test_the_domains_that_others_end_with_are_told_apart() -> None:
     assert find_source(ledger(x).view, "mobile.x.com") == "outlet:x"
 
 
+def test_the_longer_of_two_domains_is_the_nearer_one() -> None:
+    desk = Outlet(key="outlet:desk", name="Desk", domains=["desk.gull.example"])
+    assert find_source(ledger(GULL, desk).view, "live.desk.gull.example") == "outlet:desk"
+    assert find_source(ledger(GULL, desk).view, "live.gull.example") == "outlet:gull"
+
+
 def test_what_has_no_record_is_found_by_the_name_it_is_written_with() -> None:
     assert find_source(view(), "The Crab") == "The Crab"
     assert find_source(view(), "Somebody New") == "somebody new"

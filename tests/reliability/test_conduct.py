@@ -111,6 +111,12 @@ class TestCarrying:
         assert outlet(HARBOUR, BRAND, ORO).shares == ()
 
 
+def quoted(*keys: str) -> list[Statement]:
+    """Statements in direct speech."""
+    fact, place = Framing.ATTRIBUTED_FACT, Anchor(start=0, end=9)
+    return [Statement(key=key, article="a1", anchor=place, chain=["person:brand"], voice=Voice.DIRECT, framing=fact) for key in keys]
+
+
 class TestCare:
     def test_an_undeclared_copy_is_counted_and_a_declared_one_is_not(self) -> None:
         silent = descends("a1", "outlet:wire")
@@ -119,16 +125,12 @@ class TestCare:
         assert outlet(HARBOUR, BRAND, told).measure("undeclared-copies").found == ()
 
     def test_altered_quotes_are_counted_out_of_what_is_quoted(self) -> None:
-        quote, other = (
-            Statement(key=key, article="a1", anchor=Anchor(start=0, end=9), chain=["person:brand"], voice=Voice.DIRECT, framing=FACT)
-            for key in ("Q1", "Q2")
-        )
         altered = descends("a1", "outlet:wire", DerivationKind.EXCERPT, altered=["Q1"])
-        assert seen(outlet(HARBOUR, quote, other, said("S1"), altered).measure("altered-quotes")) == (("Q1",), 2, 0)
+        assert seen(outlet(HARBOUR, *quoted("Q1", "Q2"), said("S1"), altered).measure("altered-quotes")) == (("Q1",), 2, 0)
 
     def test_an_alteration_that_is_only_proposed_is_not_counted(self) -> None:
-        proposed = descends("a1", "outlet:wire", altered=["S1"], proposed=True)
-        assert outlet(HARBOUR, said("S1", "person:brand"), proposed).measure("altered-quotes").found == ()
+        proposed = descends("a1", "outlet:wire", altered=["Q1"], proposed=True)
+        assert seen(outlet(HARBOUR, *quoted("Q1"), proposed).measure("altered-quotes")) == ((), 1, 0)
 
     def test_a_source_that_stands_elsewhere_in_the_article_is_lost_where_the_same_is_told_without(self) -> None:
         assert seen(outlet(HARBOUR, BRAND, said("S2")).measure("attribution-lost")) == (("S2",), 1, 0)
@@ -164,9 +166,6 @@ class TestHeadlines:
         reader = Maker(name="a reader", kind=MakerKind.SOFTWARE)
         head = said("H1", role=Role.HEADLINE, stance=None, maker=reader, proposition="The dam leaks a lot.")
         assert seen(outlet(HARBOUR, head).measure("headlines")) == ((), 0, 1)
-
-
-FACT = Framing.ATTRIBUTED_FACT
 
 
 class TestLater:

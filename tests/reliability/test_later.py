@@ -47,9 +47,9 @@ REPORT = Node(key="report", name="report", kind=NodeKind.DOCUMENT, actors=("repo
 NODES = (origin("brand"), origin("oro"), origin("keeper", "brand"), REPORT, carrier("harbour"), carrier("valley"))
 
 
-def keys(*edges: Edge) -> list[str]:
+def keys(*edges: Edge, own: str = "harbour") -> list[str]:
     lineage = Lineage(claim="dam", nodes=NODES, edges=edges)
-    return [node.key for node, _ in independent(lineage, ["harbour"])]
+    return [node.key for node, _ in independent(lineage, [own])]
 
 
 def test_another_origin_in_another_carrier_is_independent() -> None:
@@ -62,6 +62,12 @@ def test_an_origin_of_the_same_actor_is_not() -> None:
 
 def test_an_origin_through_the_same_document_is_not() -> None:
     assert keys(Edge("report", "harbour"), Edge("oro", "report"), Edge("report", "valley")) == []
+
+
+def test_what_came_through_the_document_that_passed_an_origin_on_is_not_independent_of_it() -> None:
+    edges = (Edge("brand", "report"), Edge("oro", "report"), Edge("report", "valley"))
+    assert keys(*edges, own="brand") == []
+    assert keys(*edges, Edge("oro", "valley"), own="brand") == ["oro"]
 
 
 def test_an_origin_that_also_reaches_the_carrier_is_not() -> None:
