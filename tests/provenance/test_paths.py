@@ -44,6 +44,17 @@ def test_the_best_path_keeps_the_most_then_is_the_shortest_then_the_first(lineag
             assert node.key not in best
 
 
+def test_of_paths_that_keep_as_much_the_shortest_counts_then_the_first_by_its_keys() -> None:
+    passers = [Node(key=key, name=key, kind=NodeKind.DOCUMENT) for key in ("a", "b", "c", "top")]
+    ends = [Node(key=key, name=key, kind=NodeKind.CARRIER) for key in ("carrier:x", "carrier:y")]
+    drawn = ["top a", "a b", "b carrier:x", "top c", "c carrier:y", "top b", "b carrier:y"]
+    edges = tuple(Edge(source, target) for source, target in map(str.split, drawn))
+    for order in (1, -1):
+        lineage = Lineage(claim="c", nodes=(*passers, *ends)[::order], edges=edges[::order])
+        assert best_paths(lineage, {})["top"].keys == ("top", "b", "carrier:x")
+        assert best_paths(lineage, {"b": Fraction(1, 2)})["top"].keys == ("top", "c", "carrier:y")
+
+
 def layered(layers: int, width: int) -> tuple[Lineage, dict[str, Fraction]]:
     """Documents in layers, each leading to all of the next, the better ones later by key; a carrier behind the last."""
     rows = [[f"d{layer:02}-{place:02}" for place in range(width)] for layer in range(layers)]

@@ -355,8 +355,9 @@ def test_nothing_gives_nothing() -> None:
     assert weigh(Lineage(claim="c"), {}, {}) == Strength()
 
 
-def test_two_heavy_origins_behind_one_document_count_once() -> None:
-    both = Lineage(
+def behind_one_document() -> Weighed:
+    """Two heavy origins behind a document, and a light one beside it."""
+    lineage = Lineage(
         claim="c",
         nodes=(
             *(Node(key=key, name=key, kind=NodeKind.SPEAKER, actors=(key,), origin=True) for key in ("o1", "o2", "o3")),
@@ -365,7 +366,11 @@ def test_two_heavy_origins_behind_one_document_count_once() -> None:
         ),
         edges=(Edge("doc", "carrier:a"), Edge("o1", "doc"), Edge("o2", "doc"), Edge("o3", "carrier:a")),
     )
-    found = weigh(both, {"o3": Fraction(1, 10)}, dict.fromkeys(("o1", "o2", "o3"), Fraction(2)))
+    return lineage, {"o3": Fraction(1, 10)}, dict.fromkeys(("o1", "o2", "o3"), Fraction(2))
+
+
+def test_two_heavy_origins_behind_one_document_count_once() -> None:
+    found = weigh(*behind_one_document())
     assert [token.origin for token in found.tokens if token.chosen] == ["o1", "o3"]
     assert found.total == Fraction(11, 5)
     assert [(level.least, level.cut) for level in found.levels] == [(2, ("doc",)), (Fraction(1, 5), ("doc", "o3"))]
@@ -383,6 +388,62 @@ def test_where_groups_overlap_in_a_ring_the_gap_is_told() -> None:
     assert found.exhaustive
     assert (found.total, found.bound, found.gap) == (Fraction(2), Fraction(5), Fraction(3))
     assert found.verify(*case)
+
+
+class TestObjections:
+    """Each fault by itself, told in words, where nothing else would have told of it."""
+
+    def test_a_total_that_is_not_the_sum(self) -> None:
+        case: Weighed = tangle(["ab", "bc", "ac"]), {}, dict.fromkeys(("o0", "o1", "o2"), Fraction(2))
+        changed = attrs.evolve(weigh(*case), total=Fraction(3))
+        assert changed.objections(*case) == ("the total is not what the origins chosen weigh",)
+
+    def test_a_cut_that_does_not_cut(self) -> None:
+        case: Weighed = line("o", "d"), {}, {"o": Fraction(2)}
+        changed = attrs.evolve(weigh(*case), levels=(Level(Fraction(2), ("nowhere",)),))
+        assert changed.objections(*case) == ("evidence gets past the cut at 2",)
+
+    def test_a_cut_that_takes_out_a_carrier(self) -> None:
+        case: Weighed = line("o", "d"), {}, {"o": Fraction(2)}
+        changed = attrs.evolve(weigh(*case), levels=(Level(Fraction(2), ("carrier:a",)),))
+        assert changed.objections(*case) == ("evidence gets past the cut at 2",)
+
+    def test_a_cut_of_actors_some_of_whom_are_left(self) -> None:
+        case: Weighed = tangle(["ab", "ab"]), {}, {"o0": Fraction(2), "o1": Fraction(1)}
+        changed = attrs.evolve(weigh(*case), levels=(Level(Fraction(2), (), ("a",)), Level(Fraction(1), (), ("a", "b"))))
+        assert changed.objections(*case) == ("evidence gets past the cut at 2",)
+
+    def test_a_cut_larger_than_need_be(self) -> None:
+        case: Weighed = line("o", "d"), {}, {"o": Fraction(2)}
+        changed = attrs.evolve(weigh(*case), levels=(Level(Fraction(2), ("d", "o")),))
+        assert changed.objections(*case) == ("the cuts do not prove the total",)
+
+    def test_a_path_that_is_not_the_best(self) -> None:
+        case: Weighed = line("o", "d"), {"d": Fraction(1, 2)}, {"o": Fraction(2)}
+        poor = weigh(*case)
+        better = attrs.evolve(case[0], edges=(*case[0].edges, Edge("o", "carrier:a")))
+        assert poor.objections(better, *case[1:]) == ("o has another best factor",)
+
+    def test_two_lines_through_one_document(self) -> None:
+        case = behind_one_document()
+        found = weigh(*case)
+        both = [attrs.evolve(token, chosen=True) for token in found.tokens]
+        lines = (*found.lines, ("o2", "doc", "carrier:a"))
+        changed = attrs.evolve(found, tokens=tuple(both), lines=lines, total=found.total + 2)
+        assert changed.objections(*case) == ("two lines share a node", "the cuts do not prove the total")
+
+    def test_two_origins_of_one_actor(self) -> None:
+        case: Weighed = tangle(["a", "a"]), {}, {"o0": Fraction(2), "o1": Fraction(2)}
+        found = weigh(*case)
+        both = [attrs.evolve(token, chosen=True) for token in found.tokens]
+        lines = (("o0", "carrier:a"), ("o1", "carrier:a"))
+        changed = attrs.evolve(found, tokens=tuple(both), lines=lines, total=Fraction(4))
+        assert changed.objections(*case) == ("two origins share an actor", "the cuts do not prove the total")
+
+    def test_a_line_that_is_not_on_record(self) -> None:
+        case: Weighed = line("o", "d"), {}, {"o": Fraction(2)}
+        changed = attrs.evolve(weigh(*case), lines=(("o", "carrier:a"),))
+        assert changed.objections(*case) == ("line o > carrier:a is not on record",)
 
 
 def test_a_search_cut_short_gives_what_it_found(monkeypatch: pytest.MonkeyPatch) -> None:
