@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
 from itertools import combinations, permutations
 from random import Random
@@ -13,7 +13,6 @@ import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn
 
 from claimtrack.errors import RecordError
 from claimtrack.model import Edge, Ledger, Lineage, Node, NodeKind
@@ -22,20 +21,7 @@ from claimtrack.provenance import certify, source, strength, weigh
 from claimtrack.provenance.paths import best_paths
 from claimtrack.testing import lineages
 from tests.provenance.test_bounds import linkable, network, tangle, upper
-
-Weighed = tuple[Lineage, dict[str, Fraction], dict[str, Fraction]]
-"""A lineage with factors and evidence."""
-FACTORS = [Fraction(twentieths, 20) for twentieths in (0, 2, 7, 10, 12, 16, 19, 20)]
-EVIDENCE = [Fraction(0), Fraction(1, 2), Fraction(1), Fraction(2)]
-
-
-@st.composite
-def weighed(draw: DrawFn, most: int = 12) -> Weighed:
-    """Lineages with a factor for most nodes and evidence for most origins."""
-    lineage = draw(lineages(most))
-    factors = {node.key: draw(st.sampled_from(FACTORS)) for node in lineage.nodes if draw(st.integers(0, 5))}
-    evidence = {node.key: draw(st.sampled_from(EVIDENCE)) for node in lineage.origins}
-    return lineage, factors, evidence
+from tests.provenance.weighing import EVIDENCE, FACTORS, Weighed, behind_one_document, edges, line, weighed
 
 
 def disjoint(nodes: tuple[Node, ...]) -> bool:
@@ -194,53 +180,6 @@ def test_learning_of_a_document_between_never_raises_it(case: Weighed, data: st.
     assert weigh(deeper, factors, evidence).total <= weigh(*case).total
 
 
-def altered(found: Strength) -> Iterator[Strength]:
-    """The same with one part of it changed, each part in turn."""
-    yield attrs.evolve(found, total=found.total + 1)
-    yield attrs.evolve(found, levels=(Level(least=found.total + 9), *found.levels))
-    if not found.gap:
-        yield attrs.evolve(found, exhaustive=False)
-    if found.levels:
-        yield attrs.evolve(found, levels=found.levels[1:])
-    if found.lines:
-        yield attrs.evolve(found, lines=found.lines[1:])
-        yield attrs.evolve(found, lines=(*found.lines, found.lines[0]))
-        yield attrs.evolve(found, lines=(found.lines[0][1:], *found.lines[1:]))
-        yield attrs.evolve(found, lines=((), *found.lines[1:]))
-    for place, level in enumerate(found.levels):
-        before, after = found.levels[:place], found.levels[place + 1 :]
-        yield attrs.evolve(found, levels=(*before, attrs.evolve(level, least=level.least / 2), *after))
-        if level.cut:
-            yield attrs.evolve(found, levels=(*before, attrs.evolve(level, cut=level.cut[1:]), *after))
-        if level.cut_actors:
-            yield attrs.evolve(found, levels=(*before, attrs.evolve(level, cut_actors=level.cut_actors[1:]), *after))
-    for place, token in enumerate(found.tokens):
-        before_it, after_it = found.tokens[:place], found.tokens[place + 1 :]
-        yield attrs.evolve(found, tokens=(*before_it, *after_it))
-        yield attrs.evolve(found, tokens=(*before_it, attrs.evolve(token, evidence=token.evidence + 1), *after_it))
-        yield attrs.evolve(found, tokens=(*before_it, attrs.evolve(token, factor=token.factor / 2 or Fraction(1)), *after_it))
-        yield attrs.evolve(found, tokens=(*before_it, attrs.evolve(token, path=token.path[:-1] or ("node:0",)), *after_it))
-        yield attrs.evolve(found, tokens=(*before_it, attrs.evolve(token, chosen=not token.chosen), *after_it))
-
-
-@given(weighed())
-def test_a_tampered_strength_is_refused_whichever_part_was_changed(case: Weighed) -> None:
-    found = weigh(*case)
-    assert all(not changed.verify(*case) for changed in altered(found))
-
-
-@given(weighed(), st.data())
-def test_a_strength_is_refused_for_other_factors_or_evidence(case: Weighed, data: st.DataObject) -> None:
-    lineage, factors, evidence = case
-    found = weigh(*case)
-    if not found.tokens:
-        return
-    token = data.draw(st.sampled_from(found.tokens))
-    assert not found.verify(lineage, factors, {**evidence, token.origin: token.evidence + 1})
-    if token.factor:
-        assert not found.verify(lineage, {**factors, token.origin: Fraction(0)}, evidence)
-
-
 def random_lineage(dice: Random) -> Weighed:
     """Up to five origins, some of them speaking for shared actors, two documents, a cited outlet, two carriers; weights in letters."""
     origins = [f"o{n}" for n in range(dice.randint(1, 5))]
@@ -312,19 +251,6 @@ def test_greedy_choice_is_the_best_of_all_sets_on_three_thousand_random_lineages
     assert groups > 500
 
 
-def line(*keys: str, carrier: str = "carrier:a") -> Lineage:
-    """One origin that reaches a carrier through the nodes named."""
-    nodes = [Node(key=keys[0], name=keys[0], kind=NodeKind.SPEAKER, actors=(keys[0],), origin=True)]
-    nodes += [Node(key=key, name=key, kind=NodeKind.DOCUMENT) for key in keys[1:]]
-    nodes += [Node(key=carrier, name=carrier, kind=NodeKind.CARRIER)]
-    return Lineage(claim="c", nodes=tuple(nodes), edges=tuple(map(Edge, keys, (*keys[1:], carrier))))
-
-
-def edges(*drawn: str) -> tuple[Edge, ...]:
-    """Edges from pairs of keys."""
-    return tuple(Edge(source, target) for source, target in map(str.split, drawn))
-
-
 def test_a_line_keeps_the_product_of_its_factors() -> None:
     factors = {"o": Fraction(4, 5), "d": Fraction(3, 5), "carrier:a": Fraction(1, 2)}
     found = weigh(line("o", "d"), factors, {"o": Fraction(2)})
@@ -355,20 +281,6 @@ def test_nothing_gives_nothing() -> None:
     assert weigh(Lineage(claim="c"), {}, {}) == Strength()
 
 
-def behind_one_document() -> Weighed:
-    """Two heavy origins behind a document, and a light one beside it."""
-    lineage = Lineage(
-        claim="c",
-        nodes=(
-            *(Node(key=key, name=key, kind=NodeKind.SPEAKER, actors=(key,), origin=True) for key in ("o1", "o2", "o3")),
-            Node(key="doc", name="doc", kind=NodeKind.DOCUMENT),
-            Node(key="carrier:a", name="A", kind=NodeKind.CARRIER),
-        ),
-        edges=(Edge("doc", "carrier:a"), Edge("o1", "doc"), Edge("o2", "doc"), Edge("o3", "carrier:a")),
-    )
-    return lineage, {"o3": Fraction(1, 10)}, dict.fromkeys(("o1", "o2", "o3"), Fraction(2))
-
-
 def test_two_heavy_origins_behind_one_document_count_once() -> None:
     found = weigh(*behind_one_document())
     assert [token.origin for token in found.tokens if token.chosen] == ["o1", "o3"]
@@ -388,62 +300,6 @@ def test_where_groups_overlap_in_a_ring_the_gap_is_told() -> None:
     assert found.exhaustive
     assert (found.total, found.bound, found.gap) == (Fraction(2), Fraction(5), Fraction(3))
     assert found.verify(*case)
-
-
-class TestObjections:
-    """Each fault by itself, told in words, where nothing else would have told of it."""
-
-    def test_a_total_that_is_not_the_sum(self) -> None:
-        case: Weighed = tangle(["ab", "bc", "ac"]), {}, dict.fromkeys(("o0", "o1", "o2"), Fraction(2))
-        changed = attrs.evolve(weigh(*case), total=Fraction(3))
-        assert changed.objections(*case) == ("the total is not what the origins chosen weigh",)
-
-    def test_a_cut_that_does_not_cut(self) -> None:
-        case: Weighed = line("o", "d"), {}, {"o": Fraction(2)}
-        changed = attrs.evolve(weigh(*case), levels=(Level(Fraction(2), ("nowhere",)),))
-        assert changed.objections(*case) == ("evidence gets past the cut at 2",)
-
-    def test_a_cut_that_takes_out_a_carrier(self) -> None:
-        case: Weighed = line("o", "d"), {}, {"o": Fraction(2)}
-        changed = attrs.evolve(weigh(*case), levels=(Level(Fraction(2), ("carrier:a",)),))
-        assert changed.objections(*case) == ("evidence gets past the cut at 2",)
-
-    def test_a_cut_of_actors_some_of_whom_are_left(self) -> None:
-        case: Weighed = tangle(["ab", "ab"]), {}, {"o0": Fraction(2), "o1": Fraction(1)}
-        changed = attrs.evolve(weigh(*case), levels=(Level(Fraction(2), (), ("a",)), Level(Fraction(1), (), ("a", "b"))))
-        assert changed.objections(*case) == ("evidence gets past the cut at 2",)
-
-    def test_a_cut_larger_than_need_be(self) -> None:
-        case: Weighed = line("o", "d"), {}, {"o": Fraction(2)}
-        changed = attrs.evolve(weigh(*case), levels=(Level(Fraction(2), ("d", "o")),))
-        assert changed.objections(*case) == ("the cuts do not prove the total",)
-
-    def test_a_path_that_is_not_the_best(self) -> None:
-        case: Weighed = line("o", "d"), {"d": Fraction(1, 2)}, {"o": Fraction(2)}
-        poor = weigh(*case)
-        better = attrs.evolve(case[0], edges=(*case[0].edges, Edge("o", "carrier:a")))
-        assert poor.objections(better, *case[1:]) == ("o has another best factor",)
-
-    def test_two_lines_through_one_document(self) -> None:
-        case = behind_one_document()
-        found = weigh(*case)
-        both = [attrs.evolve(token, chosen=True) for token in found.tokens]
-        lines = (*found.lines, ("o2", "doc", "carrier:a"))
-        changed = attrs.evolve(found, tokens=tuple(both), lines=lines, total=found.total + 2)
-        assert changed.objections(*case) == ("two lines share a node", "the cuts do not prove the total")
-
-    def test_two_origins_of_one_actor(self) -> None:
-        case: Weighed = tangle(["a", "a"]), {}, {"o0": Fraction(2), "o1": Fraction(2)}
-        found = weigh(*case)
-        both = [attrs.evolve(token, chosen=True) for token in found.tokens]
-        lines = (("o0", "carrier:a"), ("o1", "carrier:a"))
-        changed = attrs.evolve(found, tokens=tuple(both), lines=lines, total=Fraction(4))
-        assert changed.objections(*case) == ("two origins share an actor", "the cuts do not prove the total")
-
-    def test_a_line_that_is_not_on_record(self) -> None:
-        case: Weighed = line("o", "d"), {}, {"o": Fraction(2)}
-        changed = attrs.evolve(weigh(*case), lines=(("o", "carrier:a"),))
-        assert changed.objections(*case) == ("line o > carrier:a is not on record",)
 
 
 def test_a_search_cut_short_gives_what_it_found(monkeypatch: pytest.MonkeyPatch) -> None:
