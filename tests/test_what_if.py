@@ -128,7 +128,7 @@ class TestWhatIsLeft:
         assert self.fate(said("S1", "outlet:wire", "anon:worker"), without="anonymous") == "falls: nobody left says so"
 
     def test_an_outlet_that_rests_on_a_nameless_source_alone_is_no_origin_without_it(self) -> None:
-        parts = [said("S1", "outlet:wire"), cites("outlet:wire", "anon:worker")]
+        parts = said("S1", "outlet:wire"), cites("outlet:wire", "anon:worker")
         assert self.only(*parts, without="state-media") == (1, 1)
         assert self.fate(*parts, without="anonymous") == "falls: no origin left"
 
