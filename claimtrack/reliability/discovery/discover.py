@@ -18,6 +18,7 @@ from claimtrack.reliability.discovery.crh import crh
 from claimtrack.reliability.discovery.dawid_skene import dawid_skene
 from claimtrack.reliability.discovery.estimate import Estimate, Method, Settings, Similarity
 from claimtrack.reliability.discovery.estimates import three_estimates, two_estimates
+from claimtrack.reliability.discovery.evidence import evidence
 from claimtrack.reliability.discovery.investment import investment, pooled_investment
 from claimtrack.reliability.discovery.majority import majority
 from claimtrack.reliability.discovery.numerals import merged
@@ -28,6 +29,7 @@ from claimtrack.reliability.discovery.truthfinder import truthfinder
 
 METHODS: Mapping[str, Method] = MappingProxyType(
     {
+        "evidence": evidence,
         "majority": majority,
         "sums": sums,
         "average-log": average_log,
@@ -47,7 +49,7 @@ METHODS: Mapping[str, Method] = MappingProxyType(
 )
 """The methods by name."""
 
-DEFAULT = "majority"
+DEFAULT = "evidence"
 
 
 class ConvergenceWarning(UserWarning):

@@ -51,7 +51,7 @@ def test_other_names_of_sources_change_only_the_names(method: str, rows: list[Ro
     assert {RENAMED[name]: trust for name, trust in plain.reliabilities.items()} == pytest.approx(renamed.reliabilities, rel=1e-6, abs=1e-9)
 
 
-@every
+@pytest.mark.parametrize("method", sorted(set(METHODS) - {"evidence"}))  # which reads numbers and lists; test_evidence.py has its law
 @given(rows=ROWS)
 def test_other_spellings_change_only_the_spellings(method: str, rows: list[Row]) -> None:
     plain, respelled = found(rows, method), found([(source, subject, RESPELLED[value]) for source, subject, value in rows], method)
