@@ -21,6 +21,7 @@ from tests.accuracy.copy_rows import copy_rows
 from tests.accuracy.framing_rows import framing_rows, hedge_rows
 from tests.accuracy.matching_rows import mention_rows, pair_rows, retrieval_rows
 from tests.accuracy.stance_rows import stance_rows
+from tests.accuracy.truth_rows import truth_lines
 
 Row = dict[str, Any]
 OUTLETS = Path(__file__).resolve().parents[2] / "seeds" / "outlets.toml"
@@ -93,7 +94,11 @@ def _rows(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-TASKS: dict[str, Callable[[Path, Path | None], Iterable[Row]]] = {
+def _line(row: Row | str) -> str:
+    return row if isinstance(row, str) else json.dumps(row, ensure_ascii=False)
+
+
+TASKS: dict[str, Callable[[Path, Path | None], Iterable[Row | str]]] = {
     "quotes": lambda path, _: quote_rows(_rows(path)),
     "framing": lambda path, _: framing_rows(_rows(path), attribute),
     "hedge": lambda path, _: hedge_rows(_rows(path)),
@@ -103,6 +108,7 @@ TASKS: dict[str, Callable[[Path, Path | None], Iterable[Row]]] = {
     "retrieval": lambda path, docs: retrieval_rows(_rows(path), _rows(docs) if docs else ()),
     "copies": lambda path, _: copy_rows(_rows(path)),
     "stance": lambda path, bodies: stance_rows(_rows(path), {row["id"]: row["text"] for row in _rows(bodies)} if bodies else None),
+    "truth": lambda path, method: truth_lines(path, *([str(method)] if method else [])),
 }
 
 
@@ -115,9 +121,10 @@ def main(arguments: Sequence[str]) -> int:
     beside = parser.add_mutually_exclusive_group()
     beside.add_argument("--docs", type=Path, dest="beside", help="for retrieval, the rows to rank")
     beside.add_argument("--bodies", type=Path, dest="beside", help="for stance, the bodies that rows name")
+    beside.add_argument("--method", type=Path, dest="beside", help="for truth, the name of a method of truth discovery")
     given = parser.parse_args(arguments)
     with given.target.open("w", encoding="utf-8") as out:
-        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in TASKS[given.task](given.source, given.beside))
+        out.writelines(_line(row) + "\n" for row in TASKS[given.task](given.source, given.beside))
     return 0
 
 
