@@ -9,8 +9,10 @@ from claimtrack.reliability.discovery.arrays import Flags, Floats, Ints, logisti
 from claimtrack.reliability.discovery.observations import Observations
 from claimtrack.reliability.discovery.pairs import pairs
 
-KEPT = 0.8
-"""How much of what it says a dependent source is taken to owe to the other, as in Dong et al. 2009."""
+COPIED = 0.9
+"""How much of what it says a copier is taken to copy: high, so that sources which often differ are seldom linked."""
+OWED = 0.8
+"""How much less an observation counts for each other of the same origin that agrees with it; 0.8 as in Dong et al. 2009."""
 RARE = 1e-3
 """How likely dependence of two sources is before anything is known of them: only strong evidence gets over this."""
 MASS = 3.0
@@ -68,7 +70,7 @@ def linked(met: Meetings, observations: Observations, right: Floats, belief: Flo
 
     An object on which they agree multiplies the odds by (1 - c) + c/q, where q is how likely such a source says so by itself;
     one on which they differ by 1 - c (after X. L. Dong, L. Berti-Equille and D. Srivastava,
-    "Integrating conflicting data: the role of source dependence", PVLDB 2 (2009), with c = `KEPT`).
+    "Integrating conflicting data: the role of source dependence", PVLDB 2 (2009), with c = `COPIED`).
     What is rare and false has a small q and tells most; what is true has q near 1 and tells next to nothing; to differ tells against.
 
     Args:
@@ -80,8 +82,8 @@ def linked(met: Meetings, observations: Observations, right: Floats, belief: Flo
     fact = observations.fact[met.one]
     often = right[met.pair]
     alone = belief[fact] * often + (1 - belief[fact]) * (1 - often) * _common(observations, fact)
-    agreed = totals(met.pair, np.log(1 - KEPT + KEPT / np.maximum(alone, LEAST_ALONE)), len(met.differ))
-    return logistic(np.log(RARE / (1 - RARE)) + agreed + met.differ * np.log(1 - KEPT))
+    agreed = totals(met.pair, np.log(1 - COPIED + COPIED / np.maximum(alone, LEAST_ALONE)), len(met.differ))
+    return logistic(np.log(RARE / (1 - RARE)) + agreed + met.differ * np.log(1 - COPIED))
 
 
 def _common(observations: Observations, fact: Ints) -> Floats:

@@ -6,7 +6,7 @@ import attrs
 import numpy as np
 
 from claimtrack.reliability.discovery.arrays import Floats, shares, softmax
-from claimtrack.reliability.discovery.dependence import KEPT, Meetings, linked
+from claimtrack.reliability.discovery.dependence import OWED, Meetings, linked
 from claimtrack.reliability.discovery.estimate import Estimate, Settings
 from claimtrack.reliability.discovery.iterating import settle
 from claimtrack.reliability.discovery.likeness import likeness
@@ -51,10 +51,10 @@ class _State:
 def evidence(observations: Observations, settings: Settings) -> Estimate:
     """The evidence of subjective logic, weighed by trust, and added only over what seems independent.
 
-    1. An observation weighs w(s) / (1 + c sum P(s ~ s')), the sum over the others that assert the fact: k sources of one origin weigh
-       little more than one. w(s) = ln(n t / (1 - t)), at least `LEAST`, with t the trust of the source and n how many wrong values are
-       about as likely: the vote count of X. L. Dong, L. Berti-Equille and D. Srivastava, "Integrating conflicting data: the role of
-       source dependence", PVLDB 2 (2009), but n is read off the data. `linked` tells P.
+    1. An observation weighs w(s) / (1 + c sum P(s ~ s')), the sum over the others that assert the fact, c = `OWED`: k sources of one
+       origin weigh little more than one. w(s) = ln(n t / (1 - t)), at least `LEAST`, with t the trust of the source and n how many
+       wrong values are about as likely: the vote count of X. L. Dong, L. Berti-Equille and D. Srivastava, "Integrating conflicting
+       data: the role of source dependence", PVLDB 2 (2009), but n is read off the data. `linked` tells P.
     2. The evidence r of a fact is the sum over its observations, R that of its object; belief in a fact is e^r as a share of its object.
     3. A source is judged by the others. With r' the evidence without the source itself and without c P of that of its likely kin,
        and p' the belief that follows, they bear it out by b = p' R'/(R' + W) and deny it by d = (1 - p') R'/(R' + W): the less they
@@ -79,11 +79,11 @@ def evidence(observations: Observations, settings: Settings) -> Estimate:
 def _round(observations: Observations, met: Meetings, last: _State) -> _State:
     """One round: origins, then evidence, then trust."""
     ties = linked(met, observations, _right(met, last), last.belief) if last.done < WATCHED else last.ties
-    alone = 1 / (1 + KEPT * met.summed(np.ones(len(observations)), ties))
+    alone = 1 / (1 + OWED * met.summed(np.ones(len(observations)), ties))
     wrong = wrong_values(observations, last.belief, alone)
     own = alone * np.maximum(np.log(wrong * last.trust / (1 - last.trust)), LEAST)[observations.source]
     score = observations.by_fact(own)
-    trust = _trust(observations, score, own + KEPT * met.summed(own, ties))
+    trust = _trust(observations, score, own + OWED * met.summed(own, ties))
     if last.done >= WATCHED:
         trust = (trust + last.trust) / 2
     return _State(trust, softmax(score, observations.starts, observations.fact_object), score, ties, last.done + 1)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from claimtrack.reliability.discovery import Observations
-from claimtrack.reliability.discovery.dependence import KEPT, RARE, Meetings, linked
+from claimtrack.reliability.discovery.dependence import COPIED, RARE, Meetings, linked
 from tests.reliability.discovery.worlds import Row
 
 
@@ -29,7 +29,7 @@ def probability(rows: list[Row], right: float, believed: float) -> float:
 def test_the_odds_are_those_of_the_formula() -> None:
     common = (0 + 3 * 1) / (2 + 3)
     alone = 0.1 * 0.7 + 0.9 * 0.3 * common
-    odds = RARE / (1 - RARE) * (1 - KEPT + KEPT / alone) ** 10
+    odds = RARE / (1 - RARE) * (1 - COPIED + COPIED / alone) ** 10
     assert probability(world(10), 0.7, 0.1) == pytest.approx(odds / (1 + odds))
 
 
