@@ -36,12 +36,17 @@ def run(*args: str, stdin: str | None = None) -> Result:
 
 
 def test_the_table_tells_values_ties_sources_and_how_it_went() -> None:
-    found = run("t.csv")
+    found = run("t.csv", "--method", "majority")
     assert found.exit_code == 0
     assert found.stderr == "t.csv: 5 rows, 0 skipped\n"
     assert found.stdout.startswith("majority: settled after 1 round\n")
     assert "ships     tie: 2 or 3" in found.stdout
     assert [line.split() for line in found.stdout.splitlines() if line.startswith("Valley")] == [["Valley", "Herald", "0.50", "2"]]
+
+
+def test_without_a_method_the_evidence_is_weighed() -> None:
+    assert run("t.csv").stdout == run("t.csv", "--method", "evidence").stdout
+    assert "\ndead      12 " in run("t.csv").stdout
 
 
 def test_likely_copiers_are_told_with_care() -> None:
@@ -52,8 +57,8 @@ def test_likely_copiers_are_told_with_care() -> None:
 
 
 def test_csv_and_json_lines_hold_the_same() -> None:
-    rows = list(csv.DictReader(run("t.csv", "--format", "csv").stdout.splitlines()))
-    objects = [json.loads(line) for line in run("t.csv", "--format", "jsonl").stdout.splitlines()]
+    rows = list(csv.DictReader(run("t.csv", "--method", "majority", "--format", "csv").stdout.splitlines()))
+    objects = [json.loads(line) for line in run("t.csv", "--method", "majority", "--format", "jsonl").stdout.splitlines()]
     assert [row["type"] for row in rows] == ["truth", "truth", "source", "source", "source"] == [each["type"] for each in objects[1:]]
     assert [(row["name"], row["value"], row["more"]) for row in rows[:2]] == [("dead", "12", ""), ("ships", "2", "2 | 3")]
     assert objects[0] == {"type": "discovery", "method": "majority", "rounds": 1, "converged": True}
@@ -68,7 +73,7 @@ def test_what_a_spreadsheet_would_run_is_quoted_in_csv_and_numbers_are_not() -> 
 
 def test_bad_rows_are_told_by_line_and_the_rest_counts() -> None:
     Path("t.csv").write_text(ROWS + ",dead,12\n")
-    found = run("t.csv")
+    found = run("t.csv", "--method", "majority")
     assert found.exit_code == 2
     assert found.stderr == "t.csv:7: source: empty where a name is needed\nt.csv: 6 rows, 1 skipped\n"
     assert "tie: 2 or 3" in found.stdout
@@ -81,7 +86,7 @@ def test_triples_come_from_standard_input(text: str) -> None:
 
 
 def test_the_figures_of_a_ledger_are_compared() -> None:
-    found = run("town.jsonl", "--format", "csv")
+    found = run("town.jsonl", "--method", "majority", "--format", "csv")
     assert (
         found.stderr == "2 figures for 1 thing of which two sources or more speak; 1 left out (a range, open, or several for one thing)\n"
     )
@@ -100,7 +105,7 @@ def test_values_lend_weight_to_those_like_them() -> None:
 
 def test_the_outcome_is_written_to_a_file() -> None:
     assert run("t.csv", "-o", "out.txt").stdout == ""
-    assert Path("out.txt").read_text().startswith("majority")
+    assert Path("out.txt").read_text().startswith("evidence")
 
 
 def test_the_order_of_rows_and_files_changes_no_byte() -> None:
