@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import count
@@ -201,9 +201,12 @@ def _wording(statements: Sequence[Statement]) -> str:
 
 
 def _kinds(statements: Sequence[Statement]) -> tuple[ClaimKind, ...]:
-    """What sort of proposition most of some statements put forward; of equals the first by its name."""
-    counted = Counter(kind_of(statement) for statement in statements)
-    return (min(counted, key=lambda kind: (-counted[kind], str(kind))),)
+    """What sort of proposition some statements put forward: a fact if any of them does, else the first kind by its name.
+
+    How many do is not asked, so that a copy of one of them changes nothing.
+    """
+    kinds = {kind_of(statement) for statement in statements}
+    return (ClaimKind.FACT if ClaimKind.FACT in kinds else min(kinds, key=str),)
 
 
 def _own_bearing(statement: Statement) -> StanceKind:

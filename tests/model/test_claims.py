@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,6 +69,13 @@ def test_statements_judged_the_same_are_a_claim_without_a_record() -> None:
     (claim,) = claims(said("S2"), said("S1", "the dam leaks"), same("S1", "S2")).all
     assert (claim.key, claim.wording, claim.kinds) == ("S1", "the dam leaks", (ClaimKind.FACT,))
     assert claim.bearing(StanceKind.SUPPORTS) == ("S1", "S2")
+
+
+def test_what_anybody_puts_forward_as_fact_is_one_however_many_hold_it_as_an_opinion() -> None:
+    held = [attrs.evolve(said(key), framing=Framing.AUTHOR_OPINION) for key in ("S2", "S3", "S4")]
+    joined = [same("S1", statement.key) for statement in held]
+    assert claims(said("S1"), *held, *joined).all[0].kinds == (ClaimKind.FACT,)
+    assert claims(*held, same("S2", "S3"), same("S2", "S4")).all[0].kinds == (ClaimKind.OPINION,)
 
 
 def test_a_claim_of_statements_without_words_is_called_by_its_key() -> None:
