@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +30,7 @@ def truth_lines(path: Path, method: str = DEFAULT) -> Iterator[str]:
         path: JSON Lines or, where the name ends in csv, a table with a head; each row with source, object and value.
         method: a name of `METHODS`.
 
-    Raises:
-        ValueError: when a row lacks a field.
+    A row that lacks a field says nothing; how many do is told on stderr.
     """
     forms: dict[str, str] = {}
     seen: dict[tuple[str, str], str] = {}
@@ -52,7 +53,7 @@ def _line(truth: Truth, name: str, value: str) -> str:
 def _form(value: Any) -> tuple[str, str]:
     """The text that a value is compared by, and its form in JSON."""
     if isinstance(value, Numeral):
-        return str(value), str(value)
+        return f"{Decimal(value).normalize():f}", str(value)
     form = json.dumps(value, ensure_ascii=False, sort_keys=True)
     return (value, form) if isinstance(value, str) else (form, form)
 
@@ -60,10 +61,14 @@ def _form(value: Any) -> tuple[str, str]:
 def _read(path: Path) -> Iterator[tuple[Any, ...]]:
     with path.open(encoding="utf-8", newline="") as file:
         rows: Iterable[dict[str, Any]] = csv.DictReader(file) if path.suffix == ".csv" else map(_parsed, filter(str.strip, file))
-        for at, row in enumerate(rows, start=1):
-            if any(row.get(field) is None for field in FIELDS):
-                raise ValueError(f"{path}: row {at} lacks one of {', '.join(FIELDS)}")
-            yield tuple(row[field] for field in FIELDS)
+        lacking = 0
+        for row in rows:
+            if any(row.get(field) in (None, "") for field in FIELDS):
+                lacking += 1
+            else:
+                yield tuple(row[field] for field in FIELDS)
+    if lacking:
+        print(f"{path}: {lacking} rows lack one of {', '.join(FIELDS)} and are left out", file=sys.stderr)
 
 
 def _parsed(line: str) -> dict[str, Any]:
