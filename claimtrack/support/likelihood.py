@@ -15,6 +15,8 @@ from claimtrack.support.grades import denial
 NO_FACT = frozenset({ClaimKind.OPINION, ClaimKind.FORECAST})
 FIRM, SURE = 3, 0.3
 """Origins and uncertainty from which on confidence is high (judgement)."""
+FEW = 2
+"""How many sources are named one by one."""
 NUMBERS = ("Nobody", "One source", "Two independent sources", "Three independent sources", "Four independent sources")
 
 
@@ -110,7 +112,7 @@ def _changes(case: Case, marks: Marks) -> Iterator[str]:
         yield "a second origin on record that is independent of the first"
     unrated = _unrated(case, marks)
     if unrated:
-        few = len(unrated) < FIRM
+        few = len(unrated) <= FEW
         yield f"a rating of {listing(unrated)}, which nobody rated" if few else f"ratings of {len(unrated)} sources that nobody rated"
     if case.denial.certificate.lower:
         yield "what the denial rests on"
