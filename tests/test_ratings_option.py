@@ -53,7 +53,7 @@ def test_strict_stops_before_the_report() -> None:
 
 
 def test_a_layout_of_your_own_is_a_file() -> None:
-    assert "mine.csv (panel): 1 rows, 1 for outlets here" in run("report", "town.jsonl", "--ratings", "mine.toml:mine.csv").stderr
+    assert "mine.csv (panel): 1 row, 1 for outlets here" in run("report", "town.jsonl", "--ratings", "mine.toml:mine.csv").stderr
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def _sorted(paths: Sequence[str]) -> tuple[list[Triples], list[str], list[Fault]
             others.append(path)
             continue
         tell(found.faults)
-        say(f"{files.shown(path)}: {found.read:,} rows, {found.read - len(found.rows):,} skipped")
+        say(f"{files.shown(path)}: {counted(found.read, 'row')}, {found.read - len(found.rows):,} skipped")
         tables.append(found)
         faults += found.faults
     return tables, others, faults

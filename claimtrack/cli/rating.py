@@ -14,6 +14,7 @@ from claimtrack.cli.loading import tell
 from claimtrack.cli.talk import BAD, known, say, stop
 from claimtrack.errors import InputError
 from claimtrack.model import Ledger
+from claimtrack.model.case import counted
 from claimtrack.reliability.ratings import Imported, layouts
 
 ratings = click.option(
@@ -38,7 +39,7 @@ def with_ratings(loaded: files.Loaded, given: Sequence[str], strict: bool = Fals
 
 def summary(found: Imported) -> str:
     """How many rows a file has, and what became of them."""
-    parts = [f"{found.rows:,} rows", f"{found.matched:,} for outlets here", f"{found.skipped:,} skipped"]
+    parts = [counted(found.rows, "row"), f"{found.matched:,} for outlets here", f"{found.skipped:,} skipped"]
     if found.blank:
         parts.append(f"{found.blank:,} without a mark")
     layout = f" ({found.layout})" if found.layout else ""

@@ -83,5 +83,5 @@ def keys(statements: Iterable[Statement]) -> tuple[str, ...]:
 
 
 def counted(many: int, thing: str) -> str:
-    """A number with its noun: `1 article`, `3 articles`."""
-    return f"{many} {thing}" if many == 1 else f"{many} {thing}s"
+    """A number with its noun: `1 article`, `3 articles`, `1,200 articles`."""
+    return f"{many:,} {thing}" if many == 1 else f"{many:,} {thing}s"
