@@ -18,8 +18,8 @@ from tests.benchmarks.ratio import ratio
 ARTICLES = Path(__file__).parents[1] / "accuracy" / "articles"
 MOST = 32.0
 """Times the tokenizer's time: measured 20 with its cache warm as here, 9 on 67,000 words of fresh news. It cuts words only, in C."""
-STEEPEST = 8.0
-"""What the time may grow by when the input doubles twice, noise included; quadratic work would show as 16."""
+STEEPEST = 11.0
+"""What the time may grow by when the input doubles twice: measured 3 to 5, 8 on a busy machine; quadratic work would show as 16."""
 SIZES = (10_000, 20_000, 40_000)
 """Characters."""
 SENTENCES = "Mayor Ada Quill said on Monday that the Tarn Bridge, which closed in May, would open “by noon or never.” The council balked. "
@@ -55,7 +55,7 @@ def test_whole_reading_beside_the_blank_tokenizer() -> None:
 @pytest.mark.benchmark
 @pytest.mark.parametrize("kind", INPUTS)
 def test_the_time_of_reading_grows_with_the_input(kind: str) -> None:
-    times = [min(_seconds(INPUTS[kind](size), ".html" if kind == "nested pages" else ".txt") for _ in range(2)) for size in SIZES]
+    times = [min(_seconds(INPUTS[kind](size), ".html" if kind == "nested pages" else ".txt") for _ in range(3)) for size in SIZES]
     print(f"\n{kind}: " + ", ".join(f"{size:,} {time:.2f} s" for size, time in zip(SIZES, times, strict=True)))
     assert times[-1] <= max(times[0], 0.02) * STEEPEST
 
