@@ -7,16 +7,14 @@ from claimtrack.model.reports import Call, Missing, Sourcing, Utterance
 from claimtrack.model.view import View
 from claimtrack.provenance.bounds import certify
 from claimtrack.provenance.flow import Flow
-from claimtrack.provenance.strength import Weigh
 
 
-def source(lineage: Lineage, view: View, weigh: Weigh | None = None) -> Sourcing:
+def source(lineage: Lineage, view: View) -> Sourcing:
     """Sum up a lineage.
 
     Args:
         lineage: what flows to a claim.
         view: for the names of actors.
-        weigh: finds the strength of its lines, by factors and evidence of its own; left out, nothing is weighed.
     """
     certificate = certify(lineage)
     narrow = bottlenecks(lineage)
@@ -26,7 +24,6 @@ def source(lineage: Lineage, view: View, weigh: Weigh | None = None) -> Sourcing
         bottlenecks=narrow,
         missing=missing(lineage, certificate, narrow, view),
         utterances=tuple(Utterance(node.key, attested(lineage, node.key)) for node in lineage.origins),
-        strength=weigh(lineage) if weigh else None,
     )
 
 

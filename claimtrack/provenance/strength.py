@@ -18,8 +18,6 @@ from claimtrack.provenance.bounds import BUDGET, named_cut, named_lines
 from claimtrack.provenance.flow import Flow
 from claimtrack.provenance.paths import Path, best_paths
 
-Weigh = Callable[[Lineage], Strength]
-"""Finds the strength of a lineage, by factors and evidence of its own."""
 Weights = Mapping[int, int]
 """For the numbers of origins, how many parts they weigh; those that weigh nothing are left out."""
 Cuts = list[tuple[int, list[int]]]

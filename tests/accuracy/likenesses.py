@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from random import Random
 
-from tests.accuracy.worlds import Row, Teller, World, copied, picked, pools, tellers, told, truths
+from tests.accuracy.worlds import Row, Teller, World, Wrong, copied, picked, pools, tellers, told, truths
 
 Said = dict[str, str]
 
@@ -121,6 +121,10 @@ def _places(
         parts = (truth[name], region, lands[region])[depth:]
         return ", ".join(parts) if whole else parts[0]
 
+    def slips(error: float, vague: int) -> Wrong:
+        """What a source tells in place of the whole truth: something else, or the same less exactly."""
+        return lambda dice, name, true: wrong(dice, name, true) if dice.random() < error else spelled(dice, name, vague)
+
     wrong = pools(draw, truth, 5)
     shown = {name: spelled(draw, name, 0) for name in truth}
     rows: list[Row] = []
@@ -129,12 +133,7 @@ def _places(
     for who in big + few:
         vague = draw.choice((1, 1, 2))
         error = draw.uniform(0.1, 0.6)
-        rows += told(
-            draw,
-            shown,
-            [who],
-            lambda dice, name, true, v=vague, e=error: wrong(dice, name, true) if dice.random() < e else spelled(dice, name, v),  # type: ignore[misc]
-        )
+        rows += told(draw, shown, [who], slips(error, vague))
     return World(tuple(rows), shown)
 
 

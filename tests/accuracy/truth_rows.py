@@ -42,7 +42,7 @@ def truth_lines(path: Path, method: str = DEFAULT) -> Iterator[str]:
         rows.append((_form(source)[0], subject, text))
     place = {key: at for at, key in enumerate(seen)}
     for truth in discover(Observations.of(rows), method, rounds=ROUNDS).truths:
-        value = min(truth.tied or (truth.value,), key=lambda each, at=truth.object: place[at, each])  # type: ignore[misc]
+        _, value = min((place[truth.object, each], each) for each in truth.tied or (truth.value,))
         yield _line(truth, forms[truth.object], seen[truth.object, value])
 
 

@@ -145,8 +145,13 @@ def numeric(draw: Random) -> World:
     rows: list[Row] = []
     for who in tellers(draw, draw.randint(10, 25), (0.2, 0.85), (0.1, 0.5)):
         habit = draw.choices(ways, k=3)
-        rows += told(draw, truth, [who], lambda dice, _, true, ways=habit: str(dice.choice(ways)(dice, int(true))))  # type: ignore[misc]
+        rows += told(draw, truth, [who], _miscounts(habit))
     return World(tuple(rows), truth)
+
+
+def _miscounts(ways: Sequence[Callable[[Random, int], int]]) -> Wrong:
+    """A wrong number by one of these ways."""
+    return lambda dice, _, true: str(dice.choice(ways)(dice, int(true)))
 
 
 def heavy_ties(draw: Random) -> World:

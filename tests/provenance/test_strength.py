@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.errors import RecordError
-from claimtrack.model import Edge, Ledger, Lineage, Node, NodeKind
+from claimtrack.model import Edge, Lineage, Node, NodeKind
 from claimtrack.model.strength import Level, Strength
-from claimtrack.provenance import certify, source, strength, weigh
+from claimtrack.provenance import certify, strength, weigh
 from claimtrack.provenance.paths import best_paths
 from claimtrack.testing import lineages
 from tests.provenance.test_bounds import linkable, network, tangle, upper
@@ -327,13 +327,6 @@ def test_factors_of_many_digits_stay_exact() -> None:
     third, odd = Fraction(1, 3), Fraction(10**40 - 1, 10**40)
     found = weigh(line("o", "d", "e"), {"o": third, "d": odd, "e": odd, "carrier:a": third}, {"o": Fraction(1, 7)})
     assert found.total == third * odd * odd * third / 7
-
-
-def test_sourcing_has_a_strength_only_when_asked_for() -> None:
-    lineage, view = line("o"), Ledger().view
-    assert source(lineage, view).strength is None
-    weighed_too = source(lineage, view, lambda each: weigh(each, {}, {"o": Fraction(2)}))
-    assert weighed_too.strength == weigh(lineage, {}, {"o": Fraction(2)})
 
 
 class TestDeliberateNonLaws:
