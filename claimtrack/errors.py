@@ -53,6 +53,18 @@ class Fault:
         return ": ".join(part for part in (place, self.path, self.message) if part)
 
 
+@attrs.frozen(order=True)
+class Place:
+    """Where a record stands: a file, the line it starts on and, in an article, the column; both counted from 1, 0 when not known."""
+
+    file: str
+    line: int
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+
+
 class InputError(ClaimtrackError, ValueError):
     """A file, a line or a table could not be read.
 

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import attrs
 
-from claimtrack.codec import Place, Reading, is_case, read_case, read_lines, read_policy, write_lines
-from claimtrack.errors import Fault, InputError, VersionError
+from claimtrack.codec import Reading, is_case, read_case, read_lines, read_policy, write_lines
+from claimtrack.errors import Fault, InputError, Place, VersionError
 from claimtrack.model import RECORDS, Ledger, View, dangling
 from claimtrack.model.policy import Policy
+from claimtrack.model.reports import Log
 from claimtrack.reliability.ratings import Imported, Layout, read_layouts, read_ratings
 
 STDIN = "-"
@@ -74,6 +75,11 @@ class Loaded:
     skipped: tuple[str, ...] = ()
     raw: tuple[Raw, ...] = ()
     loose: tuple[Fault, ...] = ()
+
+    @property
+    def log(self) -> Log:
+        """The same, as a report keeps it."""
+        return Log(places=self.places, faults=self.faults, skipped=self.skipped)
 
     def still_faulty(self, ledger: Ledger) -> tuple[Fault, ...]:
         """The faults that are left when the raw articles have been read as well, since names may lead to what was read there."""

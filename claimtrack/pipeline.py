@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -14,7 +14,7 @@ from claimtrack.intake import read, texts
 from claimtrack.linking import link
 from claimtrack.model import Claims, Ledger
 from claimtrack.model.policy import Policy
-from claimtrack.model.reports import Report
+from claimtrack.model.reports import Log, Report
 from claimtrack.model.whatif import NOTHING
 from claimtrack.provenance import exclude
 from claimtrack.seams import Blocker, Extractor, Framer, Inference, Rule, Scorer
@@ -33,6 +33,7 @@ def track(
     rules: Iterable[Rule] = FLAGS,
     policy: Policy | None = None,
     without: Iterable[str] = (),
+    log: Log | None = None,
 ) -> Report:
     """Trace and assess every claim of a ledger.
 
@@ -47,15 +48,22 @@ def track(
         policy: how sources are weighed and claims graded; the packaged policy without one.
         without: outlets and speakers to take out, by key, name, alias or domain, or `state-media` or `anonymous`; the report is on what
             is left, and its `without` says what became of each claim.
+        log: where the records came from; found out when they are loaded here.
 
     Raises:
         InputError: when something in the file or folder cannot be read; `files.load` reads the rest all the same.
         UnknownNameError: when nothing goes by a name to be taken out, with the nearest ones.
         AmbiguousNameError: when such a name fits several.
     """
-    ledger = source if isinstance(source, Ledger) else _loaded(source, extractor, framer, scorer, blocker, inference)
-    claims = Claims(ledger.view)
-    gone, rules, policy = exclude(ledger.view, without), tuple(rules), policy or default_policy()
+    if not isinstance(source, Ledger):
+        loaded = _loaded(source, extractor, framer, scorer, blocker, inference)
+        source, log = loaded.ledger, log or loaded.log
+    return attrs.evolve(_tracked(source, tuple(rules), policy or default_policy(), without), log=log or Log())
+
+
+def _tracked(ledger: Ledger, rules: Sequence[Rule], policy: Policy, without: Iterable[str]) -> Report:
+    """The report, without where the records came from."""
+    claims, gone = Claims(ledger.view), exclude(ledger.view, without)
     whole = assessing.report(ledger, claims, rules, policy, NOTHING)
     if not gone.taken:
         return whole
@@ -70,12 +78,12 @@ def _loaded(
     scorer: Scorer | None,
     blocker: Blocker | None,
     inference: Inference | None,
-) -> Ledger:
+) -> files.Loaded:
     loaded = files.load([path])
     ledger, faults = with_articles(loaded, extractor, framer, scorer, blocker, inference)
     if told := (*loaded.still_faulty(ledger), *faults):
         raise InputError(told)
-    return ledger
+    return attrs.evolve(loaded, ledger=ledger)
 
 
 def with_articles(

@@ -10,8 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from claimtrack.codec import Place
-from claimtrack.errors import InputError
+from claimtrack.errors import InputError, Place
 from claimtrack.files import load, save, texts
 from claimtrack.model import Claim, Ledger, Outlet
 

@@ -34,7 +34,7 @@ def check(paths: Sequence[str], texts: str | None, ids: bool, strict: bool, fail
     """
     wanted = flags(fail_on)
     loaded = load(paths, strict)
-    found = track(loaded.ledger)
+    found = track(loaded.ledger, log=loaded.log)
     if ids:
         _list_records(loaded)
     for conflict in found.conflicts:

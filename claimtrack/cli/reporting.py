@@ -13,15 +13,14 @@ from claimtrack.cli.rating import ratings, with_ratings
 from claimtrack.cli.talk import bold, end, known, write
 from claimtrack.model.policy import Policy
 from claimtrack.pipeline import track
-from claimtrack.reports import markdown, report_json, report_jsonl, table
-from claimtrack.seams import Renderer
+from claimtrack.reports import FORMATS, table
 
-FORMATS: dict[str, Renderer] = {"markdown": markdown, "json": report_json, "jsonl": report_jsonl}
+RENDER = {row.name: row.render for row in FORMATS}
 
 
 @click.command()
 @paths
-@click.option("--format", "kind", type=click.Choice(["table", *FORMATS]), default="table", show_default=True, help="Form of the report.")
+@click.option("--format", "kind", type=click.Choice(["table", *RENDER]), default="table", show_default=True, help="Form of the report.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead of standard output.")
 @click.option("--width", type=click.IntRange(40, 1000), help="Width of the table in columns; by default that of the window.")
 @ratings
@@ -48,11 +47,11 @@ def report(
     """
     wanted = flags(fail_on)
     loaded = with_ratings(load_and_read(paths, strict), ratings, strict)
-    found = known(lambda: track(loaded.ledger, policy=policy, without=without))
+    found = known(lambda: track(loaded.ledger, policy=policy, without=without, log=loaded.log))
     if kind == "table":
         wide = width or (shutil.get_terminal_size((100, 24)).columns if output is None else 100)
         text = table(found, wide, bold if output is None else str)
     else:
-        text = FORMATS[kind](found)
+        text = RENDER[kind](found)
     write(text, output)
     end(loaded.faults, finds(found, wanted))

@@ -4,13 +4,12 @@ from claimtrack.codec.cases import is_case, read_case
 from claimtrack.codec.convert import decode, encode
 from claimtrack.codec.lines import VERSION, read_lines, write_lines
 from claimtrack.codec.policies import default_policy, read_policy
-from claimtrack.codec.reading import Place, Reading
+from claimtrack.codec.reading import Reading
 from claimtrack.codec.schema import record_schema
 from claimtrack.codec.tables import case_head, case_table
 
 __all__ = [
     "VERSION",
-    "Place",
     "Reading",
     "case_head",
     "case_table",

@@ -12,9 +12,9 @@ import attrs
 from claimtrack.codec.convert import UnfitError, structured
 from claimtrack.codec.hooks import seen, step
 from claimtrack.codec.lines import check_version
-from claimtrack.codec.reading import Place, Reading
+from claimtrack.codec.reading import Reading
 from claimtrack.codec.toml_lines import TomlLines
-from claimtrack.errors import Fault, did_you_mean, near_names
+from claimtrack.errors import Fault, Place, did_you_mean, near_names
 from claimtrack.model.base import Record
 from claimtrack.model.records import RECORDS, Claim, Stance
 from claimtrack.model.terms import StanceKind

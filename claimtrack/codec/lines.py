@@ -10,8 +10,8 @@ from typing import Any, NoReturn
 
 from claimtrack.codec.convert import UnfitError, structured, typed
 from claimtrack.codec.hooks import SHOWN, seen
-from claimtrack.codec.reading import Place, Reading
-from claimtrack.errors import Fault, VersionError
+from claimtrack.codec.reading import Reading
+from claimtrack.errors import Fault, Place, VersionError
 from claimtrack.model.base import Record
 from claimtrack.model.ledger import Ledger
 

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from claimtrack.errors import Fault
+from claimtrack.errors import Fault, Place
 from claimtrack.model.base import Record
-
-
-@attrs.frozen(order=True)
-class Place:
-    """Where a record stands: a file, and the line it starts on, counted from 1."""
-
-    file: str
-    line: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}"
 
 
 @attrs.frozen

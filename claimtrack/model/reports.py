@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 
 import attrs
 
+from claimtrack.errors import Fault, Place
 from claimtrack.model.claims import TrackedClaim
 from claimtrack.model.lineage import Certificate, Lineage
 from claimtrack.model.marks import Marks
@@ -224,6 +227,21 @@ class Help:
 
 
 @attrs.frozen(kw_only=True)
+class Log:
+    """How the records came in, as far as they came from files.
+
+    Attributes:
+        places: for each record's id, the first place it stands.
+        faults: what could not be read or leads nowhere.
+        skipped: files of a folder that are nothing of ours.
+    """
+
+    places: Mapping[str, Place] = MappingProxyType({})
+    faults: tuple[Fault, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class Report:
     """The report on all claims of a ledger, worst supported first.
 
@@ -235,6 +253,7 @@ class Report:
         digest: of the ledger reported on.
         marks: the letters of sources that it was worked out with.
         without: what was taken out, and what became of each claim; None where nothing was.
+        log: how the records came in.
     """
 
     claims: tuple[SupportReport, ...]
@@ -246,3 +265,4 @@ class Report:
     without: WhatIf | None = None
     view: View = attrs.field(eq=False, repr=False)
     marks: Marks | None = attrs.field(default=None, eq=False, repr=False)
+    log: Log = attrs.field(default=Log(), eq=False, repr=False)

@@ -1,10 +1,11 @@
 """A report as text: a terminal table, one claim in full, Markdown, JSON and JSON Lines, and two things side by side."""
 
 from claimtrack.reports.cards import card
-from claimtrack.reports.data import report_json, report_jsonl
 from claimtrack.reports.explain import explain, explain_flag
 from claimtrack.reports.find import find_claim
-from claimtrack.reports.markdown import markdown
+from claimtrack.reports.formats import FORMATS, Format
+from claimtrack.reports.formats.data import report_json, report_jsonl
+from claimtrack.reports.formats.markdown import markdown
 from claimtrack.reports.reading import reading
 from claimtrack.reports.scales import digit_of_stix, misp_tags, stix_confidence
 from claimtrack.reports.schema import report_schema, sources_schema
@@ -13,6 +14,8 @@ from claimtrack.reports.sources import card_markdown, card_table, sources_json, 
 from claimtrack.reports.table import table
 
 __all__ = [
+    "FORMATS",
+    "Format",
     "bill",
     "card",
     "card_markdown",

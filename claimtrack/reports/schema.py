@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from claimtrack.model.reports import Confidence
-from claimtrack.reports.data import SCHEMA
+from claimtrack.reports.formats.data import SCHEMA
 from claimtrack.reports.sources import SCHEMA as SOURCES
 
 _TEXT = {"type": "string"}

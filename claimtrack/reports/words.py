@@ -87,3 +87,19 @@ def named(keys: tuple[str, ...], report: SupportReport, view: View) -> list[str]
     """The names of nodes and actors of a claim's lineage."""
     nodes = report.support.lineage.node
     return [nodes[key].name if key in nodes else view.name(key) for key in keys]
+
+
+def anchor_of(kind: str, key: str) -> str:
+    """A stable name for the place of something in a page, another for each key: letters, digits and `-`, `.`, `_` only.
+
+    Args:
+        kind: `c` for a claim, `o` for an outlet, `a` for an article, `s` for a statement.
+        key: what it is called in the records.
+    """
+    return f"{kind}-" + "".join(map(_anchored, key))
+
+
+def _anchored(character: str) -> str:
+    if character == "-" or (character.isascii() and character.isalnum()):
+        return character
+    return "." if character == ":" else f"_{ord(character):x}_"

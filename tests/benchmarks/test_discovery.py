@@ -41,7 +41,7 @@ def ours(rows: Rows) -> tuple[Truth, ...]:
 
 def theirs(rows: Rows) -> Mapping[str, str]:
     """The peer's label of each object, after as many rounds."""
-    import pandas as pd  # type: ignore[import-untyped]  # it ships no types
+    import pandas as pd
     from crowdkit.aggregation import DawidSkene
 
     table = pd.DataFrame(rows, columns=["worker", "task", "label"])

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.codec import Place, lines, read_lines, write_lines
+from claimtrack.codec import lines, read_lines, write_lines
 from claimtrack.codec.reading import Reading
-from claimtrack.errors import VersionError
+from claimtrack.errors import Place, VersionError
 from claimtrack.model import Claim, Ledger, Record
 from claimtrack.testing import ledgers, records
 

@@ -8,7 +8,7 @@ from claimtrack.model.case import counted
 from claimtrack.model.reports import Report, SupportReport
 from claimtrack.model.whatif import WhatIf
 from claimtrack.reports.whatif import HEADERS, cells, fates, taken_names
-from claimtrack.reports.words import breadcrumbs, deep_link, marked, narrows, range_of
+from claimtrack.reports.words import anchor_of, breadcrumbs, deep_link, marked, narrows, range_of
 
 
 def markdown(report: Report) -> str:
@@ -60,14 +60,7 @@ def _jump(claim: SupportReport) -> _Markup:
 
 
 def _anchor(claim: SupportReport) -> str:
-    """A stable name for the claim's place in the page, another for each key: plain letters, digits and `-`, `.`, `_` only."""
-    return "c-" + "".join(map(_anchored, claim.claim.key))
-
-
-def _anchored(character: str) -> str:
-    if character == "-" or (character.isascii() and character.isalnum()):
-        return character
-    return "." if character == ":" else f"_{ord(character):x}_"
+    return anchor_of("c", claim.claim.key)
 
 
 def _table(headers: list[str], rows: Iterable[list[object]]) -> Iterator[str]:

@@ -20,7 +20,7 @@ from claimtrack.testing import adversarial_ledgers, coherent_ledgers
 from tests.reports.hostile import HOSTILE, controls, printable
 from tests.support.building import claim, rated, report, said
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def validate(found: Report) -> Any:

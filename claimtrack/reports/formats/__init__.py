@@ -1,0 +1,35 @@
+"""The formats that a report can be put into: one file each, one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from claimtrack.reports.formats.data import report_json, report_jsonl
+from claimtrack.reports.formats.markdown import markdown
+
+
+@attrs.frozen(kw_only=True)
+class Format:
+    """One row: how a format is called, what it is for, and what renders it.
+
+    Attributes:
+        render: a `claimtrack.Renderer`, perhaps with options of its own, all of which can be left out.
+        suffix: what its files end with, such as `.csv`.
+        options: keyword arguments of `render` that a user may set, such as `bom`.
+    """
+
+    name: str
+    means: str
+    suffix: str
+    render: Callable[..., str]
+    options: tuple[str, ...] = ()
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(name="markdown", means="for a page that renders tables, as GitHub does", suffix=".md", render=markdown),
+    Format(name="json", means="the whole report, for programs", suffix=".json", render=report_json),
+    Format(name="jsonl", means="one claim a line, for programs", suffix=".jsonl", render=report_jsonl),
+)
+"""Every format there is, by name."""
