@@ -13,14 +13,20 @@ from claimtrack.cli.rating import ratings, with_ratings
 from claimtrack.cli.talk import bold, end, known, write
 from claimtrack.model.policy import Policy
 from claimtrack.pipeline import track
+from claimtrack.publishing import publish
 from claimtrack.reports import FORMATS, table
-
-RENDER = {row.name: row.render for row in FORMATS}
 
 
 @click.command()
 @paths
-@click.option("--format", "kind", type=click.Choice(["table", *RENDER]), default="table", show_default=True, help="Form of the report.")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["table", *(row.name for row in FORMATS)]),
+    default="table",
+    show_default=True,
+    help="Form of the report.",
+)
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead of standard output.")
 @click.option("--width", type=click.IntRange(40, 1000), help="Width of the table in columns; by default that of the window.")
 @ratings
@@ -52,6 +58,6 @@ def report(
         wide = width or (shutil.get_terminal_size((100, 24)).columns if output is None else 100)
         text = table(found, wide, bold if output is None else str)
     else:
-        text = RENDER[kind](found)
+        text = publish(found, kind)
     write(text, output)
     end(loaded.faults, finds(found, wanted))

@@ -3,7 +3,7 @@
 from claimtrack.reports.cards import card
 from claimtrack.reports.explain import explain, explain_flag
 from claimtrack.reports.find import find_claim
-from claimtrack.reports.formats import FORMATS, Format
+from claimtrack.reports.formats import FORMATS, Format, find_format
 from claimtrack.reports.formats.data import report_json, report_jsonl
 from claimtrack.reports.formats.markdown import markdown
 from claimtrack.reports.reading import reading
@@ -24,6 +24,7 @@ __all__ = [
     "explain",
     "explain_flag",
     "find_claim",
+    "find_format",
     "markdown",
     "misp_tags",
     "reading",

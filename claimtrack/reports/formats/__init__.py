@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import attrs
 
+from claimtrack.errors import UnknownNameError
 from claimtrack.reports.formats.data import report_json, report_jsonl
 from claimtrack.reports.formats.markdown import markdown
 
@@ -18,6 +19,7 @@ class Format:
         render: a `claimtrack.Renderer`, perhaps with options of its own, all of which can be left out.
         suffix: what its files end with, such as `.csv`.
         options: keyword arguments of `render` that a user may set, such as `bom`.
+        conduct: whether `render` also takes `outlets` and `speakers`, how these source what they say.
     """
 
     name: str
@@ -25,6 +27,7 @@ class Format:
     suffix: str
     render: Callable[..., str]
     options: tuple[str, ...] = ()
+    conduct: bool = False
 
 
 FORMATS: tuple[Format, ...] = (
@@ -33,3 +36,15 @@ FORMATS: tuple[Format, ...] = (
     Format(name="jsonl", means="one claim a line, for programs", suffix=".jsonl", render=report_jsonl),
 )
 """Every format there is, by name."""
+
+
+def find_format(name: str) -> Format:
+    """The format of that name.
+
+    Raises:
+        UnknownNameError: when there is none, with the nearest ones.
+    """
+    for row in FORMATS:
+        if row.name == name.casefold():
+            return row
+    raise UnknownNameError("format", name, [row.name for row in FORMATS])
