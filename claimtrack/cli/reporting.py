@@ -16,13 +16,15 @@ from claimtrack.pipeline import track
 from claimtrack.publishing import publish
 from claimtrack.reports import FORMATS, table
 
+FORMS = ("table", *(row.name for row in FORMATS))
+
 
 @click.command()
 @paths
 @click.option(
     "--format",
     "kind",
-    type=click.Choice(["table", *(row.name for row in FORMATS)]),
+    type=click.Choice(FORMS),
     default="table",
     show_default=True,
     help="Form of the report.",
