@@ -15,7 +15,7 @@ from claimtrack.intake import read, texts
 from claimtrack.linking import link
 from claimtrack.model import DerivationKind
 
-SLOW = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=20)
+SLOW = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=10)
 WHO = ("Mayor Quill of Skell", "the coast guard", "harbour master Ada Finch", "the Norvale ferry firm", "engineer Tam Oro")
 SAYS = ("said that", "believes that", "told reporters that", "denied that", "warned that")
 WHAT = (

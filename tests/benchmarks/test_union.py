@@ -12,7 +12,7 @@ from claimtrack import Ledger, Record, Retraction
 from tests.benchmarks.ratio import ratio
 
 MANY = 500_000
-MILLION = """
+QUARTER = """
 from pathlib import Path
 from claimtrack import Anchor, Ledger, Statement
 from claimtrack.model import Framing, Voice
@@ -24,7 +24,7 @@ ledger = Ledger(
         key=f"statement:{n}", article=f"article:{n // 20}", anchor=Anchor(start=n % 5000, end=n % 5000 + 90, digest=f"{n:016x}"),
         chain=[f"person:{n % 1000}"], voice=Voice.INDIRECT, framing=Framing.ATTRIBUTED_FACT, proposition=f"The harbour has {n} cranes.",
     )
-    for n in range(1_000_000)
+    for n in range(250_000)
 )
 print(len(ledger), peak(), before)
 """
@@ -39,7 +39,7 @@ def test_union_of_two_ledgers_of_half_a_million_takes_hardly_longer_than_that_of
     records = retractions(0, MANY + MANY // 2)
     one, other = Ledger(records[:MANY]), Ledger(records[MANY // 2 :])
     first, second = ({record.id: record for record in part} for part in (records[:MANY], records[MANY // 2 :]))
-    found = ratio(lambda: one | other, lambda: first | second)
+    found = ratio(lambda: one | other, lambda: first | second, rounds=7)
     print(f"\nunion: {found}")
     assert len(one | other) == MANY + MANY // 2
     assert found.value <= 1.5
@@ -47,9 +47,9 @@ def test_union_of_two_ledgers_of_half_a_million_takes_hardly_longer_than_that_of
 
 @pytest.mark.benchmark
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="peak memory is read from /proc")
-def test_a_ledger_of_a_million_statements_fits_in_four_gigabytes() -> None:
-    told = subprocess.run([sys.executable, "-c", MILLION], capture_output=True, text=True, check=True).stdout
+def test_a_ledger_of_a_quarter_of_a_million_statements_fits_in_a_gigabyte() -> None:
+    told = subprocess.run([sys.executable, "-c", QUARTER], capture_output=True, text=True, check=True).stdout
     many, peak, before = (int(number) for number in told.split())
     print(f"\n{many:,} statements: peak {peak:,} MB, {before:,} MB of it the interpreter ({(peak - before) * 2**20 // many:,} bytes each)")
-    assert many == 1_000_000
-    assert peak < 4_000
+    assert many == 250_000
+    assert peak < 1_000

@@ -18,7 +18,7 @@ from claimtrack.model.joining import join
 from claimtrack.model.matching import Bill, Item, Proposition
 from tests.claims.propositions import OTHER, piles, said
 
-FEWER = settings(max_examples=50)
+FEWER = settings(max_examples=20)
 """Every example matches a pile or two."""
 WIRE = said("The Harbour Workers’ Union has rejected a pay offer of four per cent", "wire", "a")
 COPY = said("The Harbour Workers' Union rejected the pay offer of four per cent", "copy", "b")

@@ -245,10 +245,10 @@ def test_greedy_choice_is_the_best_of_all_sets_on_a_hundred_random_lineages() ->
 
 
 @pytest.mark.slow
-def test_greedy_choice_is_the_best_of_all_sets_on_three_thousand_random_lineages() -> None:
-    groups, gaps = compare(3_000, first=1_000)
-    print(f"\n{groups} of 3,000 with shared actors; {gaps} of these with a gap between total and bound")
-    assert groups > 500
+def test_greedy_choice_is_the_best_of_all_sets_on_two_thousand_random_lineages() -> None:
+    groups, gaps = compare(2_000, first=1_000)
+    print(f"\n{groups} of 2,000 with shared actors; {gaps} of these with a gap between total and bound")
+    assert groups > 300
 
 
 def test_a_line_keeps_the_product_of_its_factors() -> None:
