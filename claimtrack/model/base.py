@@ -84,6 +84,17 @@ def plain(value: Any) -> Any:
     return {name: plain(item) for name, default in shape(kind) if (item := getattr(value, name)) != default}
 
 
+def in_words(value: Any) -> str:
+    """A value as a line for people: fields that are not at their default, `end 19, start 1`; items of a list in brackets."""
+    return _told(plain(value))
+
+
+def _told(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_told(item)}" for name, item in value.items())
+    return f"[{'; '.join(map(_told, value))}]" if isinstance(value, list) else str(value)
+
+
 @cache
 def shape(kind: type) -> tuple[tuple[str, Any], ...]:
     """The fields of a class with their defaults, in the order of their names."""

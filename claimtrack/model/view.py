@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
-from claimtrack.model.base import Record, shape
+from claimtrack.model.base import Record, in_words, shape
 from claimtrack.model.records import (
     Article,
     Claim,
@@ -103,7 +103,7 @@ class View:
             elif values and kind.type not in WHOLE:
                 changes[field] = values[0]
             if field not in united and field not in _SILENT and any(value != values[0] for value in values):
-                given = "; ".join(dict.fromkeys(str(value) for value in values))
+                given = "; ".join(dict.fromkeys(map(in_words, values)))
                 detail = f"{field}: {given} (the first is used)"
                 self._conflicts.append(Conflict.of("field", key, detail, [rival.id for rival in rivals]))
         return attrs.evolve(best, **changes) if changes else best

@@ -80,7 +80,7 @@ def test_statements_are_taken_whole() -> None:
     ]
     found = view(*both)
     assert found.statements["S"] == both[0]
-    assert [conflict.kind for conflict in found.conflicts] == ["field"]
+    assert [conflict.detail for conflict in found.conflicts] == ["anchor: end 3, start 0; end 4, start 0 (the first is used)"]
 
 
 def test_a_key_of_two_types_is_a_conflict() -> None:
