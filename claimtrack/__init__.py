@@ -1,68 +1,87 @@
 """Source reliability and claim tracking: who says so, how many independent origins, fact or opinion, who disputes it."""
 
-from claimtrack.codec import decode, encode, record_schema
-from claimtrack.errors import AmbiguousNameError, ClaimtrackError, Fault, InputError, RecordError, UnknownNameError, VersionError
-from claimtrack.files import Loaded, load, load_policy, load_ratings, save
-from claimtrack.linking import link
-from claimtrack.model import (
-    Anchor,
-    Article,
-    Basis,
-    Certainty,
-    Certificate,
-    Citation,
-    CitedFact,
-    Claim,
-    ClaimKind,
-    Claims,
-    Conflict,
-    Cue,
-    Dating,
-    Derivation,
-    DerivationKind,
-    FactKind,
-    Framing,
-    Genre,
-    Judgement,
-    Ledger,
-    Letter,
-    Lineage,
-    Link,
-    Maker,
-    MakerKind,
-    Modality,
-    Notice,
-    NoticeKind,
-    Opinion,
-    Outlet,
-    OutletKind,
-    Period,
-    Polarity,
-    Post,
-    Rating,
-    Record,
-    Retraction,
-    Role,
-    Span,
-    Speaker,
-    SpeakerKind,
-    Stance,
-    StanceKind,
-    Statement,
-    Strength,
-    TrackedClaim,
-    Verdict,
-    View,
-    Voice,
-)
-from claimtrack.model.matching import Bill, Item, Proposition
-from claimtrack.model.policy import Policy
-from claimtrack.model.reports import Assessment, Flag, Grade, Report, Sourcing, SupportReport
-from claimtrack.pipeline import track
-from claimtrack.reliability.ratings import Imported
-from claimtrack.seams import Blocker, Extractor, Framer, Inference, Renderer, Rule, Scorer
+import typing as _typing
+from importlib import import_module as _import_module
+
+if _typing.TYPE_CHECKING:
+    from claimtrack.codec import decode, encode, record_schema
+    from claimtrack.errors import AmbiguousNameError, ClaimtrackError, Fault, InputError, RecordError, UnknownNameError, VersionError
+    from claimtrack.files import Loaded, load, load_policy, load_ratings, save
+    from claimtrack.linking import link
+    from claimtrack.model import (
+        Anchor,
+        Article,
+        Basis,
+        Certainty,
+        Certificate,
+        Citation,
+        CitedFact,
+        Claim,
+        ClaimKind,
+        Claims,
+        Conflict,
+        Cue,
+        Dating,
+        Derivation,
+        DerivationKind,
+        FactKind,
+        Framing,
+        Genre,
+        Judgement,
+        Ledger,
+        Letter,
+        Lineage,
+        Link,
+        Maker,
+        MakerKind,
+        Modality,
+        Notice,
+        NoticeKind,
+        Opinion,
+        Outlet,
+        OutletKind,
+        Period,
+        Polarity,
+        Post,
+        Rating,
+        Record,
+        Retraction,
+        Role,
+        Span,
+        Speaker,
+        SpeakerKind,
+        Stance,
+        StanceKind,
+        Statement,
+        Strength,
+        TrackedClaim,
+        Verdict,
+        View,
+        Voice,
+    )
+    from claimtrack.model.matching import Bill, Item, Proposition
+    from claimtrack.model.policy import Policy
+    from claimtrack.model.reports import Assessment, Flag, Grade, Report, Sourcing, SupportReport
+    from claimtrack.pipeline import track
+    from claimtrack.reliability.ratings import Imported
+    from claimtrack.seams import Blocker, Extractor, Framer, Inference, Renderer, Rule, Scorer
 
 __version__ = "0.1.0"
+
+_HOMES = (
+    "errors",
+    "model",
+    "model.matching",
+    "model.policy",
+    "model.reports",
+    "seams",
+    "codec",
+    "reliability.ratings",
+    "files",
+    "linking",
+    "pipeline",
+)
+"""Where the public names live; those that need least stand first."""
 
 __all__ = [
     "AmbiguousNameError",
@@ -150,3 +169,23 @@ __all__ = [
     "save",
     "track",
 ]
+
+
+def _opened(name: str) -> object:
+    """A public name, whose home is opened when it is first asked for: `claimtrack --help` needs none."""
+    if name in __all__:
+        for home in _HOMES:
+            found = vars(_import_module(f"{__name__}.{home}"))
+            if name in found:
+                globals()[name] = found[name]
+                return found[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+if not _typing.TYPE_CHECKING:  # a type checker shall still know which names there are
+    __getattr__ = _opened
+
+
+def __dir__() -> list[str]:
+    """All public names, opened or not."""
+    return sorted({*globals(), *__all__})

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from claimtrack import Anchor, Ledger, load, save, track
-from claimtrack.cli import main
+from claimtrack.cli import group, main
 from claimtrack.codec import default_policy, record_schema
 from claimtrack.model import Framing, StanceKind, Statement, Voice, digest
 from claimtrack.reports import markdown, report_json, report_jsonl, report_schema, table
@@ -24,7 +24,7 @@ from tests.support.building import article, claim, ledger, said
 ROOT = Path(__file__).parents[1]
 SAID = [*said("S1", "person:brand"), *said("S2", "person:oro", stance=StanceKind.DENIES)]
 TOWN = ledger(SAID, about=claim(label="C1"))
-VERBS = sorted(main.commands)
+VERBS = {row.name: row for row in group.VERBS}
 
 
 @pytest.fixture(autouse=True)
@@ -362,8 +362,21 @@ class TestHelp:
 
     @pytest.mark.parametrize("verb", VERBS)
     def test_every_option_says_what_it_does(self, verb: str) -> None:
-        options = [option for option in main.commands[verb].params if isinstance(option, click.Option)]
+        options = [option for option in VERBS[verb].load().params if isinstance(option, click.Option)]
         assert all(option.help and option.help.endswith(".") for option in options)
+
+    def test_the_list_of_verbs_begins_with_the_word_that_their_help_begins_with(self) -> None:
+        assert list(VERBS) == sorted(VERBS)
+        for row in VERBS.values():
+            assert row.means.endswith(".")
+            assert row.means.split()[0] == (row.load().help or "").split()[0]
+
+    @pytest.mark.parametrize("word", ["--help", "--version"])
+    def test_help_and_version_load_no_stage(self, word: str) -> None:
+        told = f"import sys; sys.argv = ['claimtrack', '{word}']\nfrom claimtrack.cli import main\ntry: main()\nexcept SystemExit: pass\n"
+        told += "sys.exit(', '.join(name for name in sys.modules if name.startswith(('claimtrack.', 'attr'))))"
+        found = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=False)
+        assert set(found.stderr.strip().split(", ")) == {"claimtrack.cli", "claimtrack.cli.group"}
 
     def test_a_verb_goes_before_a_file_of_its_name(self) -> None:
         Path("rule").write_text("")

@@ -45,6 +45,25 @@ def test_what_a_package_exports_is_listed_once_in_order_and_is_there(package: st
     assert all(hasattr(module, name) for name in module.__all__)
 
 
+def test_a_public_name_that_is_opened_late_is_what_its_import_says() -> None:
+    for node in ast.walk(ast.parse(inspect.getsource(claimtrack))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("claimtrack"):
+            home = importlib.import_module(node.module)
+            assert all(getattr(claimtrack, alias.name) is getattr(home, alias.name) for alias in node.names)
+
+
+def test_importing_the_library_opens_nothing_before_it_is_needed() -> None:
+    told = "import claimtrack, sys; print([name for name in sys.modules if name.startswith('claimtrack.')]); claimtrack.Ledger"
+    run = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"
+
+
+def test_a_name_that_is_not_there_is_no_attribute() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'ledgers'"):
+        _ = getattr(claimtrack, "ledgers")  # noqa: B009 - the type checker would see it
+    assert set(claimtrack.__all__) <= set(dir(claimtrack))
+
+
 @pytest.mark.parametrize("name", claimtrack.__all__)
 def test_every_public_name_has_a_docstring_of_its_own(name: str) -> None:
     documented = getattr(claimtrack, name)

@@ -1,47 +1,99 @@
-"""The command and its verbs, one row each."""
+"""The command and its verbs, one row each; a verb is loaded when it is used."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from io import TextIOWrapper
+from typing import NamedTuple
 
 import click
+from click.shell_completion import CompletionItem
 
 from claimtrack import __version__
-from claimtrack.cli.checking import check
-from claimtrack.cli.discovering import discover
-from claimtrack.cli.explaining import explain_
-from claimtrack.cli.judging import judge
-from claimtrack.cli.linking import link_
-from claimtrack.cli.merging import merge
-from claimtrack.cli.outlets import outlets_
-from claimtrack.cli.reading import read_
-from claimtrack.cli.reporting import report
-from claimtrack.cli.rules import rule_, schema
-from claimtrack.errors import did_you_mean, near_names
-from claimtrack.reports.words import harmless
 
 OWN = frozenset({"-h", "--help", "--version"})
 """The options of the command itself; any other before a verb is taken as one of `report`."""
-VERBS = (check, discover, explain_, judge, link_, merge, outlets_, read_, report, rule_, schema)
+
+
+class Verb(NamedTuple):
+    """One row: what a verb is called, where it is, and its help in a line, as its docstring begins."""
+
+    name: str
+    module: str
+    attribute: str
+    means: str
+
+    def load(self) -> click.Command:
+        """The verb itself, with all that it needs."""
+        found = getattr(import_module(f"claimtrack.cli.{self.module}"), self.attribute)
+        assert isinstance(found, click.Command)
+        return found
+
+
+VERBS = (
+    Verb("check", "checking", "check", "Check case files and ledgers, or a draft against its sources."),
+    Verb(
+        "discover", "discovering", "discover", "Find the best supported of conflicting values, and how far each source is to be relied on."
+    ),
+    Verb("explain", "explaining", "explain_", "Explain one claim in full, or one FLAG of it."),
+    Verb("judge", "judging", "judge", "Go through proposed matches side by side: same, different or unsure."),
+    Verb("link", "linking", "link_", "Link statements: which are one claim, denials, and articles that descend from others."),
+    Verb("merge", "merging", "merge", "Merge case files and ledgers into one ledger; nothing is lost."),
+    Verb("outlets", "outlets", "outlets_", "Show how outlets and speakers source what they say."),
+    Verb("read", "reading", "read_", "Read raw articles into statements."),
+    Verb("report", "reporting", "report", "Report on every claim, the worst supported first."),
+    Verb("rule", "rules", "rule_", "Explain one flag by its CODE or name, or list them all."),
+    Verb("schema", "rules", "schema", "Print the JSON Schema of ledger lines, of the JSON report or of the JSON of outlets."),
+)
+"""Every verb, in the order of the alphabet; `--help` and completion read these rows and load nothing else."""
 
 
 class Verbs(click.Group):
-    """A group in which a path where a verb is expected means `report` of that path."""
+    """A group of verbs that are loaded when used, in which a path where a verb is expected means `report` of that path."""
+
+    rows: Sequence[Verb] = VERBS
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
+        """The names of the verbs."""
+        return [row.name for row in self.rows]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as click calls it
+        """The verb of that name, loaded now."""
+        return next((row.load() for row in self.rows if row.name == cmd_name), None)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as click calls it
+        """The verbs with a line each, none loaded."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(row.name, row.means) for row in self.rows])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The verbs that begin so, none loaded, or the options; where neither fits, files for `report`."""
+        own = click.Command.shell_complete(self, ctx, incomplete)
+        verbs = [CompletionItem(row.name, help=row.means) for row in self.rows if row.name.startswith(incomplete)]
+        return [*verbs, *own] or [CompletionItem(incomplete, type="file")]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `report` before what starts like its arguments."""
-        if args and args[0] not in self.commands and args[0] not in OWN and (args[0].startswith("-") or os.path.exists(args[0])):
+        if args and args[0] not in self._names and args[0] not in OWN and (args[0].startswith("-") or os.path.exists(args[0])):
             args = ["report", *args]
         return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """The verb, or an error with the nearest verbs."""
-        if args and args[0] not in self.commands:
-            hint = did_you_mean(near_names(args[0], self.commands)) or "; see claimtrack --help"
+        if args and args[0] not in self._names:
+            from claimtrack.errors import did_you_mean, near_names  # only a slip of the hand needs these
+            from claimtrack.reports.words import harmless
+
+            hint = did_you_mean(near_names(args[0], self._names)) or "; see claimtrack --help"
             ctx.fail(f"{harmless(args[0])!r} is neither a verb nor a file here{hint}")
         return super().resolve_command(ctx, args)
+
+    @property
+    def _names(self) -> frozenset[str]:
+        return frozenset(row.name for row in self.rows)
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
@@ -55,7 +107,3 @@ def main() -> None:
     """
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # the same bytes whatever the locale
-
-
-for verb in VERBS:
-    main.add_command(verb)

@@ -12,7 +12,7 @@ import pytest
 
 import claimtrack
 from claimtrack import testing
-from claimtrack.cli import main
+from claimtrack.cli.group import VERBS as ROWS
 from claimtrack.codec import default_policy
 from claimtrack.model import RECORDS, terms, values
 from claimtrack.reliability import outlets, speakers
@@ -21,7 +21,7 @@ from claimtrack.support import FLAGS
 from tests.docs.examples import ROOT
 
 REFERENCE = ROOT / "docs" / "reference"
-VERBS = {name: verb for name, verb in main.commands.items() if isinstance(verb, click.Command)}
+VERBS = {row.name: row.load() for row in ROWS}
 VALUES = [kind for kind in vars(values).values() if isinstance(kind, type) and attrs.has(kind) and not hasattr(kind, "spelled")]
 WORDS = [kind for kind in vars(terms).values() if isinstance(kind, type) and issubclass(kind, terms.Term) and kind is not terms.Term]
 
