@@ -84,6 +84,16 @@ def texts(raw: Iterable[files.Raw], ledger: Ledger) -> Iterator[Text]:
         raw: the inputs, read already or not.
         ledger: the articles with their digests, by which a text is recognized.
     """
+    return (Text.of(article) for _, article in read_again(raw, ledger))
+
+
+def read_again(raw: Iterable[files.Raw], ledger: Ledger) -> Iterator[tuple[files.Raw, ArticleText]]:
+    """The articles that a ledger knows with their texts, each with the input that it stands in; what cannot be read is passed over.
+
+    Args:
+        raw: the inputs, read already or not.
+        ledger: the articles with their digests, by which a text is recognized.
+    """
     view = ledger.view
     left: dict[str, dict[str, Article]] = defaultdict(dict)
     for key, article in view.articles.items():
@@ -93,7 +103,7 @@ def texts(raw: Iterable[files.Raw], ledger: Ledger) -> Iterator[Text]:
             for read in read_article(each.data, each.name, list(view.outlets.values())):
                 known = left[read.article.digest]
                 if known:
-                    yield Text.of(attrs.evolve(read, article=known.pop(read.article.key if read.article.key in known else min(known))))
+                    yield each, attrs.evolve(read, article=known.pop(read.article.key if read.article.key in known else min(known)))
 
 
 class _Reader:

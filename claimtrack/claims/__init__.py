@@ -3,20 +3,25 @@
 from claimtrack.claims.bearings import bearings
 from claimtrack.claims.collection import Collection
 from claimtrack.claims.figures import Given, given
-from claimtrack.claims.matching import Weighed, matched, weigh
+from claimtrack.claims.lookup import Near, look_up
+from claimtrack.claims.matching import AUTOMATIC, PROPOSED, Weighed, matched, weigh
 from claimtrack.claims.profiles import kind_of_event, propositions
 from claimtrack.claims.scoring import WordScorer
 from claimtrack.claims.search import Search
 
 __all__ = [
+    "AUTOMATIC",
+    "PROPOSED",
     "Collection",
     "Given",
+    "Near",
     "Search",
     "Weighed",
     "WordScorer",
     "bearings",
     "given",
     "kind_of_event",
+    "look_up",
     "matched",
     "propositions",
     "weigh",

@@ -8,6 +8,7 @@ import click
 
 from claimtrack import files
 from claimtrack.checking import Anchored, anchored
+from claimtrack.cli.drafting import against, check_against, form
 from claimtrack.cli.findings import fail_on, finds, flags
 from claimtrack.cli.loading import load, paths, strict
 from claimtrack.cli.talk import end, say
@@ -23,15 +24,22 @@ from claimtrack.reports.words import harmless
     "--texts", type=click.Path(exists=True, file_okay=False), help="Folder with the texts of the articles, recognized by their digests."
 )
 @click.option("--ids", is_flag=True, help="List every record with its place and id, as a retraction needs it.")
+@against
+@form
 @strict
 @fail_on
-def check(paths: Sequence[str], texts: str | None, ids: bool, strict: bool, fail_on: str) -> None:
+def check(paths: Sequence[str], texts: str | None, ids: bool, against: Sequence[str], kind: str, strict: bool, fail_on: str) -> None:
     """Check case files and ledgers: faults, names that lead nowhere, conflicts and, with --texts, every anchor.
+
+    With --against, check a draft instead: each quotation and each claim is looked up in the sources, and the exit code is 1 where words,
+    speakers, figures or attributions differ.
 
     With --texts, an anchor whose words have changed (drifted) or are gone (orphaned) is a finding: the exit code is 1.
 
     Example: claimtrack check seeds --texts articles --fail-on single-source
     """
+    if against:
+        check_against(paths, against, kind, strict)
     wanted = flags(fail_on)
     loaded = load(paths, strict)
     found = track(loaded.ledger, log=loaded.log)

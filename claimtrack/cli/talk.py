@@ -48,12 +48,24 @@ def known(ask: Callable[[], T]) -> T:
         stop(str(error))
 
 
-def end(faults: Sequence[Fault], findings: int) -> None:
+def end(faults: Sequence[Fault], findings: int) -> NoReturn:
     """Leave with the code that says how it went."""
     sys.exit(BAD if faults else FINDINGS if findings else CLEAN)
 
 
 def bold(text: str) -> str:
     """A heading in bold where the window shows it and nobody asked for plain text."""
-    wanted = os.environ.get("FORCE_COLOR") or (sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
-    return click.style(text, bold=True) if wanted else text
+    return click.style(text, bold=True) if _dressed() else text
+
+
+def coloured(text: str, colour: str) -> str:
+    """A text in a colour, on the same terms; what the colour says, the text has to say too."""
+    return click.style(text, fg=colour) if _dressed() else text
+
+
+def _dressed() -> bool:
+    """Whether to dress text: as `--color` says, else as FORCE_COLOR and NO_COLOR do, else on a terminal."""
+    context = click.get_current_context(silent=True)
+    if context is not None and context.color is not None:
+        return context.color
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and not os.environ.get("NO_COLOR"))

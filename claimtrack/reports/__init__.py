@@ -1,6 +1,7 @@
 """A report as text: a terminal table, one claim in full, Markdown, JSON and JSON Lines, and two things side by side."""
 
 from claimtrack.reports.cards import card
+from claimtrack.reports.checklist import checklist, checklist_json, checklist_markdown
 from claimtrack.reports.explain import explain, explain_flag
 from claimtrack.reports.find import find_claim
 from claimtrack.reports.formats import FORMATS, Format, find_format
@@ -20,6 +21,9 @@ __all__ = [
     "card",
     "card_markdown",
     "card_table",
+    "checklist",
+    "checklist_json",
+    "checklist_markdown",
     "digit_of_stix",
     "explain",
     "explain_flag",

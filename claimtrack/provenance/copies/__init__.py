@@ -6,6 +6,7 @@ from claimtrack.provenance.copies.overlap import Overlap, Run
 from claimtrack.provenance.copies.relations import Pair, Relation, compare
 from claimtrack.provenance.copies.rewrites import Alignment
 from claimtrack.provenance.copies.sketches import Near, Sketch, near_duplicates
+from claimtrack.provenance.copies.sought import Quotes, Sought
 from claimtrack.provenance.copies.texts import Reading, Text
 from claimtrack.provenance.copies.wording import explained
 
@@ -16,10 +17,12 @@ __all__ = [
     "Near",
     "Overlap",
     "Pair",
+    "Quotes",
     "Reading",
     "Relation",
     "Run",
     "Sketch",
+    "Sought",
     "Text",
     "compare",
     "descents",
