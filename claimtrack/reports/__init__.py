@@ -2,11 +2,15 @@
 
 from claimtrack.reports.cards import card
 from claimtrack.reports.checklist import checklist, checklist_json, checklist_markdown
+from claimtrack.reports.drawing import drawing, drawing_of
+from claimtrack.reports.drawing_style import DRAWING_STYLE
+from claimtrack.reports.drift import drift
 from claimtrack.reports.explain import explain, explain_flag
 from claimtrack.reports.find import find_claim
 from claimtrack.reports.formats import FORMATS, Format, find_format
 from claimtrack.reports.formats.data import report_json, report_jsonl
 from claimtrack.reports.formats.markdown import markdown
+from claimtrack.reports.lines import drawing_words, words_of
 from claimtrack.reports.reading import reading
 from claimtrack.reports.scales import digit_of_stix, misp_tags, stix_confidence
 from claimtrack.reports.schema import report_schema, sources_schema
@@ -15,6 +19,7 @@ from claimtrack.reports.sources import card_markdown, card_table, sources_json, 
 from claimtrack.reports.table import table
 
 __all__ = [
+    "DRAWING_STYLE",
     "FORMATS",
     "Format",
     "bill",
@@ -25,6 +30,10 @@ __all__ = [
     "checklist_json",
     "checklist_markdown",
     "digit_of_stix",
+    "drawing",
+    "drawing_of",
+    "drawing_words",
+    "drift",
     "explain",
     "explain_flag",
     "find_claim",
@@ -42,4 +51,5 @@ __all__ = [
     "sources_table",
     "stix_confidence",
     "table",
+    "words_of",
 ]
