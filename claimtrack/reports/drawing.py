@@ -92,15 +92,16 @@ def _left_out(drawn: Layers) -> str:
 
 def _headings(sourcing: Sourcing, drawn: Layers, placed: Layout) -> Iterator[str]:
     """What each column holds."""
-    nodes = sourcing.lineage.node
-    held: dict[int, set[str]] = {}
+    named = dict.fromkeys(range(len(placed.columns)), "through")
     for key, column in drawn.column.items():
-        node = nodes.get(key) if key != CLAIM else None
-        held.setdefault(column, set()).add("claim" if node is None else "article" if not node.capped else "origin" if node.origin else "")
+        if key == CLAIM:
+            named[column] = "claim"
+        elif not sourcing.lineage.node[key].capped:
+            named[column] = "article"
+        elif column == 0 and sourcing.lineage.node[key].origin:
+            named[column] = "origin"
     for column, x in enumerate(placed.columns):
-        kinds = held.get(column, {""})
-        word = next((kind for kind in ("claim", "article") if kind in kinds), "origin" if column == 0 and "origin" in kinds else "through")
-        yield _text("heading", x, MARGIN + SMALL, SMALL, word)
+        yield _text("heading", x, MARGIN + SMALL, SMALL, named[column])
 
 
 def _text(role: str, x: int, y: int, size: int, text: str, more: str = "") -> str:
@@ -185,9 +186,8 @@ def _legend(drawn: Layers, written: Mapping[str, Card], placed: Layout) -> Itera
         number = f'<circle cx="20" cy="-4" r="{BADGE - 1}"/>{_text("number", 20, 0, SMALL, "1", CENTRED)}'
         yield from _entry(number, "thick and numbered: an independent line of reporting", room)
     if any(card.dashed for card in written.values()) or any(not step.recorded for step in drawn.steps):
-        yield from _entry(
-            f'<path d="M2 -4h36" stroke-width="1.5" stroke-dasharray="{NOT_RECORDED}"/>', "dotted, or in a dashed box: not on record", room
-        )
+        dots = f'<path d="M2 -4h36" stroke-width="1.5" stroke-dasharray="{NOT_RECORDED}"/>'
+        yield from _entry(dots, "dotted, or in a dashed box: not on record", room)
     if any(card.cut for card in written.values()):
         yield from _entry(_bar(20, -14, 18), "the cut: without these nothing reaches the claim", room)
     if drawn.left_out:

@@ -171,7 +171,7 @@ def _crossings(columns: Sequence[Sequence[int]], onward: Mapping[int, list[int]]
 def _placed(grid: _Grid, order: Sequence[Sequence[int]], heights: Mapping[str, int]) -> list[Box]:
     """A box for every slot, at about the height of what it is joined to."""
     ports = _ports(grid)
-    tall = [max(heights[key], ports[slot]) for slot, key in enumerate(grid.keys)]
+    tall = [_even(max(heights[key], ports[slot])) for slot, key in enumerate(grid.keys)]
     tall += [DUMMY] * (len(grid.column) - len(tall))
     beside: list[list[int]] = [[] for _ in tall]
     for source, target in (pair for run in grid.forward for pair in pairwise(run)):
@@ -188,6 +188,11 @@ def _placed(grid: _Grid, order: Sequence[Sequence[int]], heights: Mapping[str, i
         Box(MARGIN + grid.column[slot] * (WIDTH + ACROSS), MARGIN + HEAD + round(middle[slot] - tall[slot] / 2 - top), WIDTH, tall[slot])
         for slot in range(len(tall))
     ]
+
+
+def _even(height: int) -> int:
+    """A height whose middle is a whole pixel, so that boxes side by side are joined by a straight stroke."""
+    return height + height % 2
 
 
 def _lined_up(column: Sequence[int], tall: Sequence[int], middle: list[float], wanted: Sequence[float]) -> None:

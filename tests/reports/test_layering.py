@@ -1,0 +1,83 @@
+"""Tests of what is drawn, and in which column."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+
+from claimtrack import Lineage, Sourcing
+from claimtrack.model import Edge, Node
+from claimtrack.model.lineage import NodeKind
+from claimtrack.reports.layering import CLAIM, MOST, layers
+from tests.reports.sourcings import LARGE, SOURCINGS, sourced, wide
+
+
+@given(SOURCINGS)
+def test_every_node_of_a_small_lineage_is_drawn(sourcing: Sourcing) -> None:
+    drawn = layers(sourcing.lineage, sourcing.certificate)
+    assert drawn.column.keys() == sourcing.lineage.node.keys() | {CLAIM}
+    assert not drawn.left_out
+    assert drawn.untold == 0
+
+
+@settings(max_examples=10)
+@given(LARGE)
+def test_every_node_and_edge_is_drawn_or_counted(sourcing: Sourcing) -> None:
+    drawn = layers(sourcing.lineage, sourcing.certificate)
+    assert len(drawn.column) - 1 <= MOST
+    assert (drawn.column.keys() - {CLAIM}) | {node.key for node in drawn.left_out} == sourcing.lineage.node.keys()
+    told = {(step.source, step.target) for step in drawn.steps if step.target != CLAIM}
+    assert len(told) + drawn.untold == len(sourcing.lineage.edges)
+
+
+@settings(max_examples=20)
+@given(LARGE)
+def test_steps_lead_to_the_right_but_for_those_that_lead_back(sourcing: Sourcing) -> None:
+    drawn = layers(sourcing.lineage, sourcing.certificate)
+    for step in drawn.steps:
+        if not step.back:
+            assert drawn.column[step.source] < drawn.column[step.target]
+
+
+@given(SOURCINGS)
+def test_a_lineage_without_a_circle_has_no_step_back(sourcing: Sourcing) -> None:
+    drawn = layers(sourcing.lineage, sourcing.certificate)
+    assert sourcing.lineage.cycles or not any(step.back for step in drawn.steps) or _circular(sourcing.lineage)
+
+
+def _circular(lineage: Lineage) -> bool:
+    """Whether some node leads back to itself, found by striking what nothing leads to."""
+    left = {*lineage.node}
+    while ends := {key for key in left if not any(edge.target == key and edge.source in left for edge in lineage.edges)}:
+        left -= ends
+    return bool(left)
+
+
+@given(SOURCINGS)
+def test_articles_stand_side_by_side_and_the_claim_after_them(sourcing: Sourcing) -> None:
+    drawn = layers(sourcing.lineage, sourcing.certificate)
+    columns = {drawn.column[node.key] for node in sourcing.lineage.carriers}
+    assert len(columns) == 1
+    assert drawn.column[CLAIM] == columns.pop() + 1 == max(drawn.column.values())
+
+
+@given(SOURCINGS)
+def test_each_line_has_its_number_on_every_step_to_the_claim(sourcing: Sourcing) -> None:
+    drawn = layers(sourcing.lineage, sourcing.certificate)
+    for number, line in enumerate(sourcing.certificate.lines, 1):
+        ends = zip(line, (*line[1:], CLAIM), strict=True)
+        assert {(step.source, step.target) for step in drawn.steps if step.line == number} == {*ends}
+
+
+def test_what_proves_the_bounds_is_drawn_first() -> None:
+    sourcing = sourced(wide(30))
+    drawn = layers(sourcing.lineage, sourcing.certificate)
+    lines = [line for line in sourcing.certificate.lines if drawn.column.keys() >= {*line}]
+    assert len(lines) == MOST // 2
+
+
+def test_a_circle_has_a_step_back() -> None:
+    papers = [Node(key=key, name=key, kind=NodeKind.OUTLET, actors=(key,), origin=key == "p") for key in ("p", "q")]
+    carrier = Node(key="carrier:a", name="Harbour Post", kind=NodeKind.CARRIER)
+    edges = (Edge("p", "q"), Edge("q", "carrier:a"), Edge("q", "p"))
+    drawn = layers(Lineage(claim="c", nodes=(*papers, carrier), edges=edges), sourced(wide(1)).certificate)
+    assert [(step.source, step.target) for step in drawn.steps if step.back] == [("q", "p")]

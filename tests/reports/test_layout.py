@@ -1,0 +1,76 @@
+"""Tests of where boxes stand and strokes run."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+from hypothesis import given, settings
+
+from claimtrack import Sourcing
+from claimtrack.reports.layering import layers
+from claimtrack.reports.layout import Box, Layout, lay_out
+from tests.reports.sourcings import LARGE, SOURCINGS, sourced, wide
+
+
+def placed(sourcing: Sourcing) -> Layout:
+    drawn = layers(sourcing.lineage, sourcing.certificate)
+    return lay_out(drawn, {key: 40 + len(key) for key in drawn.column})
+
+
+def apart(one: Box, other: Box) -> bool:
+    return one.right <= other.x or other.right <= one.x or one.bottom <= other.y or other.bottom <= one.y
+
+
+@settings(max_examples=20)
+@given(LARGE)
+def test_no_two_boxes_overlap(sourcing: Sourcing) -> None:
+    assert all(apart(one, other) for one, other in combinations(placed(sourcing).boxes.values(), 2))
+
+
+@settings(max_examples=20)
+@given(LARGE)
+def test_boxes_and_strokes_lie_inside_the_drawing(sourcing: Sourcing) -> None:
+    found = placed(sourcing)
+    for box in found.boxes.values():
+        assert 0 <= box.x < box.right <= found.width
+        assert 0 <= box.y < box.bottom <= found.height
+    for stroke in found.strokes:
+        assert all(0 <= x <= found.width and 0 <= y <= found.height for x, y in stroke.points)
+
+
+@given(SOURCINGS)
+def test_strokes_run_from_the_right_of_a_box_to_the_left_of_the_next(sourcing: Sourcing) -> None:
+    found = placed(sourcing)
+    for stroke in found.strokes:
+        source, target = found.boxes[stroke.step.source], found.boxes[stroke.step.target]
+        (x, y), (end_x, end_y) = stroke.points[0], stroke.points[-1]
+        assert (x, end_x) == (source.right, target.x)
+        assert source.y < y < source.bottom
+        assert target.y < end_y < target.bottom
+
+
+@given(SOURCINGS)
+def test_a_stroke_that_passes_a_column_passes_between_its_boxes(sourcing: Sourcing) -> None:
+    found = placed(sourcing)
+    for stroke in found.strokes:
+        for (x, y), (to_x, _) in list(pairwise(stroke.points))[1::2] if not stroke.step.back else ():
+            beside = [box for box in found.boxes.values() if box.x == x]
+            assert to_x == x + beside[0].width if beside else True
+            assert not any(box.y <= y <= box.bottom for box in beside)
+
+
+@given(SOURCINGS)
+def test_the_same_lineage_is_laid_out_the_same(sourcing: Sourcing) -> None:
+    assert placed(sourcing) == placed(sourcing)
+
+
+def test_lines_that_share_nothing_run_straight_and_do_not_cross() -> None:
+    found = placed(sourced(wide(5)))
+    for stroke in found.strokes[:5]:
+        (_, y), (_, end_y) = stroke.points
+        assert y == end_y
+
+
+def test_a_source_stands_at_the_height_of_what_it_leads_to() -> None:
+    found = placed(sourced(wide(1)))
+    assert len({box.y + box.height // 2 for box in found.boxes.values()}) == 1
