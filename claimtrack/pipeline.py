@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import attrs
 
@@ -12,9 +13,11 @@ from claimtrack.codec import default_policy
 from claimtrack.errors import Fault, InputError
 from claimtrack.intake import read, texts
 from claimtrack.linking import link
-from claimtrack.model import Claims, Ledger
+from claimtrack.model import Claims, Ledger, Period
+from claimtrack.model.asof import as_of as published_by
 from claimtrack.model.policy import Policy
 from claimtrack.model.reports import Log, Report
+from claimtrack.model.values import period
 from claimtrack.model.whatif import NOTHING
 from claimtrack.provenance import exclude
 from claimtrack.seams import Blocker, Extractor, Framer, Inference, Rule, Scorer
@@ -33,6 +36,8 @@ def track(
     rules: Iterable[Rule] = FLAGS,
     policy: Policy | None = None,
     without: Iterable[str] = (),
+    as_of: Period | date | str | None = None,
+    keep_undated: bool = False,
     log: Log | None = None,
 ) -> Report:
     """Trace and assess every claim of a ledger.
@@ -48,9 +53,12 @@ def track(
         policy: how sources are weighed and claims graded; the packaged policy without one.
         without: outlets and speakers to take out, by key, name, alias or domain, or `state-media` or `anonymous`; the report is on what
             is left, and its `without` says what became of each claim.
+        as_of: report on what was published by the end of this day, month or year alone; the report's `as_of` says what is left out.
+        keep_undated: whether articles without a date count then.
         log: where the records came from; found out when they are loaded here.
 
     Raises:
+        RecordError: when `as_of` is no date.
         InputError: when something in the file or folder cannot be read; `files.load` reads the rest all the same.
         UnknownNameError: when nothing goes by a name to be taken out, with the nearest ones.
         AmbiguousNameError: when such a name fits several.
@@ -58,7 +66,10 @@ def track(
     if not isinstance(source, Ledger):
         loaded = _loaded(source, extractor, framer, scorer, blocker, inference)
         source, log = loaded.ledger, log or loaded.log
-    return attrs.evolve(_tracked(source, tuple(rules), policy or default_policy(), without), log=log or Log())
+    then = None
+    if as_of is not None:
+        source, then = published_by(source, period(as_of), keep_undated)
+    return attrs.evolve(_tracked(source, tuple(rules), policy or default_policy(), without), as_of=then, log=log or Log())
 
 
 def _tracked(ledger: Ledger, rules: Sequence[Rule], policy: Policy, without: Iterable[str]) -> Report:

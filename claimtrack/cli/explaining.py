@@ -10,10 +10,12 @@ from pathlib import Path
 import click
 
 from claimtrack import files
+from claimtrack.cli.dating import as_of, dated
 from claimtrack.cli.loading import load_and_read, policy
 from claimtrack.cli.rating import ratings, with_ratings
 from claimtrack.cli.talk import end, known, stop, write
 from claimtrack.errors import did_you_mean, near_names
+from claimtrack.model import Period
 from claimtrack.model.policy import Policy
 from claimtrack.model.reports import SupportReport
 from claimtrack.pipeline import track
@@ -30,7 +32,16 @@ PATHLIKE = frozenset("./\\")
 @click.option("--width", type=click.IntRange(40, 1000), help="Width in columns; by default that of the window.")
 @ratings
 @policy
-def explain_(claim: str, rest: Sequence[str], width: int | None, ratings: Sequence[str], policy: Policy) -> None:
+@as_of
+def explain_(
+    claim: str,
+    rest: Sequence[str],
+    width: int | None,
+    ratings: Sequence[str],
+    policy: Policy,
+    as_of: Period | None,
+    undated: str | None,
+) -> None:
     """Explain one claim in full, or one FLAG of it.
 
     CLAIM is a label such as C07, a key, or the key of a statement that bears on it. Without PATH, the folder `seeds` is read if there
@@ -38,9 +49,10 @@ def explain_(claim: str, rest: Sequence[str], width: int | None, ratings: Sequen
 
     Example: claimtrack explain C07 single-source seeds
     """
+    then = dated(as_of, undated)
     flag, where = _split(rest)
     loaded = with_ratings(load_and_read(where), ratings)
-    found = track(loaded.ledger, policy=policy)
+    found = track(loaded.ledger, policy=policy, **then)
     wide = width or shutil.get_terminal_size((100, 24)).columns
     about: SupportReport = known(lambda: find_claim(found, claim))
     write(known(lambda: explain_flag(about, flag, found, wide)) if flag else explain(about, found, wide), None)

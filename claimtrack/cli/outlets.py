@@ -10,9 +10,11 @@ from pathlib import Path
 import click
 
 from claimtrack import files
+from claimtrack.cli.dating import as_of, dated
 from claimtrack.cli.loading import load_and_read, policy, strict
 from claimtrack.cli.rating import ratings, with_ratings
 from claimtrack.cli.talk import bold, end, known, write
+from claimtrack.model import Period
 from claimtrack.model.conduct import Conduct
 from claimtrack.model.naming import find_source
 from claimtrack.model.policy import Policy
@@ -33,9 +35,18 @@ SEPARATORS = frozenset("/\\")
 @click.option("--width", type=click.IntRange(40, 1000), help="Width in columns; by default that of the window.")
 @ratings
 @policy
+@as_of
 @strict
 def outlets_(
-    rest: Sequence[str], kind: str, output: str | None, width: int | None, ratings: Sequence[str], policy: Policy, strict: bool
+    rest: Sequence[str],
+    kind: str,
+    output: str | None,
+    width: int | None,
+    ratings: Sequence[str],
+    policy: Policy,
+    as_of: Period | None,
+    undated: str | None,
+    strict: bool,
 ) -> None:
     """Show how outlets and speakers source what they say: facts, ratings by others, and conduct in the articles at hand.
 
@@ -43,9 +54,10 @@ def outlets_(
 
     Example: claimtrack outlets Sputnik seeds
     """
+    then = dated(as_of, undated)
     name, where = _split(rest)
     loaded = with_ratings(load_and_read(where, strict), ratings, strict)
-    found = track(loaded.ledger, policy=policy)
+    found = track(loaded.ledger, policy=policy, **then)
     wide = width or (shutil.get_terminal_size((100, 24)).columns if output is None else 100)
     about = known(lambda: find_source(found.view, name)) if name else None
     write(_shown(found, about, kind, wide, output is None), output)

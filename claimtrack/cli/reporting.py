@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 import click
 
+from claimtrack.cli.dating import as_of, dated
 from claimtrack.cli.findings import fail_on, finds, flags
 from claimtrack.cli.loading import load_and_read, paths, policy, strict
 from claimtrack.cli.rating import ratings, with_ratings
 from claimtrack.cli.talk import bold, end, known, write
+from claimtrack.model import Period
 from claimtrack.model.policy import Policy
 from claimtrack.pipeline import track
 from claimtrack.publishing import publish
@@ -34,6 +36,7 @@ FORMS = ("table", *(row.name for row in FORMATS))
 @ratings
 @policy
 @click.option("--without", multiple=True, metavar="NAME", help="Take out an outlet or speaker, state-media or anonymous; may be repeated.")
+@as_of
 @strict
 @fail_on
 def report(
@@ -44,6 +47,8 @@ def report(
     ratings: Sequence[str],
     policy: Policy,
     without: Sequence[str],
+    as_of: Period | None,
+    undated: str | None,
     strict: bool,
     fail_on: str,
 ) -> None:
@@ -53,9 +58,9 @@ def report(
 
     Example: claimtrack report seeds --format markdown -o report.md
     """
-    wanted = flags(fail_on)
+    wanted, then = flags(fail_on), dated(as_of, undated)
     loaded = with_ratings(load_and_read(paths, strict), ratings, strict)
-    found = known(lambda: track(loaded.ledger, policy=policy, without=without, log=loaded.log))
+    found = known(lambda: track(loaded.ledger, policy=policy, without=without, log=loaded.log, **then))
     if kind == "table":
         wide = width or (shutil.get_terminal_size((100, 24)).columns if output is None else 100)
         text = table(found, wide, bold if output is None else str)

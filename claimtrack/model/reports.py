@@ -9,6 +9,7 @@ from types import MappingProxyType
 import attrs
 
 from claimtrack.errors import Fault, Place
+from claimtrack.model.asof import AsOf
 from claimtrack.model.claims import TrackedClaim
 from claimtrack.model.lineage import Certificate, Lineage
 from claimtrack.model.marks import Marks
@@ -253,6 +254,7 @@ class Report:
         digest: of the ledger reported on.
         marks: the letters of sources that it was worked out with.
         without: what was taken out, and what became of each claim; None where nothing was.
+        as_of: the day that it speaks of, and what is left out for that; None where it speaks of all that is recorded.
         log: how the records came in.
     """
 
@@ -263,6 +265,7 @@ class Report:
     conflicts: tuple[Conflict, ...] = ()
     digest: str = ""
     without: WhatIf | None = None
+    as_of: AsOf | None = None
     view: View = attrs.field(eq=False, repr=False)
     marks: Marks | None = attrs.field(default=None, eq=False, repr=False)
     log: Log = attrs.field(default=Log(), eq=False, repr=False)

@@ -14,6 +14,7 @@ from claimtrack.model.records import Outlet, Rating, Speaker
 from claimtrack.model.reports import Report
 from claimtrack.model.values import Citation
 from claimtrack.model.view import View
+from claimtrack.reports.asof import as_of_short
 
 FEW = 8
 """So many keys are told in words; more are in the data."""
@@ -59,8 +60,9 @@ def card(key: str, outlets: Iterable[Conduct], speakers: Iterable[Conduct], repo
     view = report.view
     carries = [each for each in outlets if each.key == key and each.measure("articles").count]
     quoted = [each for each in speakers if each.key == key]
+    then = [as_of_short(report.as_of)] if report.as_of else []
     about = _about(key, view.outlets.get(key), view.speakers.get(key), view)
-    return Card(title=view.name(key), about=tuple(about), sections=tuple(_sections(key, carries, quoted, report)))
+    return Card(title=view.name(key), about=(*then, *about), sections=tuple(_sections(key, carries, quoted, report)))
 
 
 def _about(key: str, outlet: Outlet | None, speaker: Speaker | None, view: View) -> Iterator[str]:

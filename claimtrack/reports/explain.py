@@ -12,6 +12,7 @@ from claimtrack.model.reports import Flag, Grade, Report, Sourcing, SupportRepor
 from claimtrack.model.terms import StanceKind, Verdict
 from claimtrack.model.values import Maker
 from claimtrack.model.view import View
+from claimtrack.reports.asof import as_of_short
 from claimtrack.reports.folding import columns, fold
 from claimtrack.reports.words import breadcrumbs, deep_link, harmless, narrows, range_of
 
@@ -29,6 +30,7 @@ def explain(claim: SupportReport, report: Report, width: int = 100) -> str:
     """
     view = report.view
     parts = [
+        *([as_of_short(report.as_of)] if report.as_of else []),
         f"{claim.name}  {claim.claim.wording}",
         f"{claim.summary}",
         *_section("Who says so", _bearings(claim, view, FOR)),
@@ -57,7 +59,8 @@ def explain_flag(claim: SupportReport, name: str, report: Report, width: int = 1
     if flag is None:
         raise UnknownNameError(f"flag on {claim.name} called", name, [n for flag in claim.flags for n in (flag.name, flag.code)])
     view = report.view
-    lines = [f"{claim.name}  {claim.claim.wording}", f"{flag.code} {flag.name}: {flag.reason}"]
+    then = [as_of_short(report.as_of)] if report.as_of else []
+    lines = [*then, f"{claim.name}  {claim.claim.wording}", f"{flag.code} {flag.name}: {flag.reason}"]
     for key in flag.evidence:
         statement = view.statements.get(key)
         told = f"{breadcrumbs(statement, view)}: {statement.proposition}" if statement else view.name(key)

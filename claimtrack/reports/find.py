@@ -20,7 +20,8 @@ def find_claim(report: Report, name: str) -> SupportReport:
     wanted = name.casefold()
     found = [(closeness, place) for place, claim in enumerate(report.claims) for closeness in _fits(claim, wanted)]
     if not found:
-        raise UnknownNameError("claim", name, [spelled for claim in report.claims for spelled in (claim.claim.key, claim.name)])
+        what = f"claim as of {report.as_of.day} called" if report.as_of else "claim"
+        raise UnknownNameError(what, name, [spelled for claim in report.claims for spelled in (claim.claim.key, claim.name)])
     closest = min(found)[0]
     fitting = [report.claims[place] for closeness, place in found if closeness == closest]
     if len(fitting) > 1:

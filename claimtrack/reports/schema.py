@@ -21,9 +21,10 @@ def report_schema() -> dict[str, Any]:
         "$id": SCHEMA,
         "title": "A claimtrack support report",
         **_object(
-            ("without",),
+            ("as_of", "without"),
             schema={"const": SCHEMA},
             ledger=_TEXT,
+            as_of=_as_of(),
             without=_what_if(),
             claims={"type": "array", "items": {"$ref": "#/$defs/claim"}},
             rests_on=_array(name=_TEXT, key=_TEXT, claims=_TEXTS),
@@ -42,7 +43,7 @@ def sources_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SOURCES,
         "title": "Outlets and speakers as claimtrack finds them",
-        **_object(schema={"const": SOURCES}, ledger=_TEXT, outlets=source, speakers=source),
+        **_object(("as_of",), schema={"const": SOURCES}, ledger=_TEXT, as_of=_as_of(), outlets=source, speakers=source),
         "$defs": {"source": _source(), "citation": {"oneOf": [_object(source=_TEXT, url=_TEXT, on=_TEXT), {"type": "null"}]}},
     }
 
@@ -115,6 +116,11 @@ def _assessment() -> dict[str, Any]:
 def _statement() -> dict[str, Any]:
     words = dict.fromkeys(("id", "stance", "article", "says", "voice", "framing", "polarity", "role", "proposition", "url"), _TEXT)
     return _object(**words, start=_COUNT, end=_COUNT)
+
+
+def _as_of() -> dict[str, Any]:
+    days = {"day": _TEXT, "until": {"type": "string", "format": "date"}}
+    return _object(**days, later=_TEXTS, unsure=_TEXTS, undated=_TEXTS, undated_kept={"type": "boolean"}, ratings=_COUNT)
 
 
 def _what_if() -> dict[str, Any]:

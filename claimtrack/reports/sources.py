@@ -11,6 +11,7 @@ from claimtrack.model.conduct import Conduct, Measure
 from claimtrack.model.records import Rating
 from claimtrack.model.reports import Report
 from claimtrack.model.values import Citation, CitedFact
+from claimtrack.reports.asof import as_of_data, as_of_short, as_of_title
 from claimtrack.reports.cards import OUTLET_HEADERS, SPEAKER_HEADERS, Card, Section, letters, outlet_rows, ratings, speaker_rows
 from claimtrack.reports.folding import columns, fold, grid
 from claimtrack.reports.words import escaped, harmless, marked
@@ -39,7 +40,8 @@ def sources_table(outlets: Sequence[Conduct], speakers: Sequence[Conduct], repor
         heading: dresses a heading.
     """
     width = max(width, LEAST)
-    parts = [heading("Outlets") + "\n" + _all([OUTLET_HEADERS, *outlet_rows(outlets, report)], width)]
+    parts = ["\n".join(fold(as_of_short(report.as_of), width, breaking=False))] if report.as_of else []
+    parts += [heading("Outlets") + "\n" + _all([OUTLET_HEADERS, *outlet_rows(outlets, report)], width)]
     if quoted := speaker_rows(speakers, report):
         parts.append(heading("Speakers") + "\n" + _all([SPEAKER_HEADERS, *quoted[:MOST_SPEAKERS]], width) + _more(quoted))
     parts.append("\n".join(part for line in (*_absent(outlets, report), CAUTION) for part in fold(harmless(line), width, breaking=False)))
@@ -104,7 +106,7 @@ def _point(row: Sequence[str], width: int) -> Iterator[str]:
 
 def sources_markdown(outlets: Sequence[Conduct], speakers: Sequence[Conduct], report: Report) -> str:
     """All outlets and all speakers that are quoted, as Markdown."""
-    lines = ["# Outlets and speakers", "", CAUTION, "", "## Outlets", ""]
+    lines = [f"# Outlets and speakers{', a' + as_of_title(report.as_of)[1:] if report.as_of else ''}", "", CAUTION, "", "## Outlets", ""]
     lines += _table(OUTLET_HEADERS, outlet_rows(outlets, report))
     lines += ["", *map(marked, _absent(outlets, report))]
     lines += ["", "## Speakers", "", *_table(SPEAKER_HEADERS, speaker_rows(speakers, report))]
@@ -132,6 +134,7 @@ def sources_json(outlets: Sequence[Conduct], speakers: Sequence[Conduct], report
     data = {
         "schema": SCHEMA,
         "ledger": report.digest,
+        **({"as_of": as_of_data(report.as_of)} if report.as_of else {}),
         "outlets": [source_data(each, report) for each in outlets],
         "speakers": [source_data(each, report) for each in speakers],
     }

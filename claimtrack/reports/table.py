@@ -8,12 +8,14 @@ import attrs
 
 from claimtrack.model.case import counted
 from claimtrack.model.reports import Report, SupportReport
+from claimtrack.reports.asof import as_of_lines, as_of_title
 from claimtrack.reports.folding import fold, grid
 from claimtrack.reports.whatif import what_if
 from claimtrack.reports.words import harmless, range_of
 
 NARROW = 72
 LEAST = 40
+NO_CLAIMS_THEN = "No claim was made by then in these articles.\n"
 Paint = Callable[[str], str]
 
 NO_CLAIMS = """No claims. A claim record makes one, and so does a statement that a program read, or a judgement that
@@ -30,6 +32,10 @@ def table(report: Report, width: int = 100, heading: Paint = str) -> str:
         heading: dresses a heading, for example in bold.
     """
     width = max(width, LEAST)
+    if report.as_of:
+        then = "\n".join([heading(as_of_title(report.as_of)), *(_folded(harmless(line), width) for line in as_of_lines(report.as_of))])
+        found = report.claims or report.without
+        return f"{then}\n\n{table(attrs.evolve(report, as_of=None), width, heading) if found else NO_CLAIMS_THEN}"
     if report.without:
         left = table(attrs.evolve(report, without=None), width, heading) if report.claims else "No claim is left.\n"
         return f"{what_if(report.without, report.view, width, heading)}\n{heading('What is left')}\n{left}"

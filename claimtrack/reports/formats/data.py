@@ -10,6 +10,7 @@ from claimtrack.model.opinions import Opinion
 from claimtrack.model.reports import Report, Sourcing, SupportReport
 from claimtrack.model.terms import StanceKind
 from claimtrack.model.view import View
+from claimtrack.reports.asof import as_of_data
 from claimtrack.reports.whatif import what_if_data
 from claimtrack.reports.words import breadcrumbs, deep_link, escaped, named
 
@@ -23,8 +24,9 @@ def report_json(report: Report) -> str:
 
 
 def report_jsonl(report: Report) -> str:
-    """One claim a line, each line naming the schema's version, and what is taken out if anything is."""
-    without = {"without": [each.name for each in report.without.taken]} if report.without else {}
+    """One claim a line, each line naming the schema's version, the day it speaks of if any, and what is taken out if anything is."""
+    without: dict[str, Any] = {"as_of": str(report.as_of.day)} if report.as_of else {}
+    without |= {"without": [each.name for each in report.without.taken]} if report.without else {}
     lines = [{"schema": SCHEMA, **without, **claim_data(claim, report.view)} for claim in report.claims]
     return "".join(escaped(json.dumps(line, ensure_ascii=False)) + "\n" for line in lines)
 
@@ -34,6 +36,7 @@ def report_data(report: Report) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "ledger": report.digest,
+        **({"as_of": as_of_data(report.as_of)} if report.as_of else {}),
         **({"without": what_if_data(report.without)} if report.without else {}),
         "claims": [claim_data(claim, report.view) for claim in report.claims],
         "rests_on": [{"name": rest.name, "key": rest.key, "claims": list(rest.claims)} for rest in report.rests],

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from claimtrack.model.case import counted
 from claimtrack.model.reports import Report, SupportReport
 from claimtrack.model.whatif import WhatIf
+from claimtrack.reports.asof import as_of_lines, as_of_title
 from claimtrack.reports.whatif import HEADERS, cells, fates, taken_names
 from claimtrack.reports.words import anchor_of, breadcrumbs, deep_link, marked, narrows, range_of
 
@@ -14,11 +15,13 @@ from claimtrack.reports.words import anchor_of, breadcrumbs, deep_link, marked, 
 def markdown(report: Report) -> str:
     """The whole report: the claims in a table, what they rest on, then each claim with its statements, denials and flags."""
     lines = [
-        "# Support report",
+        f"# Support report{', a' + as_of_title(report.as_of)[1:] if report.as_of else ''}",
         "",
         f"{counted(len(report.claims), 'claim')}, worst supported first. Grades are of sourcing, not of truth.",
         "",
     ]
+    if report.as_of:
+        lines += [*map(_listed, as_of_lines(report.as_of)), ""]
     if report.without:
         lines += _without(report.without, report)
     rows = [[_jump(c), range_of(c), c.claim.wording, c.said, c.content, ", ".join(f.name for f in c.flags)] for c in report.claims]
