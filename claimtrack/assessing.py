@@ -46,6 +46,7 @@ def report(ledger: Ledger, claims: Claims, rules: Iterable[Rule], policy: Policy
         digest=ledger.digest,
         view=view.narrowed(view.articles.keys() - gone.articles, bearing.union(unclaimed)) if gone else view,
         marks=bench.marks,
+        ledger=ledger,
     )
 
 

@@ -11,17 +11,18 @@ from claimtrack.cli.loading import policy
 from claimtrack.cli.talk import known, write
 from claimtrack.codec import record_schema
 from claimtrack.model.policy import Policy, Row
-from claimtrack.reports import report_schema, sources_schema
+from claimtrack.reports import diff_schema, report_schema, sources_schema
 from claimtrack.reports.words import harmless
 from claimtrack.support import FLAGS, rule
 
-SCHEMAS = {"records": record_schema, "report": report_schema, "outlets": sources_schema}
+SCHEMAS = {"records": record_schema, "report": report_schema, "outlets": sources_schema, "diff": diff_schema}
 
 
 @click.command()
 @click.argument("what", type=click.Choice([*SCHEMAS]), default="records")
 def schema(what: str) -> None:
-    """Print the JSON Schema of ledger lines (records), of the JSON report (report) or of the JSON of outlets (outlets).
+    """Print the JSON Schema of ledger lines (records), of the JSON report (report), of the JSON of outlets
+    (outlets) or of what changed (diff).
 
     Example: claimtrack schema report
     """

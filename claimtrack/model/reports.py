@@ -11,6 +11,7 @@ import attrs
 from claimtrack.errors import Fault, Place
 from claimtrack.model.asof import AsOf
 from claimtrack.model.claims import TrackedClaim
+from claimtrack.model.ledger import Ledger
 from claimtrack.model.lineage import Certificate, Lineage
 from claimtrack.model.marks import Marks
 from claimtrack.model.opinions import Opinion
@@ -256,6 +257,7 @@ class Report:
         without: what was taken out, and what became of each claim; None where nothing was.
         as_of: the day that it speaks of, and what is left out for that; None where it speaks of all that is recorded.
         log: how the records came in.
+        ledger: the records reported on.
     """
 
     claims: tuple[SupportReport, ...]
@@ -269,3 +271,4 @@ class Report:
     view: View = attrs.field(eq=False, repr=False)
     marks: Marks | None = attrs.field(default=None, eq=False, repr=False)
     log: Log = attrs.field(default=Log(), eq=False, repr=False)
+    ledger: Ledger = attrs.field(default=Ledger(), eq=False, repr=False)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TypeVar
+
+K = TypeVar("K", bound=Hashable)
 
 
-def reached(starts: Iterable[str], onward: Mapping[str, Iterable[str]]) -> set[str]:
+def reached(starts: Iterable[K], onward: Mapping[K, Iterable[K]]) -> set[K]:
     """The keys that some start leads to, the starts among them; a key without an entry leads nowhere."""
     todo = list(starts)
     found = set(todo)

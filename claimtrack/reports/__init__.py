@@ -5,6 +5,10 @@ from claimtrack.reports.checklist import checklist, checklist_json, checklist_ma
 from claimtrack.reports.drawing import drawing, drawing_of
 from claimtrack.reports.drawing_style import DRAWING_STYLE
 from claimtrack.reports.drift import drift
+from claimtrack.reports.diffs import DIFF_FORMATS
+from claimtrack.reports.diffs.data import diff_json
+from claimtrack.reports.diffs.lines import diff_lines
+from claimtrack.reports.diffs.markdown import diff_markdown
 from claimtrack.reports.explain import explain, explain_flag
 from claimtrack.reports.find import find_claim
 from claimtrack.reports.formats import FORMATS, Format, find_format
@@ -13,13 +17,14 @@ from claimtrack.reports.formats.markdown import markdown
 from claimtrack.reports.lines import drawing_words, words_of
 from claimtrack.reports.reading import reading
 from claimtrack.reports.scales import digit_of_stix, misp_tags, stix_confidence
-from claimtrack.reports.schema import report_schema, sources_schema
+from claimtrack.reports.schema import diff_schema, report_schema, sources_schema
 from claimtrack.reports.sides import bill, side_by_side
 from claimtrack.reports.sources import card_markdown, card_table, sources_json, sources_markdown, sources_table
 from claimtrack.reports.table import table
 
 __all__ = [
     "DRAWING_STYLE",
+    "DIFF_FORMATS",
     "FORMATS",
     "Format",
     "bill",
@@ -29,6 +34,10 @@ __all__ = [
     "checklist",
     "checklist_json",
     "checklist_markdown",
+    "diff_json",
+    "diff_lines",
+    "diff_markdown",
+    "diff_schema",
     "digit_of_stix",
     "drawing",
     "drawing_of",

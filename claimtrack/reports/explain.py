@@ -10,6 +10,7 @@ from claimtrack.model.claims import Bearing
 from claimtrack.model.records import Judgement
 from claimtrack.model.reports import Flag, Grade, Report, Sourcing, SupportReport
 from claimtrack.model.terms import StanceKind, Verdict
+from claimtrack.model.timeline import Appearance, timeline
 from claimtrack.model.values import Maker
 from claimtrack.model.view import View
 from claimtrack.reports.asof import as_of_short
@@ -36,6 +37,7 @@ def explain(claim: SupportReport, report: Report, width: int = 100) -> str:
         *_section("Who says so", _bearings(claim, view, FOR)),
         *_section("Against it", _bearings(claim, view, AGAINST)),
         *_section("What else bears on it", _bearings(claim, view, BESIDE)),
+        *_section("Appearances, first known first", _appearances(claim, view)),
         *_section("Joined by", _joined(claim, view)),
         *_section(f"Independent origins: {range_of(claim)}", _proof(claim.support, view), _rest(claim, view)),
         *_section("Independent denials on record", _proof(claim.denial, view) if claim.denial.certificate.upper else ()),
@@ -86,6 +88,19 @@ def _bearings(claim: SupportReport, view: View, kinds: tuple[StanceKind, ...]) -
                 yield f"    {link}"
             if bearing.kind not in FOR:
                 yield from (f"    {note}" for note in _notes(bearing, claim, view))
+
+
+def _appearances(claim: SupportReport, view: View) -> Iterator[str]:
+    """The articles in order of their days, with a mark where several may be the first, and those without a date last."""
+    found = timeline(claim.claim, view)
+    perhaps = found.first if len(found.first) > 1 else ()
+    for each in (*found.dated, *found.undated):
+        told = f"{each.on or 'no date'}  {_published(each, view)}: {each.stance}, {', '.join(each.statements)}"
+        yield f"{told} (perhaps the first)" if each in perhaps else told
+
+
+def _published(appearance: Appearance, view: View) -> str:
+    return f"{view.name(appearance.outlet)} ({appearance.article})" if appearance.outlet else appearance.article
 
 
 def _notes(bearing: Bearing, claim: SupportReport, view: View) -> list[str]:

@@ -1,10 +1,12 @@
-"""The JSON Schemas of what we print: the report, and outlets and speakers."""
+"""The JSON Schemas of what we print: the report, outlets and speakers, and what changed."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from claimtrack.model.diffs import Change
 from claimtrack.model.reports import Confidence
+from claimtrack.reports.diffs.data import DIFF_SCHEMA
 from claimtrack.reports.formats.data import SCHEMA
 from claimtrack.reports.sources import SCHEMA as SOURCES
 
@@ -132,3 +134,72 @@ def _what_if() -> dict[str, Any]:
 def _origins() -> dict[str, Any]:
     lines = {"type": "array", "items": _TEXTS}
     return _object(lower=_COUNT, upper=_COUNT, exhaustive={"type": "boolean"}, lines=lines, cut=_TEXTS)
+
+
+def diff_schema() -> dict[str, Any]:
+    """The schema of the JSON of `claimtrack diff` (JSON Schema, draft 2020-12)."""
+    side, article, back = ({"$ref": f"#/$defs/{name}"} for name in ("side", "article", "taken_back"))
+    listed = {"type": "array", "items": article}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": DIFF_SCHEMA,
+        "title": "What changed between two claimtrack reports",
+        **_object(
+            schema={"const": DIFF_SCHEMA},
+            changed={"type": "boolean"},
+            old=side,
+            new=side,
+            articles=_object(new=listed, gone=listed, edited=_array(article=_TEXT, what=_TEXT, old=_TEXT, new=_TEXT)),
+            claims={"type": "array", "items": {"$ref": "#/$defs/claim"}},
+            retracted={"type": "array", "items": back},
+            restored={"type": "array", "items": back},
+            records=_array(type=_TEXT, added=_COUNT, gone=_COUNT),
+        ),
+        "$defs": {
+            "side": _object(("as_of",), ledger=_TEXT, as_of=_as_of(), articles=_COUNT, statements=_COUNT, claims=_COUNT),
+            "article": _object(**dict.fromkeys(("id", "outlet", "title", "published", "url"), _TEXT)),
+            "taken_back": _object(record=_TEXT, type=_TEXT, key=_TEXT, reasons=_TEXTS),
+            "claim": _claim_change(),
+            "seen": _claim_seen(),
+            "flag": _object(
+                code={"type": "string", "pattern": "^[A-Z]{2}[0-9]{3}$"}, name=_TEXT, reason=_TEXT, evidence=_TEXTS, clears=_TEXT
+            ),
+            "statement": _object(**dict.fromkeys(("id", "stance", "article", "says", "framing", "proposition", "url"), _TEXT)),
+        },
+    }
+
+
+def _claim_change() -> dict[str, Any]:
+    seen, flags, statements = ({"type": "array", "items": {"$ref": f"#/$defs/{name}"}} for name in ("seen", "flag", "statement"))
+    loss = _array(what={"enum": ["hedge", "attribution"]}, statement=_TEXT)
+    return _object(
+        change={"enum": [str(change) for change in Change]},
+        old=seen,
+        new=seen,
+        steps=_array(what=_TEXT, old=_TEXT, new=_TEXT),
+        origins=_object(gained=_TEXTS, lost=_TEXTS),
+        flags=_object(raised=flags, cleared=flags),
+        statements=_object(new=statements, gone=statements),
+        denials=_object(new=statements, withdrawn=statements),
+        drifts=_array(statement=_TEXT, what=_TEXT, old=_TEXT, new=_TEXT),
+        losses=loss,
+        returns=loss,
+    )
+
+
+def _claim_seen() -> dict[str, Any]:
+    extent = _object(lower=_COUNT, upper=_COUNT, exhaustive={"type": "boolean"}, carriers=_COUNT, statements=_COUNT)
+    return _object(
+        id=_TEXT,
+        label=_TEXT,
+        wording=_TEXT,
+        extent=extent,
+        denial=extent,
+        said=_GRADE,
+        content=_GRADE,
+        likelihood=_TEXT,
+        confidence={"enum": [str(term) for term in Confidence]},
+        opinions=_COUNT,
+        hedged=_COUNT,
+        unattributed=_COUNT,
+    )

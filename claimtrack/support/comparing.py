@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.model.case import FOR
-from claimtrack.model.reports import SupportReport
+from claimtrack.model.reports import Sourcing, SupportReport
 from claimtrack.model.whatif import Exclusion, Extent, Outcome, WhatIf, ordered
 
 
@@ -41,10 +41,15 @@ def _flags(report: SupportReport | None) -> tuple[str, ...]:
 
 def extent(report: SupportReport) -> Extent:
     """How well a claim is sourced, in numbers."""
+    return measured(report.support, len(report.claim.bearing(*FOR)))
+
+
+def measured(sourcing: Sourcing, statements: int) -> Extent:
+    """How well a claim, or its denial, is sourced by so many statements."""
     return Extent(
-        lower=report.lower,
-        upper=report.upper,
-        exhaustive=report.support.certificate.exhaustive,
-        carriers=len(report.support.lineage.carriers),
-        statements=len(report.claim.bearing(*FOR)),
+        lower=sourcing.certificate.lower,
+        upper=sourcing.certificate.upper,
+        exhaustive=sourcing.certificate.exhaustive,
+        carriers=len(sourcing.lineage.carriers),
+        statements=statements,
     )
