@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from claimtrack.claims import conflicting
 from claimtrack.model import Claims, Ledger
 from claimtrack.model.case import AGAINST, FOR, Case
 from claimtrack.model.claims import TrackedClaim
@@ -69,7 +70,9 @@ class Bench:
         """
         support = self._weighed(self.tracer.support(claim), heard, FOR)
         denial = self._weighed(self.tracer.denial(claim), heard, AGAINST)
-        return assess(Case(heard, support, denial, self._view), self.marks, self._policy, rules)
+        said = [self._view.statements[key] for key in heard.bearing(*FOR)]
+        figures = conflicting(said) if len(said) > 1 else ()
+        return assess(Case(heard, support, denial, self._view, figures), self.marks, self._policy, rules)
 
     def _weighed(self, lineage: Lineage, claim: TrackedClaim, kinds: Iterable[StanceKind]) -> Sourcing:
         """The sourcing of a claim or of its denial, with what its origins amount to."""

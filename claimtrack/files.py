@@ -22,6 +22,8 @@ from claimtrack.reliability.ratings import Imported, Layout, read_layouts, read_
 STDIN = "-"
 CASE, LINES = ".toml", (".jsonl", ".ndjson")
 RAW = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".rss", ".atom", ".warc", ".warc.gz", ".ninjs", ".json")
+SETTINGS = "claimtrack.toml"
+"""A file of a folder that is no case file and is not passed over either: it says how to run."""
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _FIRST_TYPE = re.compile(rb"\s*\{[^\n]*\"type\"\s*:\s*\"(?:ledger|" + "|".join(RECORDS).encode() + rb")\"")
 TEXT_LIMIT = 50_000_000
@@ -106,7 +108,7 @@ def load(paths: Iterable[str | os.PathLike[str]], *, references: bool = True) ->
         if isinstance(reading, Raw):
             raw[reading.name] = reading
         elif reading is None:
-            skipped.append(shown(path))
+            skipped += [] if Path(path).name == SETTINGS else [shown(path)]
         else:
             readings[shown(path)] = reading
     places: dict[str, Place] = {}
@@ -210,12 +212,19 @@ def load_policy(path: str | os.PathLike[str]) -> Policy:
     Raises:
         InputError: when the file cannot be read, or with everything that is wrong in it.
     """
-    name = shown(os.fspath(path))
+    return read_policy(text_of(path, "a policy is a TOML file"), shown(os.fspath(path)))
+
+
+def text_of(path: str | os.PathLike[str], should_be: str) -> str:
+    """The text of a small file that people keep.
+
+    Raises:
+        InputError: when it cannot be read, or is in another encoding than UTF-8; `should_be` says what is expected.
+    """
     try:
-        text = taken(os.fspath(path)).decode("utf-8-sig")
+        return taken(os.fspath(path)).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError([Fault(name, 0, "", "not UTF-8; a policy is a TOML file")]) from error
-    return read_policy(text, name)
+        raise InputError([Fault(shown(os.fspath(path)), 0, "", f"not UTF-8; {should_be}")]) from error
 
 
 def load_ratings(path: str | os.PathLike[str], view: View, layout: Layout | str | os.PathLike[str] | None = None) -> Imported:

@@ -2,7 +2,7 @@
 
 from claimtrack.claims.bearings import bearings
 from claimtrack.claims.collection import Collection
-from claimtrack.claims.figures import Given, given
+from claimtrack.claims.figures import Given, conflicting, given
 from claimtrack.claims.lookup import Near, look_up
 from claimtrack.claims.matching import AUTOMATIC, PROPOSED, Weighed, matched, weigh
 from claimtrack.claims.profiles import kind_of_event, propositions
@@ -19,6 +19,7 @@ __all__ = [
     "Weighed",
     "WordScorer",
     "bearings",
+    "conflicting",
     "given",
     "kind_of_event",
     "look_up",

@@ -14,6 +14,7 @@ from math import isclose
 import attrs
 
 from claimtrack.claims.quantities import ABOUT, Quantity, quantities, slot
+from claimtrack.model.case import Figures
 from claimtrack.model.claims import Claims, kind_of
 from claimtrack.model.records import Statement
 from claimtrack.model.terms import Certainty, ClaimKind, Polarity, StanceKind, Verdict
@@ -65,6 +66,27 @@ def given(view: View) -> Given:
                 rows |= told
                 used |= {each.statement.key for each in kept}
     return Given(tuple(sorted(rows)), len(used), left_out)
+
+
+def conflicting(statements: Iterable[Statement]) -> tuple[Figures, ...]:
+    """The things for which statements give plain figures of which some pair cannot both be right, in the order of their words.
+
+    Only statements that affirm a fact count. Figures told as near ones conflict where not even their nearness lets them meet.
+    """
+    told = []
+    for group in _slots(filter(_counts, statements)):
+        kept, _ = _plain(group)
+        if any(one.quantity.high < other.quantity.low for one in kept for other in kept):
+            told.append(Figures(_described(group), _given(kept)))
+    return tuple(sorted(told, key=lambda figures: (figures.about, figures.given)))
+
+
+def _given(said: Iterable[_Said]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each figure with the statements that give it, the least figure first."""
+    by_figure: dict[str, set[str]] = defaultdict(set)
+    for each in said:
+        by_figure[_spelled(each.quantity)].add(each.statement.key)
+    return tuple((figure, tuple(sorted(by_figure[figure]))) for figure in sorted(by_figure, key=float))
 
 
 def source(statement: Statement, view: View) -> str:

@@ -35,6 +35,7 @@ class Verb(NamedTuple):
 
 VERBS = (
     Verb("check", "checking", "check", "Check case files and ledgers, or a draft against its sources."),
+    Verb("diff", "diffing", "diff_", "Compare two reports: what changed for each claim."),
     Verb(
         "discover", "discovering", "discover", "Find the best supported of conflicting values, and how far each source is to be relied on."
     ),
@@ -49,23 +50,6 @@ VERBS = (
     Verb("schema", "rules", "schema", "Print the JSON Schema of ledger lines, of the JSON report or of the JSON of outlets."),
 )
 """Every verb, in the order of the alphabet; `--help` and completion read these rows and load nothing else."""
-from claimtrack.cli.checking import check
-from claimtrack.cli.diffing import diff_
-from claimtrack.cli.discovering import discover
-from claimtrack.cli.explaining import explain_
-from claimtrack.cli.judging import judge
-from claimtrack.cli.linking import link_
-from claimtrack.cli.merging import merge
-from claimtrack.cli.outlets import outlets_
-from claimtrack.cli.reading import read_
-from claimtrack.cli.reporting import report
-from claimtrack.cli.rules import rule_, schema
-from claimtrack.errors import did_you_mean, near_names
-from claimtrack.reports.words import harmless
-
-OWN = frozenset({"-h", "--help", "--version"})
-"""The options of the command itself; any other before a verb is taken as one of `report`."""
-VERBS = (check, diff_, discover, explain_, judge, link_, merge, outlets_, read_, report, rule_, schema)
 
 
 class Verbs(click.Group):

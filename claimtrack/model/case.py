@@ -20,13 +20,31 @@ OPINIONS = frozenset({Framing.AUTHOR_OPINION, Framing.ATTRIBUTED_OPINION})
 
 
 @attrs.frozen
+class Figures:
+    """Figures for one thing that cannot all be right.
+
+    Attributes:
+        about: what they count, in words.
+        given: each figure as it is spelled, with the keys of the statements that give it, the least first.
+    """
+
+    about: str
+    given: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@attrs.frozen
 class Case:
-    """A claim, the sourcing of it and of its denial, and the view to look things up in."""
+    """A claim, the sourcing of it and of its denial, and the view to look things up in.
+
+    Attributes:
+        figures: what statements in support differ on in numbers.
+    """
 
     claim: TrackedClaim
     support: Sourcing
     denial: Sourcing
     view: View
+    figures: tuple[Figures, ...] = ()
 
     def statements(self, kinds: Iterable[StanceKind]) -> tuple[Statement, ...]:
         """The statements that bear on the claim in one of these ways."""

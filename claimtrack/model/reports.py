@@ -89,6 +89,19 @@ class Sourcing:
     weighing: Weighing | None = None
 
 
+class Level(Term):
+    """How much an editor should mind a flag, the most first; the words are those of SARIF (OASIS, version 2.1.0, section 3.27.10)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    def reaches(self, floor: Level) -> bool:
+        """Whether it is at least as grave as another."""
+        ranked = list(Level)
+        return ranked.index(self) <= ranked.index(floor)
+
+
 @attrs.frozen(kw_only=True)
 class Flag:
     """Something to mind about a claim's sourcing.
@@ -97,6 +110,8 @@ class Flag:
         reason: why it is raised, in words.
         evidence: keys of the statements or texts that it rests on.
         clears: what would clear it.
+        level: how much an editor should mind it.
+        means: what the flag says of any claim that bears it.
     """
 
     code: str
@@ -104,6 +119,8 @@ class Flag:
     reason: str
     evidence: tuple[str, ...] = ()
     clears: str = ""
+    level: Level = Level.WARNING
+    means: str = ""
 
 
 class Confidence(Term):

@@ -143,6 +143,18 @@ class View:
         less.statements = {key: statement for key, statement in self.statements.items() if key in said}
         return less
 
+    def ids(self, key: str) -> tuple[str, ...]:
+        """The ids of the records that describe what has this key: the one that is taken first, those that were united with it after it."""
+        return self._ids.get(key, ())
+
+    @cached_property
+    def _ids(self) -> dict[str, tuple[str, ...]]:
+        rivals: dict[str, list[Any]] = defaultdict(list)
+        for kind in (Article, Claim, Outlet, Speaker, Statement):
+            for record in self._records[kind]:
+                rivals[record.key].append(record)
+        return {key: tuple(record.id for record in sorted(records, key=rank)) for key, records in rivals.items()}
+
     def resolve(self, reference: str) -> str:
         """The key that a reference stands for: a key itself, or a name or alias that fits one thing only; else the reference."""
         if reference in self.speakers or reference in self.outlets or reference in self.articles:

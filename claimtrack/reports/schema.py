@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from claimtrack.model.diffs import Change
-from claimtrack.model.reports import Confidence
+from claimtrack.model.reports import Confidence, Level
 from claimtrack.reports.diffs.data import DIFF_SCHEMA
 from claimtrack.reports.formats.data import SCHEMA
 from claimtrack.reports.sources import SCHEMA as SOURCES
@@ -99,7 +99,14 @@ def _claim() -> dict[str, Any]:
         bottlenecks=_TEXTS,
         utterances=_array(origin=_TEXT, carriers=_COUNT),
         missing=_TEXTS,
-        flags=_array(code={"type": "string", "pattern": "^[A-Z]{2}[0-9]{3}$"}, name=_TEXT, reason=_TEXT, evidence=_TEXTS, clears=_TEXT),
+        flags=_array(
+            code={"type": "string", "pattern": "^[A-Z]{2}[0-9]{3}$"},
+            name=_TEXT,
+            level={"enum": [str(term) for term in Level]},
+            reason=_TEXT,
+            evidence=_TEXTS,
+            clears=_TEXT,
+        ),
         grades=_object(said=_GRADE, content=_GRADE),
         grade_rules=_object(said=_TEXT, content=_TEXT),
         grade_letters=_object(said=_TEXTS, content=_TEXTS),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import attrs
 
 from claimtrack.errors import UnknownNameError
 from claimtrack.model.case import Case
-from claimtrack.model.reports import Flag
-from claimtrack.support import derivation, dispute, framing, sourcing
+from claimtrack.model.reports import Flag, Level
+from claimtrack.support import derivation, dispute, framing, inputs, sourcing
 
+ERROR, WARNING, NOTE = Level
 Raised = tuple[str, Sequence[str]] | None
 """A reason in words with the keys of its evidence; None where there is nothing to mind."""
 
@@ -24,6 +26,7 @@ class FlagRule:
     means: str
     clears: str
     test: Callable[[Case], Raised]
+    level: Level = WARNING
 
     def __call__(self, case: Case) -> Flag | None:
         """The flag for a claim, or None."""
@@ -31,7 +34,15 @@ class FlagRule:
         if found is None:
             return None
         reason, evidence = found
-        return Flag(code=self.code, name=self.name, reason=reason, evidence=tuple(evidence), clears=self.clears)
+        return Flag(
+            code=self.code,
+            name=self.name,
+            reason=reason,
+            evidence=tuple(evidence),
+            clears=self.clears,
+            level=self.level,
+            means=self.means,
+        )
 
 
 FLAGS: tuple[FlagRule, ...] = (
@@ -41,6 +52,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "At most one independent origin is on record, and either no second is possible or one outlet alone carries the claim.",
         "a second origin on record that shares no actor with the first and does not come through the same document or outlet",
         sourcing.single_source,
+        WARNING,
     ),
     FlagRule(
         "CT102",
@@ -48,6 +60,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "One outlet alone carries the claim; copies and several articles of one outlet count once.",
         "another outlet that reports it from a source of its own",
         sourcing.single_carrier,
+        NOTE,
     ),
     FlagRule(
         "CT103",
@@ -55,6 +68,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "Several outlets carry the claim, and all that is on record goes back to one origin.",
         "an outlet whose report goes back to another source",
         sourcing.common_source,
+        WARNING,
     ),
     FlagRule(
         "CT104",
@@ -62,6 +76,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "Texts that carry the claim cite each other in a circle.",
         "the date and the source of whoever reported it first",
         sourcing.circular,
+        ERROR,
     ),
     FlagRule(
         "CT105",
@@ -69,6 +84,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "Every line begins with a source that is not named.",
         "one source named, or a document",
         sourcing.anonymous_only,
+        WARNING,
     ),
     FlagRule(
         "CT106",
@@ -76,6 +92,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "Every outlet that carries the claim is recorded as controlled by a state.",
         "an outlet among the carriers that no state is recorded to control",
         sourcing.state_media_only,
+        WARNING,
     ),
     FlagRule(
         "CT107",
@@ -83,6 +100,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "Everyone on record in support speaks about themselves or their own side.",
         "an origin on record that is not a party to the matter",
         sourcing.self_interested,
+        WARNING,
     ),
     FlagRule(
         "CT108",
@@ -90,6 +108,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "Nobody is on record with the claim; articles tell it in their own voice.",
         "the name of the source, or the outlet's word that its own reporter was there",
         sourcing.unattributed,
+        WARNING,
     ),
     FlagRule(
         "CT109",
@@ -97,6 +116,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "Even the shortest way from a source to the reader passes three hands or more; a document counts as its issuer's own hand.",
         "the word of somebody closer to the event",
         sourcing.hearsay,
+        WARNING,
     ),
     FlagRule(
         "CT110",
@@ -104,6 +124,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "The claim rests on a document that is reported by others and is not itself among the articles.",
         "the document itself among the articles",
         sourcing.second_hand_document,
+        NOTE,
     ),
     FlagRule(
         "CT201",
@@ -111,6 +132,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "The claim is an opinion, or more than half of the statements that make, presuppose or characterize it are framed as opinion.",
         "statements of fact on record that say the same",
         framing.opinion_framed,
+        NOTE,
     ),
     FlagRule(
         "CT202",
@@ -118,6 +140,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "The claim, or at least half of what is said for it, is about what will happen.",
         "the event itself",
         framing.forecast,
+        NOTE,
     ),
     FlagRule(
         "CT203",
@@ -125,6 +148,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "The claim, or at least half of what is said for it, is a call: it says what should be done.",
         "nothing: a call is not a fact, and its sourcing shows only who makes it",
         framing.prescriptive,
+        NOTE,
     ),
     FlagRule(
         "CT204",
@@ -132,6 +156,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "Some of what is said for the claim comes with a hedge, such as may or reportedly.",
         "the same on record without the hedge",
         framing.hedged,
+        NOTE,
     ),
     FlagRule(
         "CT205",
@@ -139,6 +164,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "The claim is hedged in one place and stated without a hedge, in an article's own voice, in another.",
         "a source for the wording without the hedge",
         framing.framing_drift,
+        WARNING,
     ),
     FlagRule(
         "CT206",
@@ -146,6 +172,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "The headline or the deck of an article says it, and its body does not.",
         "a statement in the body that says the same",
         framing.headline_unsupported,
+        WARNING,
     ),
     FlagRule(
         "CT207",
@@ -153,6 +180,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "The words of attribution take a side, as in revealed, admitted or confirmed.",
         "neutral words of attribution, such as said",
         framing.loaded_attribution,
+        NOTE,
     ),
     FlagRule(
         "CT301",
@@ -160,6 +188,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "Somebody denies the claim, or says something that cannot be true together with it.",
         "the denial withdrawn, or found to be about something else",
         dispute.disputed,
+        WARNING,
     ),
     FlagRule(
         "CT302",
@@ -167,6 +196,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "Those whom the claim is about deny it.",
         "an origin that is not a party to the matter, for the claim or against it",
         dispute.denied_by_subject,
+        WARNING,
     ),
     FlagRule(
         "CT303",
@@ -174,6 +204,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "Somebody takes the claim for granted instead of stating it.",
         "the same stated outright, with a source",
         dispute.presupposed,
+        NOTE,
     ),
     FlagRule(
         "CT304",
@@ -181,6 +212,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "One article supports the claim and, in its own voice, denies or contradicts it.",
         "a correction or a clarification in the article",
         dispute.contradicted_in_article,
+        ERROR,
     ),
     FlagRule(
         "CT305",
@@ -188,6 +220,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "Somebody disputes the source of the claim, which is not the same as denying the claim.",
         "a further origin, beside the one disputed",
         dispute.source_disputed,
+        NOTE,
     ),
     FlagRule(
         "CT401",
@@ -195,6 +228,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "An article that carries the claim says that it is taken from another text, and does not count beside it.",
         "nothing: it shows why the article adds no origin",
         derivation.declared_copy,
+        NOTE,
     ),
     FlagRule(
         "CT402",
@@ -202,6 +236,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "An article that carries the claim was found to be taken from another text that it does not name.",
         "a credit in the article, or a finding that it was written independently",
         derivation.undeclared_copy,
+        WARNING,
     ),
     FlagRule(
         "CT403",
@@ -209,6 +244,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "Words inside quotation marks differ from those in the text that the article was taken from.",
         "the words as they were spoken",
         derivation.altered_quote,
+        ERROR,
     ),
     FlagRule(
         "CT404",
@@ -216,6 +252,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "An article states in its own voice what it attributes to a source elsewhere, or what it has from another text.",
         "the source named beside each such statement",
         derivation.attribution_lost,
+        WARNING,
     ),
     FlagRule(
         "CT405",
@@ -223,6 +260,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "A credit line names sources without saying which parts are theirs.",
         "the source named beside each statement",
         derivation.unresolved_credit,
+        NOTE,
     ),
     FlagRule(
         "CT501",
@@ -230,9 +268,50 @@ FLAGS: tuple[FlagRule, ...] = (
         "The claim is made about several times, and may hold for one and not for another.",
         "a wording that gives the date",
         framing.time_bound,
+        NOTE,
+    ),
+    FlagRule(
+        "CT502",
+        "conflicting-figures",
+        "Statements in support give figures for one thing that cannot all be right, or are of different times.",
+        "a wording that says which figure, of what day, or a figure withdrawn",
+        framing.conflicting_figures,
+        WARNING,
+    ),
+    FlagRule(
+        "CT903",
+        "unanchored-evidence",
+        "A statement in support cannot be checked: its words or its article have no digest.",
+        "the digest of the words and of the article's text, as claimtrack read writes them",
+        inputs.unanchored_evidence,
+        NOTE,
     ),
 )
 """Every flag there is, in the order of the codes."""
+
+
+LEAST = 2
+"""Origins; what a newsroom asks for that wants more than one."""
+
+
+def few_origins(least: int = LEAST) -> FlagRule:
+    """The row of a house's own floor, CT111, which is tried where somebody asks for it.
+
+    Args:
+        least: independent origins on record that a claim needs so as not to bear the flag.
+    """
+    return FlagRule(
+        "CT111",
+        "few-origins",
+        "Fewer independent origins are on record than were asked for.",
+        "as many origins on record, of which no two share an actor, a document or an outlet that all passes through",
+        partial(sourcing.few_origins, least=least),
+        ERROR,
+    )
+
+
+NAMED = tuple(sorted((*FLAGS, few_origins()), key=lambda row: row.code))
+"""Every row that goes by a name, those included that are tried on request alone."""
 
 
 def rule(name: str) -> FlagRule:
@@ -241,7 +320,7 @@ def rule(name: str) -> FlagRule:
     Raises:
         UnknownNameError: when there is none, with the nearest ones.
     """
-    for row in FLAGS:
+    for row in NAMED:
         if name.casefold() in (row.code.casefold(), row.name):
             return row
-    raise UnknownNameError("flag", name, [word for row in FLAGS for word in (row.code, row.name)])
+    raise UnknownNameError("flag", name, [word for row in NAMED for word in (row.code, row.name)])

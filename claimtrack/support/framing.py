@@ -97,3 +97,11 @@ def time_bound(case: Case) -> Raised:
     """CT501: more than one time."""
     times = case.claim.times
     return (f"said about {listing(str(time) for time in times)}", keys(case.pro) or (case.claim.key,)) if len(times) > 1 else None
+
+
+def conflicting_figures(case: Case) -> Raised:
+    """CT502: figures for one thing of which some pair cannot both be right."""
+    if not case.figures:
+        return None
+    told = [f"{spread.about}: {listing(value for value, _ in spread.given)}" for spread in case.figures]
+    return "; ".join(told), tuple(sorted({key for spread in case.figures for _, statements in spread.given for key in statements}))

@@ -1,4 +1,4 @@
-"""The flags CT101 to CT110: how many origins, which carriers, how many hands."""
+"""The flags CT101 to CT111: how many origins, which carriers, how many hands."""
 
 from __future__ import annotations
 
@@ -136,3 +136,11 @@ def second_hand_document(case: Case) -> Raised:
         return None
     through = dict.fromkeys(node.name for key in documents for node in case.support.lineage.carriers_of(key))
     return f"known only through {listing(through)}: {case.names(documents)}", tuple(documents)
+
+
+def few_origins(case: Case, least: int) -> Raised:
+    """CT111: put forward, with a lower bound below what was asked for."""
+    lower = case.support.certificate.lower
+    if not case.pro or lower >= least:
+        return None
+    return f"{counted(lower, 'independent origin')} on record{f': {case.origins}' if lower else ''}; {least} asked for", keys(case.pro)

@@ -8,7 +8,9 @@ import attrs
 
 from claimtrack.errors import UnknownNameError
 from claimtrack.reports.formats.data import report_json, report_jsonl
+from claimtrack.reports.formats.lint import concise, github
 from claimtrack.reports.formats.markdown import markdown
+from claimtrack.reports.formats.sarif import sarif
 
 
 @attrs.frozen(kw_only=True)
@@ -34,6 +36,9 @@ FORMATS: tuple[Format, ...] = (
     Format(name="markdown", means="for a page that renders tables, as GitHub does", suffix=".md", render=markdown),
     Format(name="json", means="the whole report, for programs", suffix=".json", render=report_json),
     Format(name="jsonl", means="one claim a line, for programs", suffix=".jsonl", render=report_jsonl),
+    Format(name="concise", means="one flag a line with its place, for editors and logs", suffix=".txt", render=concise),
+    Format(name="sarif", means="flags as findings in SARIF 2.1.0, for code scanning", suffix=".sarif", render=sarif),
+    Format(name="github", means="flags as annotations of a GitHub workflow", suffix=".txt", render=github),
 )
 """Every format there is, by name."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from claimtrack.model.claims import Bearing
 from claimtrack.model.opinions import Opinion
-from claimtrack.model.reports import Report, Sourcing, SupportReport
+from claimtrack.model.reports import Flag, Report, Sourcing, SupportReport
 from claimtrack.model.terms import StanceKind
 from claimtrack.model.view import View
 from claimtrack.reports.asof import as_of_data
@@ -66,14 +66,17 @@ def claim_data(claim: SupportReport, view: View) -> dict[str, Any]:
             {"origin": claim.support.lineage.node[said.origin].name, "carriers": said.carriers} for said in claim.support.utterances
         ],
         "missing": [missing.text for missing in claim.support.missing],
-        "flags": [
-            {"code": f.code, "name": f.name, "reason": f.reason, "evidence": list(f.evidence), "clears": f.clears} for f in claim.flags
-        ],
+        "flags": [_flag(flag) for flag in claim.flags],
         "grades": {"said": str(claim.said), "content": str(claim.content)},
         "grade_rules": {"said": claim.said.rule, "content": claim.content.rule},
         "grade_letters": {"said": list(claim.said.letters), "content": list(claim.content.letters)},
         "assessment": _assessment(claim),
     }
+
+
+def _flag(flag: Flag) -> dict[str, Any]:
+    told = {"code": flag.code, "name": flag.name, "level": str(flag.level), "reason": flag.reason}
+    return {**told, "evidence": list(flag.evidence), "clears": flag.clears}
 
 
 def _assessment(claim: SupportReport) -> dict[str, Any]:
