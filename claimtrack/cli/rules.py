@@ -21,8 +21,7 @@ SCHEMAS = {"records": record_schema, "report": report_schema, "outlets": sources
 @click.command()
 @click.argument("what", type=click.Choice([*SCHEMAS]), default="records")
 def schema(what: str) -> None:
-    """Print the JSON Schema of ledger lines (records), of the JSON report (report), of the JSON of outlets
-    (outlets) or of what changed (diff).
+    """Print the JSON Schema of ledger lines (records), or of the JSON of a report, of outlets or of what changed (diff).
 
     Example: claimtrack schema report
     """

@@ -2,13 +2,13 @@
 
 from claimtrack.reports.cards import card
 from claimtrack.reports.checklist import checklist, checklist_json, checklist_markdown
-from claimtrack.reports.drawing import drawing, drawing_of
-from claimtrack.reports.drawing_style import DRAWING_STYLE
-from claimtrack.reports.drift import drift
 from claimtrack.reports.diffs import DIFF_FORMATS
 from claimtrack.reports.diffs.data import diff_json
 from claimtrack.reports.diffs.lines import diff_lines
 from claimtrack.reports.diffs.markdown import diff_markdown
+from claimtrack.reports.drawing import drawing, drawing_of
+from claimtrack.reports.drawing_style import DRAWING_STYLE
+from claimtrack.reports.drift import drift
 from claimtrack.reports.explain import explain, explain_flag
 from claimtrack.reports.find import find_claim
 from claimtrack.reports.formats import FORMATS, Format, find_format
@@ -23,8 +23,8 @@ from claimtrack.reports.sources import card_markdown, card_table, sources_json, 
 from claimtrack.reports.table import table
 
 __all__ = [
-    "DRAWING_STYLE",
     "DIFF_FORMATS",
+    "DRAWING_STYLE",
     "FORMATS",
     "Format",
     "bill",
