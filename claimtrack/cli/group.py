@@ -35,7 +35,7 @@ class Verb(NamedTuple):
 
 VERBS = (
     Verb("check", "checking", "check", "Check case files and ledgers, or a draft against its sources."),
-    Verb("diff", "diffing", "diff_", "Compare two reports: what changed for each claim."),
+    Verb("diff", "diffing", "diff_", "Show what changed between two reports, claim by claim."),
     Verb(
         "discover", "discovering", "discover", "Find the best supported of conflicting values, and how far each source is to be relied on."
     ),
