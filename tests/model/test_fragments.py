@@ -1,5 +1,7 @@
 """Tests of text fragments: written, read, and found as a browser finds them."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from claimtrack.model import Fragment, Page
 from claimtrack.model.fragments import quote, unquote
 
 TEXT = "The dam leaks, said Ilse Brand. The dam holds, said Vesna Oro. Nobody asked the river."
+LINES = "The dam leaks.\n\nThe dam leaks.\n\nIt cost 1.30 euros, the U.S. said.\n\n“The dam leaks”, she said.\nThe river rose"
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
 
 
@@ -69,7 +72,30 @@ def test_a_fragment_made_fits_its_stretch_and_no_other(start: int, length: int) 
     directive = page.fragment(start, end)
     if directive:
         ((first, last),) = page.find(Fragment.parse(directive))
-        assert start <= first < last <= end
+        assert words(TEXT[first:last]) == [word[0] for word in re.finditer(r"\w+", TEXT) if word.start() < end and start < word.end()]
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+@given(st.integers(0, len(LINES)), st.integers(1, len(LINES)))
+def test_no_part_of_a_fragment_made_runs_over_the_end_of_a_line(start: int, length: int) -> None:
+    made = Page(LINES).fragment(start, start + length)
+    assert "%0A" not in made
+    assert not made or len(Page(LINES).find(Fragment.parse(made))) == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "made"),
+    [
+        (0, 13, "The%20dam%20leaks.,-The%20dam%20leaks"),
+        (16, 29, "The%20dam%20leaks.-,The%20dam%20leaks.,-It%20cost%201.30"),
+        (LINES.index("30 euros"), LINES.index(" euros"), "1.30"),
+    ],
+)
+def test_a_stretch_that_fills_its_line_is_told_by_the_lines_around(start: int, end: int, made: str) -> None:
+    assert Page(LINES).fragment(start, end) == made
 
 
 def test_context_tells_repeated_words_apart() -> None:

@@ -7,10 +7,16 @@ from collections.abc import Callable
 import attrs
 
 from claimtrack.errors import UnknownNameError
+from claimtrack.reports.formats.annotations import web_annotation
 from claimtrack.reports.formats.data import report_json, report_jsonl
 from claimtrack.reports.formats.lint import concise, github
 from claimtrack.reports.formats.markdown import markdown
 from claimtrack.reports.formats.sarif import sarif
+from claimtrack.reports.formats.jsonld import jsonld
+from claimtrack.reports.formats.markdown import markdown
+from claimtrack.reports.formats.misp import misp
+from claimtrack.reports.formats.provjson import provjson
+from claimtrack.reports.formats.stix import stix
 
 
 @attrs.frozen(kw_only=True)
@@ -39,6 +45,17 @@ FORMATS: tuple[Format, ...] = (
     Format(name="concise", means="one flag a line with its place, for editors and logs", suffix=".txt", render=concise),
     Format(name="sarif", means="flags as findings in SARIF 2.1.0, for code scanning", suffix=".sarif", render=sarif),
     Format(name="github", means="flags as annotations of a GitHub workflow", suffix=".txt", render=github),
+    Format(name="jsonld", means="schema.org claims", suffix=".jsonld", render=jsonld, options=("verdicts", "reviewer")),
+    Format(name="prov", means="W3C PROV-JSON: what was made from what", suffix=".prov.json", render=provjson),
+    Format(
+        name="web-annotation",
+        means="W3C Web Annotations of the places in articles",
+        suffix=".anno.jsonld",
+        render=web_annotation,
+        options=("texts", "text"),
+    ),
+    Format(name="stix", means="a STIX 2.1 bundle", suffix=".stix.json", render=stix),
+    Format(name="misp", means="a MISP event with tags of the Admiralty code", suffix=".misp.json", render=misp),
 )
 """Every format there is, by name."""
 
