@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from errno import EISDIR
 from pathlib import Path
 
 import attrs
@@ -284,18 +285,45 @@ def write(lines: Iterable[str], path: str | os.PathLike[str]) -> None:
         raise InputError([Fault(shown(os.fspath(path)), 0, "", f"cannot be written: {reason(error)}")]) from error
 
 
-def _write(lines: Iterable[str], target: Path) -> None:
-    """Write beside the target first, so that a run that breaks off leaves no half a file."""
-    partial = target.with_name(f".{target.name}.partial")
+def write_all(texts: Mapping[str, str], folder: str | os.PathLike[str]) -> None:
+    """Write text files into a folder, which is made where it is not there: all of them or none.
+
+    Args:
+        texts: what goes into each, by the name of the file.
+        folder: where they stand afterwards; other files in it are left alone.
+
+    Raises:
+        InputError: when the place cannot be written to.
+    """
     try:
-        with partial.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(lines)
-        with suppress(OSError):
-            partial.chmod(target.stat().st_mode)
-        partial.replace(target)
+        place = Path(folder)
+        place.mkdir(parents=True, exist_ok=True)
+        _write_all({place / name: [text] for name, text in texts.items()})
+    except (OSError, ValueError) as error:
+        raise InputError([Fault(shown(os.fspath(folder)), 0, "", f"cannot be written to: {reason(error)}")]) from error
+
+
+def _write(lines: Iterable[str], target: Path) -> None:
+    _write_all({target: lines})
+
+
+def _write_all(texts: Mapping[Path, Iterable[str]]) -> None:
+    """Write beside the targets first, so that a run that breaks off leaves no half a file."""
+    partials = {target: target.with_name(f".{target.name}.partial") for target in texts}
+    try:
+        for target, lines in texts.items():
+            with partials[target].open("w", encoding="utf-8", newline="\n") as file:
+                file.writelines(lines)
+            with suppress(OSError):
+                partials[target].chmod(target.stat().st_mode)
+            if target.is_dir():
+                raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+        for target, partial in partials.items():
+            partial.replace(target)
     finally:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
+        for partial in partials.values():
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
 
 
 def texts(folder: str | os.PathLike[str]) -> tuple[dict[str, str], tuple[Fault, ...]]:

@@ -50,6 +50,23 @@ VERBS = (
     Verb("schema", "rules", "schema", "Print the JSON Schema of ledger lines, of the JSON report or of the JSON of outlets."),
 )
 """Every verb, in the order of the alphabet; `--help` and completion read these rows and load nothing else."""
+from claimtrack.cli.checking import check
+from claimtrack.cli.discovering import discover
+from claimtrack.cli.explaining import explain_
+from claimtrack.cli.exporting import export
+from claimtrack.cli.judging import judge
+from claimtrack.cli.linking import link_
+from claimtrack.cli.merging import merge
+from claimtrack.cli.outlets import outlets_
+from claimtrack.cli.reading import read_
+from claimtrack.cli.reporting import report
+from claimtrack.cli.rules import rule_, schema
+from claimtrack.errors import did_you_mean, near_names
+from claimtrack.reports.words import harmless
+
+OWN = frozenset({"-h", "--help", "--version"})
+"""The options of the command itself; any other before a verb is taken as one of `report`."""
+VERBS = (check, discover, explain_, export, judge, link_, merge, outlets_, read_, report, rule_, schema)
 
 
 class Verbs(click.Group):
@@ -108,3 +125,8 @@ def main() -> None:
     """
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # the same bytes whatever the locale
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # the same bytes whatever the system
+
+
+for verb in VERBS:
+    main.add_command(verb)

@@ -20,6 +20,9 @@ MOST_FAULTS = 200
 
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 strict = click.option("--strict", is_flag=True, help="Stop before the report if any file has a fault.")
+without = click.option(
+    "--without", multiple=True, metavar="NAME", help="Take out an outlet or speaker, state-media or anonymous; may be repeated."
+)
 
 
 def _policy(_context: click.Context, _option: click.Parameter, path: str | None) -> Policy:

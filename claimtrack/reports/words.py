@@ -45,6 +45,12 @@ def marked(text: str) -> str:
     return _MARKS.sub(r"\\\1", " ".join(harmless(text).split())).replace("\\&", "&amp;").replace("\\<", "&lt;").replace("\\>", "&gt;")
 
 
+def shortened(text: str, most: int) -> str:
+    """Text on one line, harmless, cut to `most` characters with an ellipsis where it is longer."""
+    line = " ".join(harmless(text).split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}\u2026"
+
+
 def range_of(report: SupportReport) -> str:
     """The bounds as `2` or `1..3`; a `+` where the search for more was cut short."""
     more = "" if report.support.certificate.exhaustive else "+"

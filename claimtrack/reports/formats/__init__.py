@@ -17,6 +17,13 @@ from claimtrack.reports.formats.markdown import markdown
 from claimtrack.reports.formats.misp import misp
 from claimtrack.reports.formats.provjson import provjson
 from claimtrack.reports.formats.stix import stix
+from claimtrack.reports.formats.cytoscape import cytoscape
+from claimtrack.reports.formats.data import report_json, report_jsonl
+from claimtrack.reports.formats.dot import dot
+from claimtrack.reports.formats.graphml import graphml
+from claimtrack.reports.formats.markdown import markdown
+from claimtrack.reports.formats.mermaid import mermaid
+from claimtrack.reports.formats.tables import claims_csv, statements_csv
 
 
 @attrs.frozen(kw_only=True)
@@ -39,7 +46,7 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format(name="markdown", means="for a page that renders tables, as GitHub does", suffix=".md", render=markdown),
+    Format(name="markdown", means="for a page that renders tables, as GitHub does", suffix=".md", render=markdown, options=("plain",)),
     Format(name="json", means="the whole report, for programs", suffix=".json", render=report_json),
     Format(name="jsonl", means="one claim a line, for programs", suffix=".jsonl", render=report_jsonl),
     Format(name="concise", means="one flag a line with its place, for editors and logs", suffix=".txt", render=concise),
@@ -56,6 +63,14 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(name="stix", means="a STIX 2.1 bundle", suffix=".stix.json", render=stix),
     Format(name="misp", means="a MISP event with tags of the Admiralty code", suffix=".misp.json", render=misp),
+    Format(name="csv", means="one row a claim, for spreadsheets", suffix=".csv", render=claims_csv, options=("raw", "bom")),
+    Format(name="csv-statements", means="one row a statement of a claim", suffix=".csv", render=statements_csv, options=("raw", "bom")),
+    Format(name="graphml", means="the graph, for Gephi, yEd and networkx", suffix=".graphml", render=graphml),
+    Format(name="cytoscape", means="the graph, for Cytoscape and cytoscape.js", suffix=".cyjs", render=cytoscape),
+    Format(name="dot", means="the graph, for Graphviz", suffix=".dot", render=dot),
+    Format(
+        name="mermaid", means="lines of reporting, for pages that draw Mermaid", suffix=".mmd", render=mermaid, options=("claim", "most")
+    ),
 )
 """Every format there is, by name."""
 

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from claimtrack.model.case import counted
 from claimtrack.model.reports import Report, SupportReport
 from claimtrack.model.whatif import WhatIf
 from claimtrack.reports.asof import as_of_lines, as_of_title
+from claimtrack.reports.formats.mermaid import flowchart
+from claimtrack.reports.graph import lines_of
 from claimtrack.reports.whatif import HEADERS, cells, fates, taken_names
 from claimtrack.reports.words import anchor_of, breadcrumbs, deep_link, marked, narrows, range_of
 
+MOST_DRAWN = 12
+"""Drawings of one page; a browser draws each by itself, and many are slow."""
+WORTH_DRAWING = 4
+"""Nodes from which a drawing says more than the sentence above it."""
 
-def markdown(report: Report) -> str:
-    """The whole report: the claims in a table, what they rest on, then each claim with its statements, denials and flags."""
+
+def markdown(report: Report, *, plain: bool = False) -> str:
+    """The whole report: the claims in a table, what they rest on, then each claim with its statements, denials and flags.
+
+    The lines of the worst supported claims are drawn in Mermaid, where there is more than one.
+
+    Args:
+        report: what to put into it.
+        plain: leave the drawings out, for readers that do not draw Mermaid.
+    """
     lines = [
         f"# Support report{', a' + as_of_title(report.as_of)[1:] if report.as_of else ''}",
         "",
@@ -32,8 +47,9 @@ def markdown(report: Report) -> str:
     if report.helps:
         lines += ["", "## Calls that would help most", ""]
         lines += [f"{place}. {marked(need.text)} ({marked(', '.join(need.claims))})" for place, need in enumerate(report.helps, 1)]
+    drawn = [] if plain else _drawn(report)
     for claim in report.claims:
-        lines += _claim(claim, report)
+        lines += _claim(claim, report, drawn=claim in drawn)
     if report.conflicts:
         lines += ["", "## Conflicts among the records", ""]
         lines += [f"- {marked(conflict.about)}: {marked(conflict.detail)}" for conflict in report.conflicts]
@@ -73,12 +89,19 @@ def _table(headers: list[str], rows: Iterable[list[object]]) -> Iterator[str]:
         yield f"| {' | '.join(cell if isinstance(cell, _Markup) else marked(str(cell)) for cell in row)} |"
 
 
-def _claim(claim: SupportReport, report: Report) -> Iterator[str]:
+def _drawn(report: Report) -> list[SupportReport]:
+    """The first claims whose lines are worth drawing."""
+    return list(islice((claim for claim in report.claims if len(lines_of(claim).nodes) >= WORTH_DRAWING), MOST_DRAWN))
+
+
+def _claim(claim: SupportReport, report: Report, *, drawn: bool) -> Iterator[str]:
     heading = f"## {marked(claim.name)}: {marked(claim.claim.wording)}"
     yield from ("", f'<a id="{_anchor(claim)}"></a>', "", heading, "", marked(claim.summary))
     narrow = narrows(claim, report.view)
     if narrow:
         yield from ("", f"Everything on record rests on {marked(' and on '.join(narrow))}.")
+    if drawn:
+        yield from ("", "```mermaid", *flowchart(claim).splitlines(), "```")
     yield ""
     yield from (line for bearing in claim.claim.bearings for line in _statement(bearing.statement, str(bearing.kind), report))
     yield ""
