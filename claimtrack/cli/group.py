@@ -61,8 +61,6 @@ from claimtrack.cli.outlets import outlets_
 from claimtrack.cli.reading import read_
 from claimtrack.cli.reporting import report
 from claimtrack.cli.rules import rule_, schema
-from claimtrack.errors import did_you_mean, near_names
-from claimtrack.reports.words import harmless
 
 OWN = frozenset({"-h", "--help", "--version"})
 """The options of the command itself; any other before a verb is taken as one of `report`."""

@@ -8,21 +8,18 @@ import attrs
 
 from claimtrack.errors import UnknownNameError
 from claimtrack.reports.formats.annotations import web_annotation
-from claimtrack.reports.formats.data import report_json, report_jsonl
-from claimtrack.reports.formats.lint import concise, github
-from claimtrack.reports.formats.markdown import markdown
-from claimtrack.reports.formats.sarif import sarif
-from claimtrack.reports.formats.jsonld import jsonld
-from claimtrack.reports.formats.markdown import markdown
-from claimtrack.reports.formats.misp import misp
-from claimtrack.reports.formats.provjson import provjson
-from claimtrack.reports.formats.stix import stix
 from claimtrack.reports.formats.cytoscape import cytoscape
 from claimtrack.reports.formats.data import report_json, report_jsonl
 from claimtrack.reports.formats.dot import dot
 from claimtrack.reports.formats.graphml import graphml
+from claimtrack.reports.formats.jsonld import jsonld
+from claimtrack.reports.formats.lint import concise, github
 from claimtrack.reports.formats.markdown import markdown
 from claimtrack.reports.formats.mermaid import mermaid
+from claimtrack.reports.formats.misp import misp
+from claimtrack.reports.formats.provjson import provjson
+from claimtrack.reports.formats.sarif import sarif
+from claimtrack.reports.formats.stix import stix
 from claimtrack.reports.formats.tables import claims_csv, statements_csv
 
 
