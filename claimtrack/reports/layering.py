@@ -149,4 +149,5 @@ def _columns(kept: Mapping[str, Node], forward: Iterable[Step]) -> dict[str, int
 
     passed = [column(key) for key, node in kept.items() if node.capped]
     last = max(passed, default=-1) + 1
-    return {key: found[key] if node.capped else last for key, node in kept.items()} | {CLAIM: last + 1}
+    drawn = {key: found[key] if node.capped else last for key, node in kept.items()}
+    return drawn | {CLAIM: max(drawn.values(), default=-1) + 1}
