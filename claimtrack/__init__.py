@@ -5,7 +5,16 @@ from importlib import import_module as _import_module
 
 if _typing.TYPE_CHECKING:
     from claimtrack.codec import decode, encode, record_schema
-    from claimtrack.errors import AmbiguousNameError, ClaimtrackError, Fault, InputError, RecordError, UnknownNameError, VersionError
+    from claimtrack.errors import (
+        AmbiguousNameError,
+        ClaimtrackError,
+        Fault,
+        InputError,
+        MissingPackageError,
+        RecordError,
+        UnknownNameError,
+        VersionError,
+    )
     from claimtrack.files import Loaded, load, load_policy, load_ratings, save
     from claimtrack.linking import link
     from claimtrack.model import (
@@ -64,6 +73,7 @@ if _typing.TYPE_CHECKING:
     from claimtrack.model.policy import Policy
     from claimtrack.model.reports import Assessment, Flag, Grade, Report, Sourcing, SupportReport
     from claimtrack.pipeline import track
+    from claimtrack.publishing import publish
     from claimtrack.reliability.ratings import Imported
     from claimtrack.seams import Blocker, Extractor, Framer, Inference, Renderer, Rule, Scorer
     from claimtrack.support import diff
@@ -84,6 +94,7 @@ _HOMES = (
     "linking",
     "support",
     "pipeline",
+    "publishing",
 )
 """Where the public names live; those that need least stand first."""
 
@@ -129,6 +140,7 @@ __all__ = [
     "Loaded",
     "Maker",
     "MakerKind",
+    "MissingPackageError",
     "Modality",
     "Notice",
     "NoticeKind",
@@ -171,6 +183,7 @@ __all__ = [
     "load",
     "load_policy",
     "load_ratings",
+    "publish",
     "record_schema",
     "save",
     "track",

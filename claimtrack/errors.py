@@ -5,7 +5,8 @@
     |-- InputError       (also ValueError)   a file or a line could not be read; carries every fault found
     |   `-- VersionError                     the file was written by a newer claimtrack
     |-- UnknownNameError (also LookupError)  no claim, flag or key of that name; carries the nearest ones
-    `-- AmbiguousNameError (also LookupError) the name fits several; carries them
+    |-- AmbiguousNameError (also LookupError) the name fits several; carries them
+    `-- MissingPackageError (also ImportError) something asked for needs a package that is not installed
 
 A `Fault` is one thing wrong in one place. It is a value, so that all faults of a file can be told at once.
 """
@@ -111,6 +112,20 @@ class AmbiguousNameError(ClaimtrackError, LookupError):
         self.name = name
         self.fitting = tuple(fitting)
         super().__init__(f"{name!r} belongs to more than one {what}: {', '.join(self.fitting)}; name one of them")
+
+
+class MissingPackageError(ClaimtrackError, ImportError):
+    """Something asked for needs a package that is not installed.
+
+    Args:
+        what: what needs it, as a user calls it.
+        package: the package, as it is installed.
+    """
+
+    def __init__(self, what: str, package: str) -> None:
+        self.what = what
+        self.package = package
+        super().__init__(f"{what} needs {package}; install it with: pip install {package}", name=package)
 
 
 def near_names(name: str, known: Iterable[str]) -> list[str]:

@@ -40,6 +40,7 @@ VERBS = (
         "discover", "discovering", "discover", "Find the best supported of conflicting values, and how far each source is to be relied on."
     ),
     Verb("explain", "explaining", "explain_", "Explain one claim in full, or one FLAG of it."),
+    Verb("export", "exporting", "export", "Write the report in many formats at once, one file each."),
     Verb("judge", "judging", "judge", "Go through proposed matches side by side: same, different or unsure."),
     Verb("link", "linking", "link_", "Link statements: which are one claim, denials, and articles that descend from others."),
     Verb("merge", "merging", "merge", "Merge case files and ledgers into one ledger; nothing is lost."),
@@ -50,21 +51,6 @@ VERBS = (
     Verb("schema", "rules", "schema", "Print the JSON Schema of ledger lines, of the JSON report or of the JSON of outlets."),
 )
 """Every verb, in the order of the alphabet; `--help` and completion read these rows and load nothing else."""
-from claimtrack.cli.checking import check
-from claimtrack.cli.discovering import discover
-from claimtrack.cli.explaining import explain_
-from claimtrack.cli.exporting import export
-from claimtrack.cli.judging import judge
-from claimtrack.cli.linking import link_
-from claimtrack.cli.merging import merge
-from claimtrack.cli.outlets import outlets_
-from claimtrack.cli.reading import read_
-from claimtrack.cli.reporting import report
-from claimtrack.cli.rules import rule_, schema
-
-OWN = frozenset({"-h", "--help", "--version"})
-"""The options of the command itself; any other before a verb is taken as one of `report`."""
-VERBS = (check, discover, explain_, export, judge, link_, merge, outlets_, read_, report, rule_, schema)
 
 
 class Verbs(click.Group):

@@ -10,6 +10,7 @@ from itertools import pairwise
 import attrs
 
 from claimtrack.errors import RecordError
+from claimtrack.model.showing import as_html
 from claimtrack.model.terms import DerivationKind, Term
 from claimtrack.model.walks import reached, turned
 
@@ -165,6 +166,10 @@ class Lineage:
         """The origins from which the claim can get to a carrier."""
         found = reached((carrier.key for carrier in self.carriers), turned(self.onward))
         return tuple(node for node in self.origins if node.key in found)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return as_html(self)
 
 
 @attrs.define

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import attrs
 
 from claimtrack.errors import Fault, Place
 from claimtrack.model.asof import AsOf
 from claimtrack.model.claims import TrackedClaim
+from claimtrack.model.finding import placed
 from claimtrack.model.ledger import Ledger
 from claimtrack.model.lineage import Certificate, Lineage
 from claimtrack.model.marks import Marks
 from claimtrack.model.opinions import Opinion
+from claimtrack.model.showing import as_frame, as_html
 from claimtrack.model.strength import Strength, Weighing
 from claimtrack.model.terms import Letter, Term
 from claimtrack.model.view import Conflict, View
 from claimtrack.model.whatif import WhatIf
+
+if TYPE_CHECKING:
+    from pandas import DataFrame  # asked for by those who have it; nothing of ours needs it
 
 
 class Call(Term):
@@ -187,7 +193,7 @@ class Grade:
         return f"{letters}{self.digit}"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class SupportReport:
     """All that is known of the support of one claim.
 
@@ -197,6 +203,7 @@ class SupportReport:
         said: the grade of whether it was said as reported.
         content: the grade of whether it is so, by sourcing alone.
         assessment: how likely it is on its sourcing alone, where that can be said.
+        view: the records, to look things up in.
     """
 
     claim: TrackedClaim
@@ -207,6 +214,7 @@ class SupportReport:
     said: Grade
     content: Grade
     assessment: Assessment
+    view: View = attrs.field(factory=lambda: View(()), eq=False)
 
     @property
     def name(self) -> str:
@@ -226,6 +234,14 @@ class SupportReport:
     def flagged(self, name: str) -> Flag | None:
         """The flag of that name or code, if raised."""
         return next((flag for flag in self.flags if name in (flag.name, flag.code)), None)
+
+    def __repr__(self) -> str:
+        bounds = f"{self.lower}..{self.upper} origins"
+        return f"<SupportReport {self.name!r}: {bounds}, said {self.said}, content {self.content}, {len(self.flags)} flags>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return as_html(self)
 
 
 @attrs.frozen
@@ -260,7 +276,7 @@ class Log:
     skipped: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Report:
     """The report on all claims of a ledger, worst supported first.
 
@@ -285,7 +301,33 @@ class Report:
     digest: str = ""
     without: WhatIf | None = None
     as_of: AsOf | None = None
-    view: View = attrs.field(eq=False, repr=False)
-    marks: Marks | None = attrs.field(default=None, eq=False, repr=False)
-    log: Log = attrs.field(default=Log(), eq=False, repr=False)
-    ledger: Ledger = attrs.field(default=Ledger(), eq=False, repr=False)
+    view: View = attrs.field(eq=False)
+    marks: Marks | None = attrs.field(default=None, eq=False)
+    log: Log = attrs.field(default=Log(), eq=False)
+    ledger: Ledger = attrs.field(default=Ledger(), eq=False)
+
+    def claim(self, name: str) -> SupportReport:
+        """The claim of that label or key, or the one that a statement of that key bears on.
+
+        Raises:
+            UnknownNameError: when there is none, with the nearest ones.
+            AmbiguousNameError: when the name fits several claims equally well, with these.
+        """
+        what = f"claim as of {self.as_of.day} called" if self.as_of else "claim"
+        return self.claims[placed([each.claim for each in self.claims], name, what)]
+
+    def to_frame(self) -> DataFrame:
+        """The claims as a data frame of pandas, one row a claim; lists are joined by `; `.
+
+        Raises:
+            MissingPackageError: when pandas is not installed.
+        """
+        return as_frame(self)
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.claims)} claims, {len(self.view.statements)} statements, {len(self.view.articles)} articles"
+        return f"<Report of {counts}, {self.digest[:12]}>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return as_html(self)

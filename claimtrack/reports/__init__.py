@@ -14,10 +14,12 @@ from claimtrack.reports.find import find_claim
 from claimtrack.reports.formats import FORMATS, Format, find_format
 from claimtrack.reports.formats.data import report_json, report_jsonl
 from claimtrack.reports.formats.markdown import markdown
+from claimtrack.reports.frame import claim_rows, frame
 from claimtrack.reports.lines import drawing_words, words_of
 from claimtrack.reports.reading import reading
 from claimtrack.reports.scales import digit_of_stix, misp_tags, stix_confidence
 from claimtrack.reports.schema import diff_schema, report_schema, sources_schema
+from claimtrack.reports.shown import shown
 from claimtrack.reports.sides import bill, side_by_side
 from claimtrack.reports.sources import card_markdown, card_table, sources_json, sources_markdown, sources_table
 from claimtrack.reports.table import table
@@ -34,6 +36,7 @@ __all__ = [
     "checklist",
     "checklist_json",
     "checklist_markdown",
+    "claim_rows",
     "diff_json",
     "diff_lines",
     "diff_markdown",
@@ -47,12 +50,14 @@ __all__ = [
     "explain_flag",
     "find_claim",
     "find_format",
+    "frame",
     "markdown",
     "misp_tags",
     "reading",
     "report_json",
     "report_jsonl",
     "report_schema",
+    "shown",
     "side_by_side",
     "sources_json",
     "sources_markdown",

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from claimtrack.model.case import counted
-from claimtrack.model.lineage import Contraction, Node, NodeKind
+from claimtrack.model.lineage import Certificate, Contraction, Node, NodeKind
 from claimtrack.model.reports import Sourcing
 from claimtrack.model.view import View
 from claimtrack.reports.fitting import fitted
 from claimtrack.reports.layering import CLAIM, Layers
 from claimtrack.reports.layout import WIDTH
+from claimtrack.reports.lines import Notes
 from claimtrack.reports.words import harmless
 
 BIG, SMALL = 14, 12
@@ -72,7 +73,7 @@ class Card:
         return self.rows[-1].down + PADDING
 
 
-def cards(sourcing: Sourcing, view: View, drawn: Layers, notes: Mapping[str, tuple[str, ...]], claim: str) -> dict[str, Card]:
+def cards(sourcing: Sourcing, view: View, drawn: Layers, notes: Notes, claim: str, proved: bool) -> dict[str, Card]:
     """The text of every box that is drawn, by key.
 
     Args:
@@ -80,7 +81,8 @@ def cards(sourcing: Sourcing, view: View, drawn: Layers, notes: Mapping[str, tup
         view: for the names of actors and articles.
         drawn: which nodes are.
         notes: what else to say of single nodes, by key.
-        claim: what the box of the claim says.
+        claim: what the box of the claim is called.
+        proved: whether it tells the bounds.
     """
     nodes, proof = sourcing.lineage.node, sourcing.certificate
     copies = _copies(sourcing)
@@ -89,14 +91,15 @@ def cards(sourcing: Sourcing, view: View, drawn: Layers, notes: Mapping[str, tup
         for key in drawn.column
         if key != CLAIM
     }
-    bounds = [("kind", SMALL, claim), ("name", BIG, _bounds(sourcing)), ("note", SMALL, "independent of each other")]
-    return written | {CLAIM: _set(bounds, "claim")}
+    return written | {CLAIM: _set([("kind", SMALL, claim), *(_bounds(sourcing.certificate) if proved else ())], "claim")}
 
 
-def _bounds(sourcing: Sourcing) -> str:
-    proof = sourcing.certificate
+def _bounds(proof: Certificate) -> Iterator[tuple[str, int, str]]:
+    """How many independent origins there are."""
     least = f"{proof.lower}{'' if proof.exhaustive else '+'}"
-    return counted(proof.upper, "origin") if least == str(proof.upper) else f"{least} to {proof.upper} origins"
+    yield "name", BIG, counted(proof.upper, "origin") if least == str(proof.upper) else f"{least} to {proof.upper} origins"
+    if proof.upper > 1:
+        yield "note", SMALL, "independent of each other"
 
 
 def _card(node: Node, cut: bool, drift: tuple[str, ...], notes: tuple[str, ...]) -> Card:

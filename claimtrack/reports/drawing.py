@@ -7,6 +7,7 @@ from html import escape
 from itertools import pairwise
 
 from claimtrack.model.case import counted
+from claimtrack.model.lineage import Certificate, Lineage
 from claimtrack.model.reports import Sourcing, SupportReport
 from claimtrack.model.view import View
 from claimtrack.reports.boxes import HEAVY, PADDING, SMALL, Card, cards
@@ -26,7 +27,16 @@ FONT = "Arial, Helvetica, sans-serif"
 CENTRED = ' text-anchor="middle"'
 
 
-def drawing(sourcing: Sourcing, view: View, *, title: str, ident: str, claim: str = "the claim", notes: Notes = NO_NOTES) -> str:
+def drawing(
+    sourcing: Sourcing,
+    view: View,
+    *,
+    title: str,
+    ident: str,
+    claim: str = "the claim",
+    notes: Notes = NO_NOTES,
+    proved: bool = True,
+) -> str:
     """A whole `<svg>` to stand in a page; the same sourcing gives the same text.
 
     It needs no style, no script and nothing from elsewhere, so that it works under a strict content-security policy;
@@ -39,9 +49,10 @@ def drawing(sourcing: Sourcing, view: View, *, title: str, ident: str, claim: st
         ident: what sets its ids apart from all others in the page, such as the claim's key.
         claim: what the box on the right is called.
         notes: what to say of single nodes, by key, such as `drift` finds.
+        proved: whether the bounds were worked out; else none are told.
     """
     drawn = layers(sourcing.lineage, sourcing.certificate)
-    written = cards(sourcing, view, drawn, notes, claim)
+    written = cards(sourcing, view, drawn, notes, claim, proved)
     placed = lay_out(drawn, {key: card.height for key, card in written.items()})
     legend = list(_legend(drawn, written, placed))
     height = placed.height + sum(tall for tall, _ in legend)
@@ -50,7 +61,7 @@ def drawing(sourcing: Sourcing, view: View, *, title: str, ident: str, claim: st
         f'<svg class="lines columns-{len(placed.columns)}" role="img" aria-labelledby="{place}-title {place}-desc" width="{placed.width}" '
         f'height="{height}" viewBox="0 0 {placed.width} {height}" font-family="{FONT}" fill="none" stroke="currentColor">',
         f'<title id="{place}-title">{_inert(title)}</title>',
-        f'<desc id="{place}-desc">{_inert(_description(sourcing, drawn))}</desc>',
+        f'<desc id="{place}-desc">{_inert(_description(sourcing, drawn, proved))}</desc>',
         *_headings(sourcing, drawn, placed),
         *(_stroke(stroke, sourcing) for stroke in placed.strokes),
         *(_box(written[key], box) for key, box in placed.boxes.items()),
@@ -72,17 +83,23 @@ def drawing_of(claim: SupportReport, view: View, *, ident: str = "") -> str:
     return drawing(claim.support, view, title=title, ident=ident or claim.claim.key, notes=drift(claim, view))
 
 
+def drawing_of_lineage(lineage: Lineage) -> str:
+    """The drawing of what flows to a claim, without bounds."""
+    sourcing = Sourcing(lineage=lineage, certificate=Certificate(0, 0, (), ()))
+    return drawing(sourcing, View(()), title=f"What flows to {lineage.claim}", ident=lineage.claim, proved=False)
+
+
 def _inert(text: str) -> str:
     return escape(harmless(text))
 
 
-def _description(sourcing: Sourcing, drawn: Layers) -> str:
+def _description(sourcing: Sourcing, drawn: Layers, proved: bool) -> str:
     proof, lineage = sourcing.certificate, sourcing.lineage
     less = f"; {_left_out(drawn)}" if drawn.left_out else ""
+    bounds = f"; at least {counted(proof.lower, 'independent line')}, at most {proof.upper}" if proved else ""
     return (
         f"{counted(len(lineage.origins), 'origin')}, {counted(len(lineage.nodes) - len(lineage.carriers), 'source')} in all, "
-        f"{counted(len(lineage.carriers), 'article or outlet')} carrying it; at least {counted(proof.lower, 'independent line')}, "
-        f"at most {proof.upper}{less}."
+        f"{counted(len(lineage.carriers), 'article or outlet')} carrying it{bounds}{less}."
     )
 
 

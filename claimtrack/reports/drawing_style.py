@@ -24,17 +24,16 @@ def _shrinking() -> list[str]:
     return ["svg.lines{display:block;max-width:100%;height:auto}", *widths, f"svg.lines{usual}{{max-width:none}}"]
 
 
-def _coloured(number: int, colour: str) -> str:
+def _coloured(number: int, colour: str) -> tuple[str, str]:
     """The rules of one line: its number stays in the colour of the text, which is easier to read."""
-    return f"svg.lines .line-{number}{{stroke:{colour}}}svg.lines .line-{number} .arrow{{fill:{colour}}}"
+    return f"svg.lines .line-{number}{{stroke:{colour}}}", f"svg.lines .line-{number} .arrow{{fill:{colour}}}"
 
 
-DRAWING_STYLE = "\n".join(
-    [
-        ".lines-frame{overflow-x:auto}",
-        *_shrinking(),
-        *(_coloured(number, colour) for number, colour in enumerate(COLOURS, 1)),
-        "svg.lines .drift{font-style:italic}",
-    ]
+RULES = (
+    ".lines-frame{overflow-x:auto}",
+    *_shrinking(),
+    *(rule for number, colour in enumerate(COLOURS, 1) for rule in _coloured(number, colour)),
+    "svg.lines .drift{font-style:italic}",
 )
+DRAWING_STYLE = "\n".join(RULES)
 """Rules for a page's own style sheet. A drawing stands in a frame of the class `lines-frame`, which takes the keyboard's focus."""

@@ -33,6 +33,7 @@ def assess(case: Case, marks: Marks, policy: Policy, rules: Iterable[Rule] = FLA
         said=said(case, marks, policy),
         content=content(case, marks, policy),
         assessment=outlook(case, marks, policy),
+        view=case.view,
     )
 
 

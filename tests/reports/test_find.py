@@ -28,6 +28,10 @@ def test_a_claim_goes_by_label_key_member_or_statement(name: str, label: str) ->
     assert find_claim(TOWN, name).name == label
 
 
+def test_a_report_finds_its_claims_by_itself() -> None:
+    assert TOWN.claim("c2") is find_claim(TOWN, "C2")
+
+
 def test_a_statement_is_found_where_it_supports_before_where_it_denies() -> None:
     found = report(
         claim("claim:a", label="A"),
