@@ -9,8 +9,8 @@ from contextlib import suppress
 import attrs
 
 from claimtrack import files
-from claimtrack.articles import article_key, foreign, read_article
-from claimtrack.errors import Fault, InputError
+from claimtrack.articles import Places, article_key, foreign, read_article
+from claimtrack.errors import Fault, InputError, Place
 from claimtrack.model import Article, Ledger, NoticeKind, Outlet, Record, Speaker, Statement, View
 from claimtrack.model.reading import ArticleText, Extraction
 from claimtrack.provenance.copies import Text
@@ -106,6 +106,46 @@ def read_again(raw: Iterable[files.Raw], ledger: Ledger) -> Iterator[tuple[files
                     yield each, attrs.evolve(read, article=known.pop(read.article.key if read.article.key in known else min(known)))
 
 
+def places(raw: Iterable[files.Raw], ledger: Ledger) -> dict[str, Place]:
+    """Where the articles and statements that were read stand in their files, by the ids of the records.
+
+    Each input is read once more for it, so this is for whoever shows places. What cannot be read is passed over, and of feeds, archives
+    and lists of items the file alone is told.
+
+    Args:
+        raw: the inputs, read already.
+        ledger: the records that came of them.
+    """
+    view = ledger.view
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for statement in ledger.of(Statement):
+        said[view.resolve(statement.article)].append(statement)
+    known: dict[str, list[Article]] = defaultdict(list)
+    for article in ledger.of(Article):
+        known[article.digest].append(article)
+    found: dict[str, Place] = {}
+    for each in raw:
+        with suppress(InputError):
+            for read in read_article(each.data, each.name, list(view.outlets.values())):
+                spots = Places(read, each.data, each.name)
+                for article in _same(read.article, known[read.article.digest]):
+                    found.setdefault(article.id, Place(each.name, 1))
+                    for statement in said[article.key]:
+                        found.setdefault(statement.id, spots.of(statement.anchor.start, statement.anchor.end))
+    return found
+
+
+def _same(read: Article, known: Iterable[Article]) -> list[Article]:
+    """Of the articles with one text those that go by the name of the one that was read; all where none does."""
+    names = (read.key, _told_apart(read))
+    return [article for article in known if article.key in names] or list(known)
+
+
+def _told_apart(article: Article) -> str:
+    """The key of an article whose name is taken."""
+    return f"{article.key}-{article.digest[:8]}"
+
+
 class _Reader:
     """Reads one input after the other; goes to other processes with no more than it needs."""
 
@@ -135,7 +175,7 @@ class _Reader:
     def _records(self, article: ArticleText) -> Iterator[Record]:
         """All records that one article gives."""
         if article.article.key in self._taken:
-            article = article.renamed(f"{article.article.key}-{article.article.digest[:8]}")
+            article = article.renamed(_told_apart(article.article))
         extraction = NOTHING if self._unread(article) else self._extractor(article, self._named.view)
         yield from (*extraction.speakers, *self._framed(article, extraction.statements))
         yield from (*article.derivations, *_outlets(article, self._named.view), article.article)

@@ -2,6 +2,7 @@
 
 from claimtrack.articles.entrance import Kind, read_article
 from claimtrack.articles.language import foreign, looks_english
+from claimtrack.articles.places import Places
 from claimtrack.articles.records import article_key
 
-__all__ = ["Kind", "article_key", "foreign", "looks_english", "read_article"]
+__all__ = ["Kind", "Places", "article_key", "foreign", "looks_english", "read_article"]

@@ -13,6 +13,7 @@ from claimtrack import files
 from claimtrack.cli.dating import as_of, dated
 from claimtrack.cli.loading import load_and_read, policy
 from claimtrack.cli.rating import ratings, with_ratings
+from claimtrack.cli.settings import configured
 from claimtrack.cli.talk import end, known, stop, write
 from claimtrack.errors import did_you_mean, near_names
 from claimtrack.model import Period
@@ -33,6 +34,7 @@ PATHLIKE = frozenset("./\\")
 @ratings
 @policy
 @as_of
+@configured
 def explain_(
     claim: str,
     rest: Sequence[str],

@@ -86,7 +86,7 @@ def refuse_strays(chosen: Chosen, names: Iterable[str]) -> None:
             stop(f"{each.flag} is for {listing(each.formats)}, not for {listing(sorted(wanted))}")
 
 
-def published(report: Report, name: str, chosen: Chosen) -> str:
+def published(report: Report, name: str, chosen: Chosen, **more: Any) -> str:
     """The report in a format, with what was set for it; a name that leads nowhere ends the run."""
     options = {each.option: chosen[each.flag] for each in SETTINGS if each.flag in chosen and name in each.formats}
-    return known(lambda: publish(report, name, **options))
+    return known(lambda: publish(report, name, **options, **more))

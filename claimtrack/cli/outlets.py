@@ -13,6 +13,7 @@ from claimtrack import files
 from claimtrack.cli.dating import as_of, dated
 from claimtrack.cli.loading import load_and_read, policy, strict
 from claimtrack.cli.rating import ratings, with_ratings
+from claimtrack.cli.settings import configured
 from claimtrack.cli.talk import bold, end, known, write
 from claimtrack.model import Period
 from claimtrack.model.conduct import Conduct
@@ -37,6 +38,7 @@ SEPARATORS = frozenset("/\\")
 @policy
 @as_of
 @strict
+@configured
 def outlets_(
     rest: Sequence[str],
     kind: str,

@@ -5,19 +5,26 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 
+import attrs
 import click
 
+from claimtrack import files
 from claimtrack.cli.dating import as_of, dated
-from claimtrack.cli.findings import fail_on, finds, flags
 from claimtrack.cli.formats import Chosen, published, refuse_strays, settings
+from claimtrack.cli.linting import Lint, linted, relative, tell
 from claimtrack.cli.loading import load_and_read, paths, policy, strict, without
 from claimtrack.cli.rating import ratings, with_ratings
+from claimtrack.cli.settings import configured
 from claimtrack.cli.talk import bold, end, known, write
+from claimtrack.intake import places
 from claimtrack.model import Period
 from claimtrack.model.policy import Policy
+from claimtrack.model.reports import Report
 from claimtrack.pipeline import track
 from claimtrack.reports import FORMATS, table
 
+PLACED = frozenset({"concise", "sarif", "github"})
+"""The forms that show where records stand in files."""
 FORMS = ("table", *(row.name for row in FORMATS))
 
 
@@ -39,7 +46,8 @@ FORMS = ("table", *(row.name for row in FORMATS))
 @without
 @as_of
 @strict
-@fail_on
+@linted
+@configured
 def report(
     paths: Sequence[str],
     kind: str,
@@ -52,7 +60,7 @@ def report(
     as_of: Period | None,
     undated: str | None,
     strict: bool,
-    fail_on: str,
+    lint: Lint,
 ) -> None:
     """Report on every claim, the worst supported first.
 
@@ -60,14 +68,23 @@ def report(
 
     Example: claimtrack report seeds --format markdown -o report.md
     """
-    wanted, then = flags(fail_on), dated(as_of, undated)
+    then = dated(as_of, undated)
     refuse_strays(chosen, [kind])
     loaded = with_ratings(load_and_read(paths, strict), ratings, strict)
-    found = known(lambda: track(loaded.ledger, policy=policy, without=without, log=loaded.log, **then))
+    found = known(lambda: track(loaded.ledger, rules=lint.rules, policy=policy, without=without, log=loaded.log, **then))
+    if kind in PLACED or lint.write is not None:
+        found = _located(found, loaded)
     if kind == "table":
         wide = width or (shutil.get_terminal_size((100, 24)).columns if output is None else 100)
         text = table(found, wide, bold if output is None else str)
     else:
-        text = published(found, kind, chosen)
+        text = published(found, kind, chosen, **({"baseline": lint.before} if kind in PLACED else {}))
     write(text, output)
-    end(loaded.faults, finds(found, wanted))
+    lint.keep(found)
+    end(loaded.faults, lint.count(tell(lint.fails(found))))
+
+
+def _located(found: Report, loaded: files.Loaded) -> Report:
+    """The report with the places of what was read in raw articles, and paths from here."""
+    there = {**places(loaded.raw, loaded.ledger), **found.log.places}
+    return relative(attrs.evolve(found, log=attrs.evolve(found.log, places=there)))

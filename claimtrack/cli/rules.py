@@ -13,7 +13,7 @@ from claimtrack.codec import record_schema
 from claimtrack.model.policy import Policy, Row
 from claimtrack.reports import diff_schema, report_schema, sources_schema
 from claimtrack.reports.words import harmless
-from claimtrack.support import FLAGS, rule
+from claimtrack.support import NAMED, rule
 
 SCHEMAS = {"records": record_schema, "report": report_schema, "outlets": sources_schema, "diff": diff_schema}
 
@@ -38,9 +38,9 @@ def rule_(code: str | None, policy: Policy) -> None:
     """
     if code is not None:
         row = known(lambda: rule(code))
-        click.echo(f"{row.code} {row.name}\n  {row.means}\n  Cleared by: {row.clears}.")
+        click.echo(f"{row.code} {row.name}\n  {row.means}\n  Level: {row.level}.\n  Cleared by: {row.clears}.")
         return
-    for row in FLAGS:
+    for row in NAMED:
         click.echo(f"{row.code}  {row.name}: {row.means}")
     _digits("Grades of content: the first rule that fits gives the digit", policy.content)
     _digits("Grades of said", policy.said)

@@ -5,15 +5,8 @@ from __future__ import annotations
 import attrs
 
 from claimtrack.errors import Fault, Place, UnknownNameError
+from claimtrack.model.reports import Level
 from claimtrack.model.terms import Term
-
-
-class Level(Term):
-    """How much a finding weighs: an error is to be put right, a warning to be looked at, a note to be known."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
 
 
 @attrs.frozen
@@ -189,5 +182,4 @@ class Checklist:
 
     def at_least(self, level: Level) -> int:
         """How many findings weigh that much or more."""
-        ranks = list(Level)
-        return sum(ranks.index(each.rule.level) <= ranks.index(level) for point in self.points for each in point.found)
+        return sum(each.rule.level.reaches(level) for point in self.points for each in point.found)

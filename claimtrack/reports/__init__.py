@@ -11,9 +11,12 @@ from claimtrack.reports.drawing_style import DRAWING_STYLE
 from claimtrack.reports.drift import drift
 from claimtrack.reports.explain import explain, explain_flag
 from claimtrack.reports.find import find_claim
+from claimtrack.reports.findings import compared, findings
 from claimtrack.reports.formats import FORMATS, Format, find_format
 from claimtrack.reports.formats.data import report_json, report_jsonl
+from claimtrack.reports.formats.lint import concise, github
 from claimtrack.reports.formats.markdown import markdown
+from claimtrack.reports.formats.sarif import sarif
 from claimtrack.reports.frame import claim_rows, frame
 from claimtrack.reports.lines import drawing_words, words_of
 from claimtrack.reports.reading import reading
@@ -37,6 +40,8 @@ __all__ = [
     "checklist_json",
     "checklist_markdown",
     "claim_rows",
+    "compared",
+    "concise",
     "diff_json",
     "diff_lines",
     "diff_markdown",
@@ -50,13 +55,16 @@ __all__ = [
     "explain_flag",
     "find_claim",
     "find_format",
+    "findings",
     "frame",
+    "github",
     "markdown",
     "misp_tags",
     "reading",
     "report_json",
     "report_jsonl",
     "report_schema",
+    "sarif",
     "shown",
     "side_by_side",
     "sources_json",

@@ -8,7 +8,8 @@ from typing import Any
 
 from claimtrack.errors import Place
 from claimtrack.model.case import counted
-from claimtrack.model.drafts import Checklist, Found, Level, Point, PointKind
+from claimtrack.model.drafts import Checklist, Found, Point, PointKind
+from claimtrack.model.reports import Level
 from claimtrack.reports.folding import fold
 from claimtrack.reports.words import escaped, harmless, marked
 

@@ -14,10 +14,12 @@ import claimtrack
 from claimtrack import testing
 from claimtrack.cli.group import VERBS as ROWS
 from claimtrack.codec import default_policy
+from claimtrack.codec.settings import KEYS
 from claimtrack.model import RECORDS, terms, values
+from claimtrack.model.reports import Level
 from claimtrack.reliability import outlets, speakers
 from claimtrack.reports import report_schema, sources_schema
-from claimtrack.support import FLAGS
+from claimtrack.support import NAMED
 from tests.docs.examples import ROOT
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -47,16 +49,25 @@ def test_every_format_is_described() -> None:
     assert all(f"`{kind}`" in section("commands.md", "report") for kind in option.type.choices)
 
 
-@pytest.mark.parametrize("row", FLAGS, ids=lambda row: str(row.code))
-def test_every_flag_is_described(row: Any) -> None:
+@pytest.mark.parametrize("row", NAMED, ids=lambda row: str(row.code))
+def test_every_flag_is_described_with_its_level(row: Any) -> None:
     told = section("flags.md", f"{row.code} {row.name}")
     assert re.search(r"^Raised ", told, re.MULTILINE)
     assert re.search(r"^(Cleared |Nothing clears )", told, re.MULTILINE)
+    assert re.search(rf"^Level: {row.level}\.$", told, re.MULTILINE)
 
 
 def test_no_flag_is_described_that_is_not_there() -> None:
     described = re.findall(r"^### (\S+ \S+)$", (REFERENCE / "flags.md").read_text("utf-8"), re.MULTILINE)
-    assert described == [f"{row.code} {row.name}" for row in FLAGS]
+    assert described == [f"{row.code} {row.name}" for row in NAMED]
+
+
+def test_every_level_is_described() -> None:
+    assert all(f"\n| `{level}` | " in section("flags.md", "Levels") for level in Level)
+
+
+def test_every_setting_is_described() -> None:
+    assert all(f"\n| `{key}` | " in section("settings.md", "Keys") for key in KEYS)
 
 
 def test_every_digit_and_letter_is_described() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from typing import Any
 
 from claimtrack import (
@@ -50,7 +51,7 @@ def claim(key: str = CLAIM, wording: str = "The dam leaks.", **fields: Any) -> C
 
 def article(key: str, outlet: str = "outlet:harbour", **fields: Any) -> Article:
     """An article of the Harbour Post, unless told otherwise."""
-    return Article(key=key, outlet=outlet, title=f"On {key}", **fields)
+    return Article(**{"key": key, "outlet": outlet, "title": f"On {key}", "digest": sha256(key.encode()).hexdigest(), **fields})
 
 
 def said(
@@ -67,7 +68,7 @@ def said(
     statement = Statement(
         key=key,
         article=article,
-        anchor=Anchor(start=0, end=9),
+        anchor=Anchor(start=0, end=9, digest="0123456789abcdef"),
         chain=[Link(holders=[holder], certainty=certainty) for holder in chain],
         voice=Voice.INDIRECT if chain else Voice.AUTHORIAL,
         framing=framing or (Framing.ATTRIBUTED_FACT if chain else Framing.REPORTED_FACT),

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 import attrs
 import pytest
 
-from claimtrack import Claim, Cue, Judgement, Maker, Notice, Record, SupportReport, UnknownNameError
+from claimtrack import Claim, Cue, Flag, Judgement, Maker, Notice, Record, SupportReport, UnknownNameError, track
 from claimtrack.model import Certainty, ClaimKind, DerivationKind, Framing, Genre, Modality, NoticeKind, Role, StanceKind, Verdict
-from claimtrack.support import FLAGS, rule
+from claimtrack.model.reports import Level
+from claimtrack.support import FLAGS, NAMED, few_origins, rule
 from tests.support.building import (
     BODY,
     FACTIVE,
@@ -23,6 +24,7 @@ from tests.support.building import (
     claim,
     controlled,
     descends,
+    ledger,
     said,
     support,
 )
@@ -117,6 +119,12 @@ PAIRS = {
         says="Harbour Post credits Tidewire",
     ),
     "time-bound": Pair([BRAND], [BRAND], claim(times=["2023", "2024-05"]), claim(times=["2023"]), "2023 and 2024-05"),
+    "conflicting-figures": Pair(
+        [said("S1", "person:brand", proposition="12 boats sank"), said("S2", "person:oro", article="a2", proposition="14 boats sank")],
+        [said("S1", "person:brand", proposition="12 boats sank"), said("S2", "person:oro", article="a2", proposition="12 boats sank")],
+        says="boats: 12 and 14",
+    ),
+    "unanchored-evidence": Pair([BRAND, article("a1", digest="")], [BRAND], says="1 of 1 statement"),
 }
 
 
@@ -170,6 +178,53 @@ def test_a_rule_is_found_by_code_or_name_in_any_case(spelled: str) -> None:
 def test_an_unknown_rule_offers_the_nearest() -> None:
     with pytest.raises(UnknownNameError, match="did you mean 'single-source'"):
         rule("singel-source")
+
+
+def test_an_error_is_what_has_to_be_mended_in_a_text_or_was_asked_for_and_never_a_dispute_or_a_declared_copy() -> None:
+    graves = {row.name for row in NAMED if row.level is Level.ERROR}
+    assert graves == {"circular", "few-origins", "contradicted-in-article", "altered-quote"}
+    assert rule("copy").level is rule("forecast").level is Level.NOTE
+    assert rule("disputed").level is rule("single-source").level is Level.WARNING
+
+
+def test_a_flag_bears_the_level_and_the_meaning_of_its_row() -> None:
+    for flag in support(*PAIRS["altered-quote"].raised).flags:
+        assert (flag.level, flag.means) == (rule(flag.code).level, rule(flag.code).means)
+
+
+def test_a_flag_of_a_rule_of_ones_own_is_a_warning_unless_it_says_otherwise() -> None:
+    assert Flag(code="HG001", name="undated", reason="no date").level is Level.WARNING
+
+
+@pytest.mark.parametrize(("least", "raised"), [(1, False), (2, False), (3, True)])
+def test_few_origins_is_raised_below_the_number_asked_for(least: int, raised: bool) -> None:
+    found = track(ledger(BRAND, ORO), rules=[few_origins(least)]).claims[0]
+    assert [flag.reason for flag in found.flags] == (
+        ["2 independent origins on record: Ilse Brand and Vesna Oro; 3 asked for"] if raised else []
+    )
+
+
+def test_few_origins_has_nothing_to_say_of_a_claim_that_nobody_puts_forward() -> None:
+    assert track(ledger(said("S1", "person:brand", stance=DENIES)), rules=[few_origins(2)]).claims[0].flags == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("about 12 boats sank", "13 boats sank"),
+        ("12 boats sank", "more than 10 boats sank"),
+        ("12 boats sank", "14 people drowned"),
+        ("12 people drowned", "14 people were injured"),
+    ],
+)
+def test_figures_that_can_both_be_right_do_not_conflict(one: str, other: str) -> None:
+    told = said("S1", "person:brand", proposition=one), said("S2", "person:oro", article="a2", proposition=other)
+    assert "conflicting-figures" not in flags_of(support(*told))
+
+
+def test_figures_of_a_denial_do_not_conflict_with_those_of_the_claim() -> None:
+    told = said("S1", "person:brand", proposition="12 boats sank"), said("S2", "person:oro", stance=DENIES, proposition="14 boats sank")
+    assert "conflicting-figures" not in flags_of(support(*told))
 
 
 def test_a_denial_alone_is_not_single_source() -> None:
