@@ -9,7 +9,7 @@ import click
 
 from claimtrack import files
 from claimtrack.cli.dating import KEEP, UNDATED, day
-from claimtrack.cli.findings import flags
+from claimtrack.cli.linting import codes_of
 from claimtrack.cli.loading import load_and_read, policy, strict
 from claimtrack.cli.rating import ratings, with_ratings
 from claimtrack.cli.talk import bold, end, say, write
@@ -64,7 +64,7 @@ def diff_(
 
     Example: claimtrack diff last-week.jsonl seeds
     """
-    wanted = flags(fail_on)
+    wanted = codes_of(fail_on)
     if since is None and until is None and undated is None:
         found, faults = _of_two(paths, ratings, policy, strict)
     else:

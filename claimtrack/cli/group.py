@@ -108,9 +108,4 @@ def main() -> None:
     Example: claimtrack seeds
     """
     if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # the same bytes whatever the locale
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # the same bytes whatever the system
-
-
-for verb in VERBS:
-    main.add_command(verb)

@@ -116,7 +116,7 @@ def _lint(
     exit_zero: bool,
 ) -> Lint:
     """What the options ask for; a name that is none, or a baseline that cannot be read, ends the run."""
-    wanted = known(lambda: codes(_words(fail_on)))
+    wanted = codes_of(fail_on)
     rules = known(lambda: chosen(_words(select), _words(ignore), min_origins))
     return Lint(
         rules=rules,
@@ -126,6 +126,11 @@ def _lint(
         write=write_baseline,
         exit_zero=exit_zero,
     )
+
+
+def codes_of(names: str) -> frozenset[str]:
+    """The codes of the flags named with commas; a name that is none ends the run."""
+    return known(lambda: codes(_words(names)))
 
 
 def _words(names: str) -> list[str]:
