@@ -20,6 +20,9 @@ from claimtrack.model.reports import SupportReport
 READ = frozenset({Role.BODY, Role.DECK, Role.CAPTION})
 """Parts of a draft whose claims are looked up; a headline drops attribution by its nature."""
 LATER = frozenset({Framing.FORECAST, Framing.COMMITMENT})
+_PLANS = re.compile(r"\b(?:plans?|planned|intends?|intended|aims?|aimed|hopes?|hoped|expects?|expected|wants?|wanted|means?|meant) to\b")
+_DONE = re.compile(r"\b(?:has|have|had|was|were|did)\b")
+"""Signs that a thing is over; "stays closed" and "will stay closed" are one."""
 _WOULD = re.compile(r"\bwould\b")
 _HEDGE = re.compile(
     r"\b(?:may|might|could|perhaps|possibl[ey]|probabl[ey]|likely|reported(?:ly)?|alleged(?:ly)?|apparent(?:ly)?|seem\w*|appear\w*|believed|"
@@ -191,17 +194,24 @@ def _attribution_dropped(heard: Heard, holders: Holders) -> Told:
 
 def _hedge_dropped(heard: Heard, _: Holders) -> Told:
     """CT605: put forward more firmly than in any source."""
-    if not heard.pro or doubt(heard.said) >= min(map(doubt, heard.pro)):
+    least = min(map(doubt, heard.pro), default=0)
+    if doubt(heard.said) >= least or (least == COMING and not _DONE.search(heard.said.proposition)):
         return None
     return f"the source has: {heard.pro[0].proposition}", heard.pro
 
 
+COMING, PLANNED, HEDGED = 1, 2, 3
+
+
 def doubt(statement: Statement) -> int:
-    """How far a statement stands back: 2 with a hedge, 1 of what is to come, 0 for a plain fact; "would" is how "will" is told."""
+    """How far a statement stands back: 3 with a hedge, 2 of a plan, 1 of what will be, 0 for a plain fact; "would" tells "will"."""
+    said = statement.proposition
     hedged = statement.framing is Framing.HEDGED or Modality.HEDGED in statement.modality
-    if hedged and _WOULD.search(statement.proposition) and not _HEDGE.search(statement.proposition):
-        return 1
-    return 2 if hedged else int(statement.framing in LATER or Modality.FUTURE in statement.modality)
+    if hedged and not (_HEDGE.search(said) is None and (_WOULD.search(said) or _PLANS.search(said))):
+        return HEDGED
+    if _PLANS.search(said):
+        return PLANNED
+    return COMING if hedged or statement.framing in LATER or Modality.FUTURE in statement.modality else 0
 
 
 def _plural(heard: Heard, holders: Holders) -> Told:

@@ -10,11 +10,13 @@ from claimtrack.words import SMALL, words
 
 _ONE = """
     source official diplomat aide insider witness analyst expert observer person someone somebody resident adviser employee officer
-    engineer lawyer
+    engineer lawyer member watchman guard worker neighbour neighbor nurse teacher student soldier fisherman man woman passer-by colleague friend
 """
 ONE = frozenset(_ONE.split())
 """Nouns for people whom nobody names."""
-MANY = frozenset({f"{noun}s" for noun in ONE} | {"witnesses", "people", "lawmakers", "some", "several", "many"})
+MANY = frozenset(f"{noun}s" for noun in ONE) | frozenset(
+    ["witnesses", "people", "watchmen", "men", "women", "lawmakers", "some", "several", "many"]
+)
 NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANIZATION, SpeakerKind.GOVERNMENT, SpeakerKind.OUTLET})
 
 
