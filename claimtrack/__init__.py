@@ -5,6 +5,7 @@ from importlib import import_module as _import_module
 
 if _typing.TYPE_CHECKING:
     from claimtrack.codec import decode, encode, record_schema
+    from claimtrack.drafting import check_draft
     from claimtrack.errors import (
         AmbiguousNameError,
         ClaimtrackError,
@@ -69,6 +70,7 @@ if _typing.TYPE_CHECKING:
         Voice,
     )
     from claimtrack.model.diffs import Diff
+    from claimtrack.model.drafts import Checklist
     from claimtrack.model.matching import Bill, Item, Proposition
     from claimtrack.model.policy import Policy
     from claimtrack.model.reports import Assessment, Flag, Grade, Report, Sourcing, SupportReport
@@ -84,6 +86,7 @@ _HOMES = (
     "errors",
     "model",
     "model.diffs",
+    "model.drafts",
     "model.matching",
     "model.policy",
     "model.reports",
@@ -95,6 +98,7 @@ _HOMES = (
     "support",
     "pipeline",
     "publishing",
+    "drafting",
 )
 """Where the public names live; those that need least stand first."""
 
@@ -108,6 +112,7 @@ __all__ = [
     "Blocker",
     "Certainty",
     "Certificate",
+    "Checklist",
     "Citation",
     "CitedFact",
     "Claim",
@@ -176,6 +181,7 @@ __all__ = [
     "VersionError",
     "View",
     "Voice",
+    "check_draft",
     "decode",
     "diff",
     "encode",

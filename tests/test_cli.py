@@ -17,6 +17,7 @@ from claimtrack import Anchor, Ledger, load, save, track
 from claimtrack.cli import group, main
 from claimtrack.codec import default_policy, record_schema
 from claimtrack.model import Framing, StanceKind, Statement, Voice, digest
+from claimtrack.model.drafts import DRAFT_RULES
 from claimtrack.reports import markdown, report_json, report_jsonl, report_schema, table
 from claimtrack.support import FLAGS
 from tests.support.building import article, claim, ledger, said
@@ -344,8 +345,14 @@ class TestSchemaAndRule:
         assert run("rule", code).stdout == run("rule", str(row.name)).stdout
         assert "Cleared by:" in run("rule", code).stdout
 
+    def test_a_finding_in_drafts_is_explained_by_code_and_name(self) -> None:
+        assert run("rule", "ct604").stdout == run("rule", "attribution-dropped").stdout
+        assert "To do: say who says so." in run("rule", "CT604").stdout
+        assert "did you mean" in run("rule", "quote-altred").stderr
+
     def test_all_flags_and_grades_are_listed(self) -> None:
         found = run("rule").stdout
+        assert all(f"{row.code}  {row.name}: {row.means}" in found for row in DRAFT_RULES)
         assert all(f"{row.code}  {row.name}: {row.means}" in found for row in FLAGS)
         assert all(f"\n{row.digit}  {row.says}" in found for row in (*default_policy().content, *default_policy().said))
 

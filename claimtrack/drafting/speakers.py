@@ -10,7 +10,8 @@ from claimtrack.words import SMALL, words
 
 _ONE = """
     source official diplomat aide insider witness analyst expert observer person someone somebody resident adviser employee officer
-    engineer lawyer member watchman guard worker neighbour neighbor nurse teacher student soldier fisherman man woman passer-by colleague friend
+    engineer lawyer member watchman guard worker neighbour neighbor nurse teacher student soldier fisherman man woman passer-by colleague
+    friend
 """
 ONE = frozenset(_ONE.split())
 """Nouns for people whom nobody names."""

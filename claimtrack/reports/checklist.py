@@ -81,8 +81,9 @@ def _at(places: Iterable[Place]) -> str:
 
 def _folded(line: str, width: int, onward: str = "") -> list[str]:
     """A line made harmless on lines of some width, those after the first drawn in."""
-    indent = line[: len(line) - len(line.lstrip())]
-    first, *rest = fold(harmless(line.strip()), max(width - max(len(indent), len(onward)), 20), breaking=False)
+    line = harmless(line)  # before its margin is looked at: a text may begin with anything
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    first, *rest = fold(line.strip(), max(width - max(len(indent), len(onward)), 20), breaking=False)
     return [indent + first, *(onward + each for each in rest)]
 
 

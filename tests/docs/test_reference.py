@@ -15,10 +15,12 @@ from claimtrack import testing
 from claimtrack.cli.group import VERBS as ROWS
 from claimtrack.codec import default_policy
 from claimtrack.codec.settings import KEYS
+from claimtrack.errors import Place
 from claimtrack.model import RECORDS, terms, values
+from claimtrack.model.drafts import DRAFT_RULES, Checklist, Found, Point, PointKind
 from claimtrack.model.reports import Level
 from claimtrack.reliability import outlets, speakers
-from claimtrack.reports import report_schema, sources_schema
+from claimtrack.reports import checklist_json, report_schema, sources_schema
 from claimtrack.support import NAMED
 from tests.docs.examples import ROOT
 
@@ -68,6 +70,19 @@ def test_every_level_is_described() -> None:
 
 def test_every_setting_is_described() -> None:
     assert all(f"\n| `{key}` | " in section("settings.md", "Keys") for key in KEYS)
+
+
+def test_every_finding_in_drafts_is_described_in_its_order() -> None:
+    told = (REFERENCE / "draft-findings.md").read_text("utf-8")
+    rows_ = [f"| {row.code} | `{row.name}` | {row.level} | {row.means} |" for row in DRAFT_RULES]
+    assert "\n".join(rows_) in told
+    assert all(f"`{field}`" in told for field in checklist_fields())
+
+
+def checklist_fields() -> set[str]:
+    """The names of the fields of a checklist in JSON."""
+    point = Point(kind=PointKind.CLAIM, place=Place("d", 1), words="", told="", found=(Found(DRAFT_RULES[0], "", (Place("s", 1),)),))
+    return set(re.findall(r'"(\w+)":', checklist_json(Checklist(points=(point,), sources=1))))
 
 
 def test_every_digit_and_letter_is_described() -> None:

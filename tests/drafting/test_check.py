@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,12 +27,10 @@ NOTED: dict[str, set[tuple[int, str]]] = {
 """Notes at lines where nothing is wrong; errors and warnings there are none."""
 
 
+@cache
 def checked(story: str) -> Checklist:
     """The checklist of a story's draft."""
     return check_draft(load([HERE / story / "draft.md"]), load([HERE / story / "sources"]))
-
-
-CHECKED = {story: checked(story) for story in STORIES}
 
 
 def planted(story: str) -> set[tuple[int, str]]:
@@ -43,7 +42,7 @@ def planted(story: str) -> set[tuple[int, str]]:
 def told(story: str, least: Level = Level.NOTE) -> set[tuple[int, str]]:
     """The line and the code of each finding."""
     levels = list(Level)[: list(Level).index(least) + 1]
-    return {(point.place.line, each.rule.code) for point in CHECKED[story].points for each in point.found if each.rule.level in levels}
+    return {(point.place.line, each.rule.code) for point in checked(story).points for each in point.found if each.rule.level in levels}
 
 
 @pytest.mark.parametrize("story", STORIES)
@@ -65,7 +64,7 @@ def test_notes_at_sound_lines_are_few_and_known(story: str) -> None:
 @pytest.mark.parametrize("story", STORIES)
 def test_every_point_names_its_place_in_the_draft_and_what_is_found_names_places_in_the_sources(story: str) -> None:
     lines = (HERE / story / "draft.md").read_text("utf-8").splitlines()
-    for point in CHECKED[story].points:
+    for point in checked(story).points:
         assert lines[point.place.line - 1][point.place.column - 1 :].strip()
         if point.kind is PointKind.QUOTATION:
             assert point.words in lines[point.place.line - 1]
@@ -74,7 +73,7 @@ def test_every_point_names_its_place_in_the_draft_and_what_is_found_names_places
 
 
 def test_the_place_in_a_source_is_where_the_words_stand() -> None:
-    (point,) = (point for point in CHECKED["sluice"].points if point.words.startswith("Nobody is accused"))
+    (point,) = (point for point in checked("sluice").points if point.words.startswith("Nobody is accused"))
     (place,) = point.places
     assert Path(place.file).read_text("utf-8").splitlines()[place.line - 1][place.column - 1 :].startswith("Nobody is accused")
 
@@ -175,4 +174,4 @@ class TestInputs:
     def test_the_order_of_the_sources_means_nothing(self) -> None:
         paths = sorted((HERE / "sluice" / "sources").iterdir())
         again = check_draft(load([HERE / "sluice" / "draft.md"]), load(reversed(paths)))
-        assert again == CHECKED["sluice"]
+        assert again == checked("sluice")
