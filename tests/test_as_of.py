@@ -56,6 +56,7 @@ def test_as_of_a_day_after_everything_the_whole_is_reported(a: Ledger) -> None:
     assert timeless(track(a, as_of=AFTER_ALL, keep_undated=True)) == track(a)
 
 
+@pytest.mark.slow
 @SLOW
 @given(dated_ledgers(), moments(), moments())
 def test_no_claim_is_in_the_earlier_report_that_no_statement_of_the_later_bears_on(a: Ledger, one: Period, other: Period) -> None:
@@ -64,6 +65,7 @@ def test_no_claim_is_in_the_earlier_report_that_no_statement_of_the_later_bears_
     assert {b for c in then.claims for b in c.claim.bearings} <= {b for c in now.claims for b in c.claim.bearings}
 
 
+@pytest.mark.slow
 @SLOW
 @given(dated_ledgers(plain=True), moments(), moments())
 def test_lower_bounds_of_claims_that_rest_on_statements_alone_only_grow(a: Ledger, one: Period, other: Period) -> None:
@@ -72,6 +74,7 @@ def test_lower_bounds_of_claims_that_rest_on_statements_alone_only_grow(a: Ledge
     assert all(claim.lower <= later[claim.claim.key] for claim in then.claims)
 
 
+@pytest.mark.slow
 @SLOW
 @given(dated_ledgers(), moments(), st.sampled_from(("state-media", "anonymous", "outlet:wire")))
 def test_a_source_is_taken_out_of_what_was_published_by_then(a: Ledger, day: Period, name: str) -> None:

@@ -38,7 +38,7 @@ BETWEEN = "give two paths, OLD and NEW; or --from and --to with the files or fol
     "--fail-on",
     metavar="FLAGS",
     default="",
-    help="Exit with 1 if a claim bears one of these flags now, and did not before (names or codes).",
+    help="Exit with 1 if a claim bears one of these flags now and did not before.",
 )
 @ratings
 @policy

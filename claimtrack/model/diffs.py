@@ -9,6 +9,7 @@ import attrs
 from claimtrack.model.claims import Bearing
 from claimtrack.model.reports import Flag, Report
 from claimtrack.model.terms import Term
+from claimtrack.model.view import Conflict
 from claimtrack.model.whatif import Extent
 
 
@@ -202,6 +203,7 @@ class Diff:
         edits: articles of both that are recorded otherwise.
         retracted: records that stand in the old report and are taken back in the new one.
         restored: records that are taken back in the old report and stand in the new one.
+        clashing, settled: what the records disagree on only after, and only before.
         records: how many records of each type are added and gone.
     """
 
@@ -213,10 +215,13 @@ class Diff:
     edits: tuple[Edit, ...] = ()
     retracted: tuple[TakenBack, ...] = ()
     restored: tuple[TakenBack, ...] = ()
+    clashing: tuple[Conflict, ...] = ()
+    settled: tuple[Conflict, ...] = ()
     records: tuple[Tally, ...] = ()
 
     def __bool__(self) -> bool:
-        return any((self.claims, self.published, self.vanished, self.edits, self.retracted, self.restored, self.records))
+        articles = (self.published, self.vanished, self.edits)
+        return any((self.claims, *articles, self.retracted, self.restored, self.clashing, self.settled, self.records))
 
     def of(self, change: Change) -> tuple[ClaimChange, ...]:
         """The claims of which that became."""

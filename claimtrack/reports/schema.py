@@ -146,7 +146,8 @@ def _origins() -> dict[str, Any]:
 def diff_schema() -> dict[str, Any]:
     """The schema of the JSON of `claimtrack diff` (JSON Schema, draft 2020-12)."""
     side, article, back = ({"$ref": f"#/$defs/{name}"} for name in ("side", "article", "taken_back"))
-    listed = {"type": "array", "items": article}
+    clash = _array(kind=_TEXT, about=_TEXT, detail=_TEXT, records=_TEXTS)
+    listed, code = {"type": "array", "items": article}, {"type": "string", "pattern": "^[A-Z]{2}[0-9]{3}$"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": DIFF_SCHEMA,
@@ -160,6 +161,7 @@ def diff_schema() -> dict[str, Any]:
             claims={"type": "array", "items": {"$ref": "#/$defs/claim"}},
             retracted={"type": "array", "items": back},
             restored={"type": "array", "items": back},
+            conflicts=_object(new=clash, settled=clash),
             records=_array(type=_TEXT, added=_COUNT, gone=_COUNT),
         ),
         "$defs": {
@@ -168,9 +170,7 @@ def diff_schema() -> dict[str, Any]:
             "taken_back": _object(record=_TEXT, type=_TEXT, key=_TEXT, reasons=_TEXTS),
             "claim": _claim_change(),
             "seen": _claim_seen(),
-            "flag": _object(
-                code={"type": "string", "pattern": "^[A-Z]{2}[0-9]{3}$"}, name=_TEXT, reason=_TEXT, evidence=_TEXTS, clears=_TEXT
-            ),
+            "flag": _object(code=code, name=_TEXT, reason=_TEXT, evidence=_TEXTS, clears=_TEXT),
             "statement": _object(**dict.fromkeys(("id", "stance", "article", "says", "framing", "proposition", "url"), _TEXT)),
         },
     }

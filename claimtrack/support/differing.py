@@ -37,6 +37,8 @@ def diff(old: Report, new: Report) -> Diff:
         edits=tuple(sorted(_edits(old.view, new.view))),
         retracted=tuple(sorted(_taken_back(old.ledger, new.ledger))),
         restored=tuple(sorted(_taken_back(new.ledger, old.ledger))),
+        clashing=tuple(sorted({*new.conflicts} - {*old.conflicts})),
+        settled=tuple(sorted({*old.conflicts} - {*new.conflicts})),
         records=tuple(sorted(_tallies(old.ledger, new.ledger))),
     )
 

@@ -104,6 +104,7 @@ class TestWhatGoesWithThem:
         assert "outlet:echo" not in left.view.outlets
 
 
+@pytest.mark.slow
 @given(dated_ledgers())
 def test_a_day_after_everything_leaves_out_nothing_but_the_undated(a: Ledger) -> None:
     left, told = as_of(a, AFTER_ALL, keep_undated=True)
@@ -119,6 +120,7 @@ def test_articles_and_statements_only_grow_with_the_day(a: Ledger, one: Period, 
     assert then.statements.keys() <= now.statements.keys()
 
 
+@pytest.mark.slow
 @given(dated_ledgers(), moments(), moments())
 def test_looking_back_twice_is_looking_back_to_the_earlier_day(a: Ledger, one: Period, other: Period) -> None:
     then, now = sorted((one, other), key=lambda day: day.end)

@@ -11,7 +11,7 @@ import attrs
 from claimtrack.model.claims import Bearing
 from claimtrack.model.diffs import ClaimChange, Diff, Seen
 from claimtrack.model.reports import Flag, Report
-from claimtrack.model.view import View
+from claimtrack.model.view import Conflict, View
 from claimtrack.reports.asof import as_of_data
 from claimtrack.reports.words import address, breadcrumbs, deep_link, escaped
 
@@ -39,8 +39,13 @@ def diff_data(diff: Diff) -> dict[str, Any]:
         "claims": [_claim(change, old, new) for change in diff.claims],
         "retracted": [attrs.asdict(each) for each in diff.retracted],
         "restored": [attrs.asdict(each) for each in diff.restored],
+        "conflicts": {"new": list(map(_conflict, diff.clashing)), "settled": list(map(_conflict, diff.settled))},
         "records": [attrs.asdict(each) for each in diff.records],
     }
+
+
+def _conflict(conflict: Conflict) -> dict[str, Any]:
+    return {"kind": conflict.kind, "about": conflict.about, "detail": conflict.detail, "records": list(conflict.records)}
 
 
 def _side(report: Report) -> dict[str, Any]:

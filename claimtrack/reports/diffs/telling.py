@@ -57,6 +57,7 @@ def blocks(diff: Diff) -> Iterator[Block]:
         ("Articles", _articles(diff)),
         ("Records taken back", (_back("-", each) for each in diff.retracted)),
         ("Records that stand again", (_back("+", each) for each in diff.restored)),
+        ("Conflicts among the records", _conflicts(diff)),
         *((_title(change), _claim(change, diff)) for change in diff.claims),
         ("Standing records", map(_tally, diff.records)),
     )
@@ -87,6 +88,11 @@ def _edited(edit: Edit | Drift) -> str:
 def _back(sign: str, record: TakenBack) -> Point:
     name = f"{record.type} {record.key or record.record}"
     return Point(sign, f"{name}: {'; '.join(record.reasons)}")
+
+
+def _conflicts(diff: Diff) -> Iterator[Point]:
+    for sign, found in (("+", diff.clashing), ("-", diff.settled)):
+        yield from (Point(sign, f"{conflict.about}: {conflict.detail}") for conflict in found)
 
 
 def _tally(tally: Tally) -> Point:
@@ -138,8 +144,8 @@ def _standing(change: ClaimChange) -> Iterator[Point]:
     if change.change is Change.CHANGED:
         return
     for which, claims in (("before", change.old), ("now", change.new)):
-        name = bool(change.old and change.new)
-        yield from (Point("", f"{which} {f'{each.name}: ' if name else ''}{_sourced(each)}") for each in claims)
+        named = change.old and change.new
+        yield from (Point("", f"{which} {f'{each.name}, “{each.wording}”: ' if named else ''}{_sourced(each)}") for each in claims)
 
 
 def _sourced(seen: Seen) -> str:
