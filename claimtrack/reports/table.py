@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import attrs
 
@@ -15,7 +15,7 @@ from claimtrack.reports.words import harmless, range_of
 
 NARROW = 72
 LEAST = 40
-NO_CLAIMS_THEN = "No claim was made by then in these articles.\n"
+NO_CLAIMS_THEN = "No claim had been made by then here.\n"
 Paint = Callable[[str], str]
 
 NO_CLAIMS = """No claims. A claim record makes one, and so does a statement that a program read, or a judgement that
@@ -33,9 +33,9 @@ def table(report: Report, width: int = 100, heading: Paint = str) -> str:
     """
     width = max(width, LEAST)
     if report.as_of:
-        then = "\n".join([heading(as_of_title(report.as_of)), *(_folded(harmless(line), width) for line in as_of_lines(report.as_of))])
-        found = report.claims or report.without
-        return f"{then}\n\n{table(attrs.evolve(report, as_of=None), width, heading) if found else NO_CLAIMS_THEN}"
+        then = _folded_all([as_of_title(report.as_of), *as_of_lines(report.as_of)], width, heading)
+        rest = table(attrs.evolve(report, as_of=None), width, heading) if report.claims or report.without else NO_CLAIMS_THEN
+        return f"{then}\n\n{rest}"
     if report.without:
         left = table(attrs.evolve(report, without=None), width, heading) if report.claims else "No claim is left.\n"
         return f"{what_if(report.without, report.view, width, heading)}\n{heading('What is left')}\n{left}"
@@ -64,6 +64,12 @@ def _counts(report: Report) -> str:
 
 def _folded(line: str, width: int) -> str:
     return "\n".join(fold(line, width, breaking=False))
+
+
+def _folded_all(lines: Sequence[str], width: int, heading: Paint) -> str:
+    """Lines folded to the width, the first of them a heading."""
+    title, *points = (_folded(harmless(line), width) for line in lines)
+    return "\n".join([heading(title), *points])
 
 
 def _claims(report: Report, width: int) -> str:
