@@ -15,12 +15,13 @@ from claimtrack.cli.linting import Lint, linted, relative, tell
 from claimtrack.cli.loading import load_and_read, paths, policy, strict, without
 from claimtrack.cli.rating import ratings, with_ratings
 from claimtrack.cli.settings import configured
-from claimtrack.cli.talk import bold, end, known, write
+from claimtrack.cli.talk import bold, end, known, say, write
 from claimtrack.intake import places
 from claimtrack.model import Period
 from claimtrack.model.policy import Policy
 from claimtrack.model.reports import Report
 from claimtrack.pipeline import track
+from claimtrack.publishing import publish
 from claimtrack.reports import FORMATS, table
 
 PLACED = frozenset({"concise", "sarif", "github"})
@@ -39,6 +40,7 @@ FORMS = ("table", *(row.name for row in FORMATS))
     help="Form of the report.",
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead of standard output.")
+@click.option("--html", type=click.Path(dir_okay=False), metavar="FILE", help="Write the page to open in a browser to this file as well.")
 @click.option("--width", type=click.IntRange(40, 1000), help="Width of the table in columns; by default that of the window.")
 @settings
 @ratings
@@ -53,6 +55,7 @@ def report(
     kind: str,
     chosen: Chosen,
     output: str | None,
+    html: str | None,
     width: int | None,
     ratings: Sequence[str],
     policy: Policy,
@@ -80,6 +83,9 @@ def report(
     else:
         text = published(found, kind, chosen, **({"baseline": lint.before} if kind in PLACED else {}))
     write(text, output)
+    if html is not None:
+        write(publish(found, "html"), html)
+        say(f"{html}: written")
     lint.keep(found)
     end(loaded.faults, lint.count(tell(lint.fails(found))))
 

@@ -56,7 +56,7 @@ def _explained(name: str) -> str:
     Raises:
         UnknownNameError: when there is none, with the nearest of both.
     """
-    words = [*(word for row in FLAGS for word in (row.code, row.name)), *(word for each in DRAFT_RULES for word in (each.code, each.name))]
+    words = [*(word for row in NAMED for word in (row.code, row.name)), *(word for each in DRAFT_RULES for word in (each.code, each.name))]
     if name.casefold() not in map(str.casefold, words):
         raise UnknownNameError("flag", name, words)
     if any(name.casefold() in (row.code.casefold(), row.name) for row in DRAFT_RULES):

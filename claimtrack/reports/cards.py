@@ -61,11 +61,12 @@ def card(key: str, outlets: Iterable[Conduct], speakers: Iterable[Conduct], repo
     carries = [each for each in outlets if each.key == key and each.measure("articles").count]
     quoted = [each for each in speakers if each.key == key]
     then = [as_of_short(report.as_of)] if report.as_of else []
-    about = _about(key, view.outlets.get(key), view.speakers.get(key), view)
-    return Card(title=view.name(key), about=(*then, *about), sections=tuple(_sections(key, carries, quoted, report)))
+    lines = about(key, view.outlets.get(key), view.speakers.get(key), view)
+    return Card(title=view.name(key), about=(*then, *lines), sections=tuple(_sections(key, carries, quoted, report)))
 
 
-def _about(key: str, outlet: Outlet | None, speaker: Speaker | None, view: View) -> Iterator[str]:
+def about(key: str, outlet: Outlet | None, speaker: Speaker | None, view: View) -> Iterator[str]:
+    """Lines on what an outlet or a speaker is and how else it is called."""
     kinds = [str(each.kind) for each in (outlet, speaker) if each and each.kind]
     yield f"{key}{f' ({listing(kinds)})' if kinds else ''}"
     if aliases := [alias for each in (outlet, speaker) if each for alias in each.aliases]:
@@ -89,11 +90,11 @@ def _names(keys: Iterable[str], view: View) -> str:
 def _sections(key: str, carries: Sequence[Conduct], quoted: Sequence[Conduct], report: Report) -> Iterator[Section]:
     view = report.view
     if key in view.outlets:
-        yield Section("Facts", tuple(_facts(view.outlets[key], view)), listed=True)
+        yield Section("Facts", tuple(facts(view.outlets[key], view)), listed=True)
     given = ratings(key, view)
     scales = listing(f"“{scale}”" for scale in differing(given))
     apart = f" (not agreed on the scale {scales})" if scales else ""
-    yield Section(f"Ratings by others{apart}", tuple(_rating(each) for each in given), listed=True)
+    yield Section(f"Ratings by others{apart}", tuple(rated(each) for each in given), listed=True)
     of, names = counted(len(view.articles), "article"), {each.claim.key: each.name for each in report.claims}
     for conducts, title in ((carries, f"Conduct in the {of} at hand"), (quoted, f"As a source in the {of} at hand")):
         for conduct in conducts:
@@ -106,7 +107,8 @@ def _sections(key: str, carries: Sequence[Conduct], quoted: Sequence[Conduct], r
         yield Section(f"Conduct in the {of} at hand", (), "neither an article nor a statement of it is at hand")
 
 
-def _facts(outlet: Outlet, view: View) -> Iterator[tuple[str, ...]]:
+def facts(outlet: Outlet, view: View) -> Iterator[tuple[str, ...]]:
+    """The recorded facts of an outlet: what each is about, what it says, where it stands and its address."""
     for fact in outlet.facts:
         value = view.name(view.resolve(fact.value))
         yield str(fact.about), f"{value}{f' ({fact.on})' if fact.on else ''}", *cited(fact.cited)
@@ -133,7 +135,8 @@ def differing(given: Iterable[Rating]) -> tuple[str, ...]:
     return tuple(sorted(scale for scale, found in values.items() if len(found) > 1))
 
 
-def _rating(rating: Rating) -> tuple[str, ...]:
+def rated(rating: Rating) -> tuple[str, ...]:
+    """A rating: by whom, the mark with its scale and day, where it stands, its address, and what is noted."""
     marks = [rating.scale, str(rating.on or "no date"), *(["imputed"] if rating.imputed else [])]
     return rating.rater, f"{rating.value} ({', '.join(marks)})", *cited(rating.cited), rating.note
 

@@ -59,11 +59,16 @@ def range_of(report: SupportReport) -> str:
 
 def breadcrumbs(statement: Statement, view: View) -> str:
     """Who says it, from the outlet inwards: `KabulNow > the UN monitoring report > interlocutors`."""
-    steps = [view.name(view.resolve(statement.article))]
+    return " > ".join(steps(statement, view))
+
+
+def steps(statement: Statement, view: View) -> list[str]:
+    """The same as names, one a step; several holders of one step are put together."""
+    found = [view.name(view.resolve(statement.article))]
     for link in statement.chain:
         doubt = "" if link.certainty is Certainty.CERTAIN else f" ({link.certainty})"
-        steps.append(" and ".join(view.name(view.resolve(holder)) for holder in link.holders) + doubt)
-    return " > ".join(steps)
+        found.append(" and ".join(view.name(view.resolve(holder)) for holder in link.holders) + doubt)
+    return found
 
 
 def deep_link(statement: Statement, article: Article | None) -> str:

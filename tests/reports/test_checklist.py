@@ -7,7 +7,8 @@ import json
 import pytest
 
 from claimtrack.errors import Fault, Place
-from claimtrack.model.drafts import DRAFT_RULES, Checklist, Found, Level, Point, PointKind, draft_rule
+from claimtrack.model.drafts import DRAFT_RULES, Checklist, Found, Point, PointKind, draft_rule
+from claimtrack.model.reports import Level
 from claimtrack.reports import checklist, checklist_json, checklist_markdown
 from claimtrack.reports.checklist import SIGNS
 from claimtrack.reports.folding import columns

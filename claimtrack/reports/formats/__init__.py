@@ -21,6 +21,7 @@ from claimtrack.reports.formats.provjson import provjson
 from claimtrack.reports.formats.sarif import sarif
 from claimtrack.reports.formats.stix import stix
 from claimtrack.reports.formats.tables import claims_csv, statements_csv
+from claimtrack.reports.page import page
 
 
 @attrs.frozen(kw_only=True)
@@ -44,6 +45,8 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format(name="markdown", means="for a page that renders tables, as GitHub does", suffix=".md", render=markdown, options=("plain",)),
+    Format(name="markdown", means="for a page that renders tables, as GitHub does", suffix=".md", render=markdown),
+    Format(name="html", means="one page to open in a browser, offline", suffix=".html", render=page, conduct=True),
     Format(name="json", means="the whole report, for programs", suffix=".json", render=report_json),
     Format(name="jsonl", means="one claim a line, for programs", suffix=".jsonl", render=report_jsonl),
     Format(name="concise", means="one flag a line with its place, for editors and logs", suffix=".txt", render=concise),

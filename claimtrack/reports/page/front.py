@@ -1,0 +1,120 @@
+"""What stands first in the page: the counts in words, what everything rests on, whom to call, and what was taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from claimtrack.model.case import counted
+from claimtrack.model.reports import Report
+from claimtrack.reports.page.places import Places, Ref
+from claimtrack.reports.whatif import HEADERS, cells, fates, taken_names
+
+
+@attrs.frozen(kw_only=True)
+class Resting:
+    """Something that claims rest on, with the share of all claims that fall with it, in percent."""
+
+    name: Ref
+    claims: tuple[Ref, ...]
+    falls: str
+    share: float
+
+
+@attrs.frozen(kw_only=True)
+class Calling:
+    """One thing to find out, and the claims that it could lift."""
+
+    text: str
+    claims: tuple[Ref, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Without:
+    """What is left of the claims when some sources are taken out."""
+
+    names: str
+    told: tuple[str, ...]
+    headers: tuple[str, ...]
+    rows: tuple[tuple[Ref, tuple[str, ...]], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Front:
+    """The head of the page.
+
+    Attributes:
+        figures: counts, each with what it counts.
+        lead: the whole in one sentence.
+        flags: the flags that occur, by code, with name and how many claims bear each.
+    """
+
+    figures: tuple[tuple[str, str], ...]
+    lead: str
+    rests: tuple[Resting, ...]
+    helps: tuple[Calling, ...]
+    flags: tuple[tuple[str, str, int], ...]
+    without: Without | None
+
+
+def front(places: Places) -> Front:
+    """The head of the page."""
+    report = places.report
+    return Front(
+        figures=tuple(_figures(report)),
+        lead=_lead(report),
+        rests=tuple(_rests(places)),
+        helps=tuple(Calling(text=need.text[:1].upper() + need.text[1:], claims=places.labelled(need.claims)) for need in report.helps),
+        flags=_flags(report),
+        without=_without(places),
+    )
+
+
+def _figures(report: Report) -> Iterator[tuple[str, str]]:
+    """The counts that a reader looks for first."""
+    claims = report.claims
+    rows: Mapping[str, int] = {
+        "with no origin on record": sum(not claim.lower for claim in claims),
+        "with one origin on record": sum(claim.lower == 1 for claim in claims),
+        "with two or more": sum(claim.lower > 1 for claim in claims),
+        "disputed": sum(claim.flagged("disputed") is not None for claim in claims),
+    }
+    yield f"{len(claims):,}", "claim" if len(claims) == 1 else "claims"
+    yield from ((f"{many:,}", label) for label, many in rows.items())
+
+
+def _lead(report: Report) -> str:
+    view = report.view
+    outlets = {view.resolve(article.outlet) for article in view.articles.values() if article.outlet}
+    said = f"{counted(len(view.statements), 'statement')} of {counted(len(view.articles), 'article')}"
+    return f"{counted(len(report.claims), 'claim')} in {said} from {counted(len(outlets), 'outlet')}."
+
+
+def _rests(places: Places) -> Iterator[Resting]:
+    report = places.report
+    for rest in report.rests:
+        known = places.of(rest.key)
+        many = len(rest.claims)
+        yield Resting(
+            name=Ref(rest.name, known.to if rest.key in report.view.outlets else ""),
+            claims=places.labelled(rest.claims),
+            falls=f"{counted(many, 'claim')} {'falls' if many == 1 else 'fall'} with it",
+            share=round(100 * many / len(report.claims), 2),
+        )
+
+
+def _flags(report: Report) -> tuple[tuple[str, str, int], ...]:
+    found: dict[tuple[str, str], int] = {}
+    for claim in report.claims:
+        for flag in claim.flags:
+            found[flag.code, flag.name] = found.get((flag.code, flag.name), 0) + 1
+    return tuple((code, name, many) for (code, name), many in sorted(found.items()))
+
+
+def _without(places: Places) -> Without | None:
+    what = places.report.without
+    if what is None:
+        return None
+    rows = [(places.claims.get(each.claim, Ref(each.name)), cells(each)[1:]) for each in what.changed]
+    return Without(names=taken_names(what, places.report.view), told=tuple(fates(what)), headers=HEADERS, rows=tuple(rows))

@@ -1,0 +1,65 @@
+"""The lines of reporting to a claim: how many there are at least and at most, with the proof of either, in sentences and as a drawing."""
+
+from __future__ import annotations
+
+import attrs
+from markupsafe import Markup
+
+from claimtrack.model.lineage import Certificate
+from claimtrack.model.reports import Sourcing
+from claimtrack.model.view import View
+
+NO_DRAWING = Markup("")
+
+
+@attrs.frozen(kw_only=True)
+class Lines:
+    """The proof of the bounds.
+
+    Attributes:
+        least, most: the bounds in words.
+        told: each independent line, from the origin to the article.
+        cut: without which nothing arrives.
+        circles: who cites whom in a circle.
+        drawing: the same as SVG, empty where there is none.
+        title: what the drawing is called.
+    """
+
+    least: str
+    told: tuple[tuple[str, ...], ...]
+    most: str
+    cut: tuple[str, ...]
+    circles: tuple[tuple[str, ...], ...]
+    drawing: Markup
+    title: str
+
+
+def lines(sourcing: Sourcing, view: View, title: str, ident: str) -> Lines:
+    """The lines of a claim or of its denial.
+
+    Args:
+        sourcing: of the one or the other.
+        view: for the names of actors.
+        title: what the drawing is called.
+        ident: what sets it apart from all others in the page.
+    """
+    nodes, proof = sourcing.lineage.node, sourcing.certificate
+    cut = [nodes[key].name for key in proof.cut] + [f"{view.name(actor)} (as an actor)" for actor in proof.cut_actors]
+    return Lines(
+        least=_least(proof),
+        told=tuple(tuple(nodes[key].name for key in line) for line in proof.lines),
+        most=f"At most {proof.upper}{': nothing gets past' if cut else ''}",
+        cut=tuple(cut),
+        circles=tuple(tuple(nodes[key].name for key in (*circle, circle[0])) for circle in sourcing.lineage.cycles),
+        drawing=drawn(sourcing, view, title, ident),
+        title=title,
+    )
+
+
+def _least(proof: Certificate) -> str:
+    return f"At least {proof.lower}" + ("" if proof.exhaustive else " (the search was cut short; there may be more)")
+
+
+def drawn(sourcing: Sourcing, view: View, title: str, ident: str) -> Markup:
+    """The lines as SVG; none yet."""
+    return NO_DRAWING
