@@ -149,7 +149,7 @@ def _descents(article: Article | None, derived: list[Derivation], places: Places
         how = "proposed, and not counted yet" if each.proposed else "declared" if each.declared else "not declared"
         partly = f", for {listing(places.of(claim).text for claim in each.claims)}" if each.claims else ""
         by = f", found by {each.maker.name}" if each.maker else ""
-        yield f"{each.kind} of {places.of(places.report.view.resolve(each.source)).text}{partly} ({how}{by})"
+        yield f"{each.kind} of {places.brief(places.report.view.resolve(each.source)).text}{partly} ({how}{by})"
 
 
 def _notice(notice: Notice, places: Places) -> str:

@@ -14,7 +14,7 @@ from claimtrack.model.view import View
 from claimtrack.reports.page.lines import Lines, lines
 from claimtrack.reports.page.places import Places, Ref
 from claimtrack.reports.page.terms import STANCES, digit_of, letters_of, manner
-from claimtrack.reports.page.times import Appearance, Axis, appearance
+from claimtrack.reports.page.times import Appearance, Axis, appearance, spoken
 from claimtrack.reports.words import anchor_of, deep_link, narrows, range_of
 
 BESIDE = tuple(kind for kind in StanceKind if kind not in (*FOR, *AGAINST))
@@ -27,7 +27,7 @@ class Said:
     Attributes:
         ref: its key, and its place in the card of its article.
         steps: who says it, from the outlet inwards.
-        words: what is said, in our words.
+        words: what is said, in our words; empty where these are the claim's.
         link: the address that opens the live article at the place; empty without one.
         date: of the article.
     """
@@ -142,14 +142,19 @@ def _others(claim: SupportReport, view: View) -> tuple[str, ...]:
     """Every other wording: of the claim records joined in it, and of the statements in support."""
     records = [view.claims[key].wording for key in claim.claim.members if key in view.claims]
     said = [view.statements[key].proposition for key in claim.claim.bearing(StanceKind.SUPPORTS)]
-    own = claim.claim.wording.casefold().rstrip(".")
-    found = {words.casefold().rstrip("."): words for words in reversed([*records, *said]) if words}
+    own = _spelled(claim.claim.wording)
+    found = {_spelled(words): words for words in reversed([*records, *said]) if words}
     return tuple(sorted((words for spelled, words in found.items() if spelled != own), key=lambda words: (words.casefold(), words)))
+
+
+def _spelled(words: str) -> str:
+    """What two wordings share that differ in capitals and the full stop alone."""
+    return words.casefold().rstrip(".")
 
 
 def _said(claim: SupportReport, kinds: Iterable[StanceKind], places: Places) -> Iterator[Said]:
     view, members = places.report.view, frozenset(claim.claim.members)
-    wanted = frozenset(kinds)
+    wanted, own = frozenset(kinds), _spelled(claim.claim.wording)
     for bearing in claim.claim.bearings:
         if bearing.kind in wanted:
             statement = view.statements[bearing.statement]
@@ -159,9 +164,9 @@ def _said(claim: SupportReport, kinds: Iterable[StanceKind], places: Places) -> 
                 stance=STANCES[bearing.kind],
                 manner=manner(statement),
                 steps=places.steps(statement),
-                words=statement.proposition,
+                words="" if _spelled(statement.proposition) == own else statement.proposition,
                 link=deep_link(statement, article),
-                date=str(article.published.on) if article and article.published else "",
+                date=spoken(article.published.on) if article and article.published else "",
                 notes=_notes(bearing, members, places),
             )
 
@@ -181,7 +186,7 @@ def _attested(claim: SupportReport) -> Iterator[str]:
 
 
 def _raised(flag: Flag, places: Places) -> Raised:
-    evidence = tuple(map(places.of, flag.evidence))
+    evidence = tuple(map(places.brief, flag.evidence))
     return Raised(code=flag.code, name=flag.name, reason=flag.reason, evidence=evidence, clears=flag.clears)
 
 
@@ -194,7 +199,7 @@ def _left_out(sourcing: Sourcing, places: Places) -> Iterator[tuple[Ref, str]]:
         yield places.of(left.statement), left.why
     for each in sourcing.lineage.contractions:
         declared = "" if each.declared else "undeclared "
-        yield places.of(each.article), f"{declared}{each.kind} of {places.of(each.into).text}, counted with it"
+        yield places.brief(each.article), f"{declared}{each.kind} of {places.brief(each.into).text}, counted with it"
 
 
 def _times(claim: SupportReport, view: View, scale: Axis | None) -> Appearance:

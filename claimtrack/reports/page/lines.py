@@ -48,7 +48,7 @@ def lines(sourcing: Sourcing, view: View, title: str, ident: str) -> Lines:
     return Lines(
         least=_least(proof),
         told=tuple(tuple(nodes[key].name for key in line) for line in proof.lines),
-        most=f"At most {proof.upper}{': nothing gets past' if cut else ''}",
+        most=_most(proof, told=bool(cut)),
         cut=tuple(cut),
         circles=tuple(tuple(nodes[key].name for key in (*circle, circle[0])) for circle in sourcing.lineage.cycles),
         drawing=drawn(sourcing, view, title, ident),
@@ -57,9 +57,15 @@ def lines(sourcing: Sourcing, view: View, title: str, ident: str) -> Lines:
 
 
 def _least(proof: Certificate) -> str:
+    if not proof.lower:
+        return "No line on record"
     return f"At least {proof.lower}" + ("" if proof.exhaustive else " (the search was cut short; there may be more)")
 
 
-def drawn(sourcing: Sourcing, view: View, title: str, ident: str) -> Markup:
-    """The lines as SVG; none yet."""
+def _most(proof: Certificate, *, told: bool) -> str:
+    return (f"At most {proof.upper}" + (": nothing gets past" if told else "")) if proof.upper else ""
+
+
+def drawn(_sourcing: Sourcing, _view: View, _title: str, _ident: str) -> Markup:
+    """The lines as SVG; nothing while no drawing is made."""
     return NO_DRAWING

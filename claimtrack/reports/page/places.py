@@ -61,7 +61,7 @@ class Places:
 
     @cached_property
     def _labels(self) -> Mapping[str, Ref]:
-        return {ref.text: ref for ref in reversed(self.claims.values())}
+        return {ref.text: ref for ref in reversed(list(self.claims.values()))}
 
     def labelled(self, names: Iterable[str]) -> tuple[Ref, ...]:
         """Links to claims by what tables call them."""
@@ -77,6 +77,10 @@ class Places:
     def of(self, key: str) -> Ref:
         """A link to a statement, an article or an outlet; the name alone of anything else."""
         return self._known.get(key) or self.claims.get(key) or Ref(self.report.view.name(key))
+
+    def brief(self, key: str) -> Ref:
+        """The same, an article by the name of its outlet."""
+        return Ref(self.report.view.name(key), self.of(key).to) if key in self.report.view.articles else self.of(key)
 
     def steps(self, statement: Statement) -> tuple[Ref, ...]:
         """Who says it, from the outlet inwards; the first step leads to the article."""

@@ -28,7 +28,7 @@ STANCES: Mapping[StanceKind, str] = {
     StanceKind.SUPPORTS: "says so",
     StanceKind.PARTIAL: "says part of it",
     StanceKind.DENIES: "denies it",
-    StanceKind.CONTRADICTS: "says what cannot be true together with it",
+    StanceKind.CONTRADICTS: "contradicts it",
     StanceKind.DISPUTES_SOURCE: "disputes its source",
     StanceKind.PRESUPPOSES: "takes it for granted",
     StanceKind.LIMITS: "limits it",

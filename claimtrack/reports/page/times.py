@@ -51,7 +51,12 @@ def dated(dating: Dating | None) -> str:
     if dating is None:
         return "not dated"
     how = BASES[dating.basis]
-    return f"{dating.on} ({how})" if how else str(dating.on)
+    return f"{spoken(dating.on)} ({how})" if how else spoken(dating.on)
+
+
+def spoken(on: Period) -> str:
+    """A period as a reader says it: `2022-04-04 to 2022-04-10`."""
+    return str(on).replace("/", " to ")
 
 
 @attrs.frozen(kw_only=True)
@@ -91,21 +96,22 @@ def appearance(claim: TrackedClaim, articles: Sequence[Article], names: Sequence
 def _span(known: Sequence[tuple[Period, str]], whole: Period) -> str:
     on, name = known[0]
     if len(known) == 1:
-        return f"The one dated article that says so appeared on {on} ({name})."
+        return f"The one dated article that says so appeared on {spoken(on)} ({name})."
     days = (whole.end - whole.start).days
     last = max(known, key=lambda each: (each[0].end, each[1]))
-    return f"First known appearance {on} ({name}), last {last[0]} ({last[1]}): {counted(days, 'day')} from the first to the last."
+    ends = f"First known appearance {spoken(on)} ({name}), last {spoken(last[0])} ({last[1]})"
+    return f"{ends}: {counted(days, 'day')} from the first to the last."
 
 
 def _lag(claim: TrackedClaim, first: date) -> Iterable[str]:
     """How long after the time that it is about a claim first appeared, where that lies before."""
     if claim.times and (days := (first - claim.times[0].end).days) > 0:
-        yield f"It is about {claim.times[0]}; the first known appearance came {counted(days, 'day')} later."
+        yield f"It is about {spoken(claim.times[0])}; the first known appearance came {counted(days, 'day')} later."
     elif claim.times:
-        yield f"It is about {', '.join(map(str, claim.times))}."
+        yield f"It is about {', '.join(map(spoken, claim.times))}."
 
 
 def _undated(many: int) -> tuple[str, ...]:
     if not many:
         return ()
-    return (f"{counted(many, 'article')} that {'says' if many == 1 else 'say'} so {'is' if many == 1 else 'are'} not dated.",)
+    return ("One article that says so is not dated.",) if many == 1 else (f"{many:,} articles that say so are not dated.",)
