@@ -69,6 +69,7 @@ if _typing.TYPE_CHECKING:
         View,
         Voice,
     )
+    from claimtrack.model.case import Case
     from claimtrack.model.diffs import Diff
     from claimtrack.model.drafts import Checklist
     from claimtrack.model.matching import Bill, Item, Proposition
@@ -79,78 +80,6 @@ if _typing.TYPE_CHECKING:
     from claimtrack.reliability.ratings import Imported
     from claimtrack.seams import Blocker, Extractor, Framer, Inference, Renderer, Rule, Scorer
     from claimtrack.support import diff
-from claimtrack.codec import decode, encode, record_schema
-from claimtrack.errors import (
-    AmbiguousNameError,
-    ClaimtrackError,
-    Fault,
-    InputError,
-    MissingPackageError,
-    RecordError,
-    UnknownNameError,
-    VersionError,
-)
-from claimtrack.files import Loaded, load, load_policy, load_ratings, save
-from claimtrack.linking import link
-from claimtrack.model import (
-    Anchor,
-    Article,
-    Basis,
-    Certainty,
-    Certificate,
-    Citation,
-    CitedFact,
-    Claim,
-    ClaimKind,
-    Claims,
-    Conflict,
-    Cue,
-    Dating,
-    Derivation,
-    DerivationKind,
-    FactKind,
-    Framing,
-    Genre,
-    Judgement,
-    Ledger,
-    Letter,
-    Lineage,
-    Link,
-    Maker,
-    MakerKind,
-    Modality,
-    Notice,
-    NoticeKind,
-    Opinion,
-    Outlet,
-    OutletKind,
-    Period,
-    Polarity,
-    Post,
-    Rating,
-    Record,
-    Retraction,
-    Role,
-    Span,
-    Speaker,
-    SpeakerKind,
-    Stance,
-    StanceKind,
-    Statement,
-    Strength,
-    TrackedClaim,
-    Verdict,
-    View,
-    Voice,
-)
-from claimtrack.model.case import Case
-from claimtrack.model.matching import Bill, Item, Proposition
-from claimtrack.model.policy import Policy
-from claimtrack.model.reports import Assessment, Flag, Grade, Report, Sourcing, SupportReport
-from claimtrack.pipeline import track
-from claimtrack.publishing import publish
-from claimtrack.reliability.ratings import Imported
-from claimtrack.seams import Blocker, Extractor, Framer, Inference, Renderer, Rule, Scorer
 
 __version__ = "0.1.0"
 
@@ -171,6 +100,7 @@ _HOMES = (
     "pipeline",
     "publishing",
     "drafting",
+    "model.case",
 )
 """Where the public names live; those that need least stand first."""
 

@@ -9,7 +9,8 @@ import pytest
 
 from claimtrack import Ledger, load, save
 from claimtrack.drafting import check_draft
-from claimtrack.model.drafts import Checklist, Level, PointKind
+from claimtrack.model.drafts import Checklist, PointKind
+from claimtrack.model.reports import Level
 
 HERE = Path(__file__).parent
 STORIES = ("sluice", "lamp", "orchard")
