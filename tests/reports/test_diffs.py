@@ -143,7 +143,7 @@ def test_the_same_reports_give_the_same_bytes() -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_words_do_nothing(text: str) -> None:
     word = printable(text).strip() or "x"
-    parts: list[Record] = [
+    parts: list[Parts] = [
         Speaker(key="person:brand", name=word, kind=SpeakerKind.PERSON),
         Outlet(key="outlet:valley", name=word),
         claim(label=word, wording=word),

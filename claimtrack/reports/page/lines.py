@@ -8,8 +8,12 @@ from markupsafe import Markup
 from claimtrack.model.lineage import Certificate
 from claimtrack.model.reports import Sourcing
 from claimtrack.model.view import View
+from claimtrack.reports.drawing import drawing
+from claimtrack.reports.lines import NO_NOTES, Notes
 
 NO_DRAWING = Markup("")
+WORTH_DRAWING = 3
+"""Nodes from which a drawing says more than the sentences beside it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -34,7 +38,7 @@ class Lines:
     title: str
 
 
-def lines(sourcing: Sourcing, view: View, title: str, ident: str) -> Lines:
+def lines(sourcing: Sourcing, view: View, title: str, ident: str, notes: Notes = NO_NOTES) -> Lines:
     """The lines of a claim or of its denial.
 
     Args:
@@ -42,6 +46,7 @@ def lines(sourcing: Sourcing, view: View, title: str, ident: str) -> Lines:
         view: for the names of actors.
         title: what the drawing is called.
         ident: what sets it apart from all others in the page.
+        notes: what the drawing says of single nodes, by key.
     """
     nodes, proof = sourcing.lineage.node, sourcing.certificate
     cut = [nodes[key].name for key in proof.cut] + [f"{view.name(actor)} (as an actor)" for actor in proof.cut_actors]
@@ -51,7 +56,7 @@ def lines(sourcing: Sourcing, view: View, title: str, ident: str) -> Lines:
         most=_most(proof, told=bool(cut)),
         cut=tuple(cut),
         circles=tuple(tuple(nodes[key].name for key in (*circle, circle[0])) for circle in sourcing.lineage.cycles),
-        drawing=drawn(sourcing, view, title, ident),
+        drawing=drawn(sourcing, view, title, ident, notes),
         title=title,
     )
 
@@ -66,6 +71,8 @@ def _most(proof: Certificate, *, told: bool) -> str:
     return (f"At most {proof.upper}" + (": nothing gets past" if told else "")) if proof.upper else ""
 
 
-def drawn(_sourcing: Sourcing, _view: View, _title: str, _ident: str) -> Markup:
-    """The lines as SVG; nothing while no drawing is made."""
-    return NO_DRAWING
+def drawn(sourcing: Sourcing, view: View, title: str, ident: str, notes: Notes) -> Markup:
+    """The lines as SVG, where they are more than one short line, which the sentences tell as well."""
+    if len(sourcing.lineage.nodes) < WORTH_DRAWING:
+        return NO_DRAWING
+    return Markup(drawing(sourcing, view, title=title, ident=ident, notes=notes))  # escaped where it is made

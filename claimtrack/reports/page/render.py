@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from claimtrack.model.conduct import Conduct
 from claimtrack.model.reports import Report
+from claimtrack.reports.drawing_style import DRAWING_STYLE
 from claimtrack.reports.page.articles import articles, log
 from claimtrack.reports.page.blocks import block
 from claimtrack.reports.page.front import front
@@ -47,7 +48,7 @@ def page(report: Report, *, outlets: Iterable[Conduct] = (), speakers: Iterable[
         log=log(report),
         digest=report.digest,
         version=VERSION,
-        style=_asset("page.css"),
+        style=_style(),
         script=_asset("page.js"),
         policy=_policy(),
     )
@@ -86,12 +87,18 @@ def _asset(name: str) -> Markup:
 
 
 @cache
+def _style() -> Markup:
+    """The page's own style, and that of the drawings."""
+    return Markup(f"{_asset('page.css')}\n{DRAWING_STYLE}")
+
+
+@cache
 def _policy() -> str:
     """The content-security policy: nothing is loaded, and the one style and the one script are known by their digests."""
     rules = {
         "default-src": "'none'",
-        "style-src": _digest("page.css"),
-        "script-src": _digest("page.js"),
+        "style-src": _digest(_style()),
+        "script-src": _digest(_asset("page.js")),
         "img-src": "'none'",
         "base-uri": "'none'",
         "form-action": "'none'",
@@ -99,5 +106,5 @@ def _policy() -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def _digest(name: str) -> str:
-    return f"'sha256-{b64encode(sha256(_asset(name).encode()).digest()).decode()}'"
+def _digest(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
