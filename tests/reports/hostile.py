@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+import pytest
+
 from claimtrack import (
     Anchor,
     Article,
@@ -140,6 +142,9 @@ HOSTILE = (
 PAYLOADS = tuple(dict.fromkeys((*HOSTILE, *MORE)))
 """All payloads, these and several hundred more."""
 
+SAMPLED = [pytest.param(text, marks=() if place % 8 == 0 else pytest.mark.slow) for place, text in enumerate(PAYLOADS)]
+"""The same as parameters of tests: one in eight on every run, the others with the slow tests."""
+
 KEPT = "\u200c\u200d"
 
 
@@ -165,10 +170,15 @@ def worded(text: str) -> str:
     return " ".join(printable(text).split()) or HARMLESS
 
 
+def kept(text: str) -> str:
+    """A text as notes accept it, on several lines where it has them, and not empty."""
+    return printable(text).strip() or HARMLESS
+
+
 def keyed(text: str) -> str:
     """As much of a text as a key accepts behind its first letters."""
-    kept = (c for c in printable(text) if re.match(r"[\w.:/()@+,'’&-]", c) or unicodedata.category(c).startswith("M"))
-    return unicodedata.normalize("NFC", "".join(kept))[:LONGEST_IN_A_KEY]
+    accepted = (c for c in printable(text) if re.match(r"[\w.:/()@+,'’&-]", c) or unicodedata.category(c).startswith("M"))
+    return unicodedata.normalize("NFC", "".join(accepted))[:LONGEST_IN_A_KEY]
 
 
 @cache
@@ -194,27 +204,27 @@ def _records(text: str) -> Iterator[Record]:
 
 def maker(text: str) -> Maker:
     """A program named so."""
-    return Maker(name=worded(text), kind=MakerKind.SOFTWARE, version=printable(text), on=Period.parse("2024-05"))
+    return Maker(name=worded(text), kind=MakerKind.SOFTWARE, version=kept(text), on=Period.parse("2024-05"))
 
 
 def _cited(text: str) -> Citation:
-    return Citation(source=worded(text), url=printable(text))
+    return Citation(source=worded(text), url=kept(text))
 
 
 def _sources(text: str) -> Iterator[Record]:
     word, tail, by = worded(text), keyed(text), maker(text)
     facts = [CitedFact(about=about, value=word, cited=_cited(text)) for about in FactKind]
-    shared: dict[str, Any] = {"aliases": [word], "note": printable(text), "maker": by}
+    shared: dict[str, Any] = {"aliases": [word], "note": kept(text), "maker": by}
     yield Outlet(key=f"outlet:a{tail}", name=word, domains=[word], facts=facts, **shared)
     yield Outlet(key=f"outlet:b{tail}", name=f"{word} b", **shared)
-    post = Post(title=word, organization=printable(text))
+    post = Post(title=word, organization=word)
     yield Speaker(key=f"person:a{tail}", name=word, kind=SpeakerKind.PERSON, posts=[post], acts_for=[word, f"gov:a{tail}"], **shared)
     yield Speaker(key=f"gov:a{tail}", name=f"{word} g", kind=SpeakerKind.GOVERNMENT, **shared)
     yield Speaker(key=f"group:a{tail}", name=f"{word} m", kind=SpeakerKind.GROUP, members=[f"gov:a{tail}", word], **shared)
     yield Speaker(key=f"doc:a{tail}", name=f"{word} d", kind=SpeakerKind.DOCUMENT, **shared)
     for source in (f"outlet:a{tail}", f"person:a{tail}", word):
-        yield Rating(source=source, rater=word, scale=word, value=word, cited=_cited(text), note=printable(text), maker=by)
-    mark = Rating(source=f"outlet:b{tail}", rater=word, scale="admiralty", value="C", cited=_cited(text), note=printable(text), maker=by)
+        yield Rating(source=source, rater=word, scale=word, value=word, cited=_cited(text), note=kept(text), maker=by)
+    mark = Rating(source=f"outlet:b{tail}", rater=word, scale="admiralty", value="C", cited=_cited(text), note=kept(text), maker=by)
     taken = Rating(source=f"outlet:b{tail}", rater=word, scale="admiralty", value="A", maker=by)
     yield from (mark, taken, Retraction(record=taken.id, reason=word, maker=by))
 
@@ -222,20 +232,20 @@ def _sources(text: str) -> Iterator[Record]:
 def _articles(text: str) -> Iterator[Record]:
     word, tail = worded(text), keyed(text)
     said: dict[str, Any] = {
-        "title": printable(text),
+        "title": kept(text),
         "authors": [word],
-        "dateline": printable(text),
-        "language": printable(text),
-        "note": printable(text),
+        "dateline": kept(text),
+        "language": kept(text),
+        "note": kept(text),
     }
     places = (
-        (f"outlet:a{tail}", printable(text)),
-        (f"outlet:b{tail}", f"https://harbour.example/{printable(text)}"),
-        (printable(text), ""),
+        (f"outlet:a{tail}", kept(text)),
+        (f"outlet:b{tail}", f"https://harbour.example/{kept(text)}"),
+        (word, ""),
     )
     for number, (outlet, url) in enumerate(places):
-        published = Dating(on=f"2024-05-0{number + 1}", note=printable(text))
-        notice = Notice(kind=NoticeKind.CREDIT, cites=[word], note=printable(text))
+        published = Dating(on=f"2024-05-0{number + 1}", note=kept(text))
+        notice = Notice(kind=NoticeKind.CREDIT, cites=[word], note=kept(text))
         key = f"article:{number}{tail}"
         yield Article(key=key, outlet=outlet, url=url, published=published, notices=[notice], maker=maker(text), **said)
 
@@ -251,7 +261,7 @@ def _statements(text: str) -> Iterator[Record]:
         (f"person:a{tail}", word),
     )
     cue = Cue(start=0, end=4, text=" ".join(worded(text).split()[:MOST_IN_A_CUE]))
-    fragment = re.sub(r"\s", "", printable(text))[:LONGEST_IN_A_FRAGMENT]
+    fragment = re.sub(r"\s", "", kept(text))[:LONGEST_IN_A_FRAGMENT]
     for number, chain in enumerate(people):
         yield Statement(
             key=f"S{number}{tail}",
@@ -261,14 +271,14 @@ def _statements(text: str) -> Iterator[Record]:
             voice=Voice.INDIRECT if chain else Voice.AUTHORIAL,
             framing=Framing.ATTRIBUTED_FACT if chain else Framing.REPORTED_FACT,
             cue=cue,
-            proposition=printable(text),
-            note=printable(text),
-            maker=Maker(name=word, version=printable(text)),
+            proposition=kept(text),
+            note=kept(text),
+            maker=Maker(name=word, version=kept(text)),
         )
 
 
 def _bearings(text: str) -> Iterator[Record]:
-    word, tail, by, note = worded(text), keyed(text), maker(text), printable(text)
+    word, tail, by, note = worded(text), keyed(text), maker(text), kept(text)
     one, other = f"claim:a{tail}", f"claim:b{tail}"
     for key in (one, other):
         yield Claim(key=key, wording=word, label=note, subjects=[word, f"gov:a{tail}"], note=note, maker=by)
@@ -284,4 +294,4 @@ def _bearings(text: str) -> Iterator[Record]:
     yield Derivation(derived=f"article:2{tail}", source=word, kind=DerivationKind.CITATION, **said)
 
 
-__all__ = ["HARMLESS", "HOSTILE", "KEPT", "MARK", "PAYLOADS", "controls", "hostile_ledger", "hostile_report", "printable"]
+__all__ = ["HARMLESS", "HOSTILE", "KEPT", "MARK", "PAYLOADS", "SAMPLED", "controls", "hostile_ledger", "hostile_report", "printable"]

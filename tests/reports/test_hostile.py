@@ -11,7 +11,7 @@ import pytest
 
 from claimtrack import Ledger, Record
 from claimtrack.model import RECORDS
-from tests.reports.hostile import HARMLESS, HOSTILE, MARK, PAYLOADS, hostile_ledger, hostile_report
+from tests.reports.hostile import HARMLESS, MARK, PAYLOADS, SAMPLED, hostile_ledger, hostile_report
 
 CLOSED = {"article.digest", "statement.anchor.digest", "retraction.record", "rating.on"}
 """Digests and dates, which hold no words."""
@@ -55,7 +55,7 @@ def direct(name: str, kind: type[Record]) -> Iterator[str]:
             yield f"{name}.{field.name}"
 
 
-@pytest.mark.parametrize("text", [pytest.param(text, marks=() if text in HOSTILE else pytest.mark.slow) for text in PAYLOADS])
+@pytest.mark.parametrize("text", SAMPLED)
 def test_any_payload_gives_a_ledger_and_a_report_of_the_same_shape(text: str) -> None:
     found, plain = hostile_report(text), hostile_report(HARMLESS)
     assert shape(hostile_ledger(text)) == shape(hostile_ledger(HARMLESS))

@@ -45,13 +45,13 @@ def _csv(names: Sequence[str], rows: Iterable[Row], raw: bool, bom: bool) -> str
 
 
 def _spelled(cell: Cell, guard: Callable[[str], str]) -> str:
-    """A cell as text: yes or no, a number, a text on one line, or a list with each of its items guarded."""
+    """A cell as text: yes or no, a number, a text on one line, or a list of these, each guarded, which can be split again."""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, int):
         return str(cell)
     if isinstance(cell, tuple):
-        return BETWEEN.join(guard(_line(item)) for item in cell)
+        return BETWEEN.join(guard(_line(item).replace(BETWEEN, ", ")) for item in cell)
     return guard(_line(cell))
 
 
