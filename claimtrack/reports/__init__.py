@@ -1,4 +1,4 @@
-"""A report as text: a terminal table, one claim in full, Markdown, JSON and JSON Lines, and two things side by side."""
+"""A report as text: a terminal table, one claim in full, every format by name, and two things side by side."""
 
 from claimtrack.reports.cards import card
 from claimtrack.reports.checklist import checklist, checklist_json, checklist_markdown
@@ -20,6 +20,7 @@ from claimtrack.reports.formats.sarif import sarif
 from claimtrack.reports.frame import claim_rows, frame
 from claimtrack.reports.lines import drawing_words, words_of
 from claimtrack.reports.reading import reading
+from claimtrack.reports.rows import claim_rows, statement_rows
 from claimtrack.reports.scales import digit_of_stix, misp_tags, stix_confidence
 from claimtrack.reports.schema import diff_schema, report_schema, sources_schema
 from claimtrack.reports.shown import shown
@@ -46,6 +47,7 @@ __all__ = [
     "diff_lines",
     "diff_markdown",
     "diff_schema",
+    "claim_rows",
     "digit_of_stix",
     "drawing",
     "drawing_of",
@@ -71,6 +73,7 @@ __all__ = [
     "sources_markdown",
     "sources_schema",
     "sources_table",
+    "statement_rows",
     "stix_confidence",
     "table",
     "words_of",

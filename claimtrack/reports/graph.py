@@ -34,9 +34,9 @@ class Tie(Term):
 
     PUBLISHES = "publishes"
     STATES = "states"
-    CITES = "cites"
     QUOTES = "quotes"
     ATTRIBUTES = "attributes"
+    CITES = "cites"
     COPIES = "copies"
     OWNS = "owns"
     SPEAKS_FOR = "speaks-for"

@@ -12,6 +12,7 @@ import pytest
 
 import claimtrack
 from claimtrack import testing
+from claimtrack.cli.formats import SETTINGS
 from claimtrack.cli.group import VERBS as ROWS
 from claimtrack.codec import default_policy
 from claimtrack.codec.settings import KEYS
@@ -20,7 +21,9 @@ from claimtrack.model import RECORDS, terms, values
 from claimtrack.model.drafts import DRAFT_RULES, Checklist, Found, Point, PointKind
 from claimtrack.model.reports import Level
 from claimtrack.reliability import outlets, speakers
-from claimtrack.reports import checklist_json, report_schema, sources_schema
+from claimtrack.reports import FORMATS, checklist_json, report_schema, sources_schema
+from claimtrack.reports.graph import Kind, Tie
+from claimtrack.reports.rows import CLAIM_COLUMNS, STATEMENT_COLUMNS
 from claimtrack.support import NAMED
 from tests.docs.examples import ROOT
 
@@ -45,10 +48,33 @@ def test_every_verb_is_described_with_every_option(verb: str) -> None:
             assert option in ("-h", "--help") or f"`{option}`" in told, f"{verb} {option}"
 
 
-def test_every_format_is_described() -> None:
-    (option,) = (parameter for parameter in VERBS["report"].params if "--format" in parameter.opts)
-    assert isinstance(option.type, click.Choice)
-    assert all(f"`{kind}`" in section("commands.md", "report") for kind in option.type.choices)
+def test_every_verb_offers_every_format_and_the_formats_are_pointed_to() -> None:
+    for verb, more in (("report", ["table"]), ("export", [])):
+        (option,) = (parameter for parameter in VERBS[verb].params if "--format" in parameter.opts)
+        assert isinstance(option.type, click.Choice)
+        assert list(option.type.choices) == [*more, *(row.name for row in FORMATS)]
+        assert "(formats.md)" in section("commands.md", verb)
+
+
+@pytest.mark.parametrize("row", FORMATS, ids=lambda row: str(row.name))
+def test_every_format_is_described_with_its_suffix_and_options(row: Any) -> None:
+    told = section("formats.md", row.name)
+    assert f"`{row.suffix}`" in told
+    settings = [setting for setting in SETTINGS if row.name in setting.formats]
+    assert all(f"`{setting.flag}`" in told for setting in settings) or f"(#{settings[0].formats[0]})" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "columns"), [("csv", CLAIM_COLUMNS), ("csv-statements", STATEMENT_COLUMNS)], ids=["csv", "csv-statements"]
+)
+def test_every_column_of_a_table_is_described_in_its_order(name: str, columns: Any) -> None:
+    described = [first.strip("`") for first, _ in rows(section("formats.md", name)) if first.startswith("`") and not first.startswith("`-")]
+    assert described == [column.name for column in columns]
+
+
+def test_every_kind_of_node_and_edge_is_described() -> None:
+    described = [first.strip("`") for first, _ in rows(section("formats.md", "The graph")) if first.startswith("`")]
+    assert described == [str(term) for term in (*Kind, *Tie)]
 
 
 @pytest.mark.parametrize("row", NAMED, ids=lambda row: str(row.code))
