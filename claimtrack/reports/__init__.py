@@ -17,7 +17,7 @@ from claimtrack.reports.formats.data import report_json, report_jsonl
 from claimtrack.reports.formats.lint import concise, github
 from claimtrack.reports.formats.markdown import markdown
 from claimtrack.reports.formats.sarif import sarif
-from claimtrack.reports.frame import claim_rows, frame
+from claimtrack.reports.frame import frame
 from claimtrack.reports.lines import drawing_words, words_of
 from claimtrack.reports.reading import reading
 from claimtrack.reports.rows import claim_rows, statement_rows
@@ -47,7 +47,6 @@ __all__ = [
     "diff_lines",
     "diff_markdown",
     "diff_schema",
-    "claim_rows",
     "digit_of_stix",
     "drawing",
     "drawing_of",

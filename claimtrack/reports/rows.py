@@ -12,6 +12,7 @@ from claimtrack.model.claims import Bearing
 from claimtrack.model.records import Article, Statement
 from claimtrack.model.reports import Report, SupportReport
 from claimtrack.model.terms import StanceKind
+from claimtrack.model.values import Period
 from claimtrack.reports.words import breadcrumbs, deep_link, narrows
 
 Cell = str | int | bool | tuple[str, ...]
@@ -75,10 +76,17 @@ def _when(article: Article) -> tuple[str, str]:
     return (article.published.on.start.isoformat() if article.published else "9999-99", article.key)
 
 
-def _dates(told: Told) -> list[str]:
-    """The dates of the articles that say it, in order."""
-    dates = sorted({article.published.on for article in told.articles() if article.published})
-    return [str(date) for date in dates]
+def _dates(told: Told) -> list[Period]:
+    """The dates of the articles that say it."""
+    return [article.published.on for article in told.articles() if article.published]
+
+
+def _first(told: Told) -> str:
+    return str(min(_dates(told), key=lambda on: (on.start, on.end), default=""))
+
+
+def _last(told: Told) -> str:
+    return str(max(_dates(told), key=lambda on: (on.end, on.start), default=""))
 
 
 def _holders(said: Said) -> tuple[str, ...]:
@@ -111,8 +119,8 @@ CLAIM_COLUMNS: tuple[Column[Told], ...] = (
     Column("statements", "how many statements support it, in full or in part", lambda told: len(told.statements(FOR))),
     Column("denials", "how many statements deny or contradict it", lambda told: len(told.statements(AGAINST))),
     Column("outlets", "whose articles say it", lambda told: told.outlets()),
-    Column("first_appearance", "date of the earliest article at hand that says it", lambda told: next(iter(_dates(told)), "")),
-    Column("last_appearance", "date of the latest", lambda told: next(reversed(_dates(told)), "")),
+    Column("first_appearance", "date of the earliest article at hand that says it", _first),
+    Column("last_appearance", "date of the latest", _last),
     Column("said", "grade of whether it was said as reported", lambda told: str(told.claim.said)),
     Column("content", "grade of whether it is so, by sourcing alone", lambda told: str(told.claim.content)),
     Column("likelihood", "a word for how likely it is, empty where that cannot be said", lambda told: told.claim.assessment.likelihood),

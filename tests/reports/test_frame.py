@@ -10,8 +10,8 @@ import pytest
 
 from claimtrack import ClaimtrackError, Dating, MissingPackageError, Period, Report
 from claimtrack.model import Basis, StanceKind
-from claimtrack.reports import claim_rows
-from claimtrack.reports.frame import COLUMNS
+from claimtrack.reports.frame import TYPES
+from claimtrack.reports.rows import CLAIM_COLUMNS
 from tests.support.building import article, claim, report, said
 
 TOWN = report(
@@ -27,7 +27,8 @@ TOWN = report(
 
 
 def row(found: Report = TOWN) -> dict[str, object]:
-    return dict(zip((column.name for column in COLUMNS), claim_rows(found)[0], strict=True))
+    (told,) = found.to_frame().to_dict("records")
+    return {str(name): None if value is pandas.NaT else value for name, value in told.items()}
 
 
 def test_one_row_tells_a_claim() -> None:
@@ -40,7 +41,7 @@ def test_one_row_tells_a_claim() -> None:
 
 
 def test_it_tells_the_first_and_the_last_day_on_which_it_appeared() -> None:
-    assert (row()["first_appearance"], row()["last_appearance"]) == ("2031-04-01", "2031-05-31")
+    assert (row()["first_appearance"], row()["last_appearance"]) == (pandas.Timestamp("2031-04-01"), pandas.Timestamp("2031-05-31"))
 
 
 def test_the_address_is_that_of_the_first_article_to_appear() -> None:
@@ -62,9 +63,9 @@ def test_the_frame_has_a_row_a_claim_and_sensible_types(seeds: Report) -> None:
 
 def test_a_report_without_claims_has_all_columns() -> None:
     empty = Report(claims=(), view=TOWN.view).to_frame()
-    assert [*empty.columns] == [column.name for column in COLUMNS]
+    assert [*empty.columns] == [column.name for column in CLAIM_COLUMNS]
     assert empty.empty
-    assert [str(kind) for kind in empty.dtypes] == [column.dtype for column in COLUMNS]
+    assert [str(kind) for kind in empty.dtypes] == [TYPES.get(column.name, "string") for column in CLAIM_COLUMNS]
 
 
 def test_without_pandas_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -> None:

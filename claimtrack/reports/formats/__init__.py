@@ -45,7 +45,6 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format(name="markdown", means="for a page that renders tables, as GitHub does", suffix=".md", render=markdown, options=("plain",)),
-    Format(name="markdown", means="for a page that renders tables, as GitHub does", suffix=".md", render=markdown),
     Format(name="html", means="one page to open in a browser, offline", suffix=".html", render=page, conduct=True),
     Format(name="json", means="the whole report, for programs", suffix=".json", render=report_json),
     Format(name="jsonl", means="one claim a line, for programs", suffix=".jsonl", render=report_jsonl),
