@@ -96,7 +96,7 @@ def appearance(claim: TrackedClaim, articles: Sequence[Article], names: Sequence
 def _span(known: Sequence[tuple[Period, str]], whole: Period) -> str:
     on, name = known[0]
     if len(known) == 1:
-        return f"The one dated article that says so appeared on {spoken(on)} ({name})."
+        return f"The one dated article that says so appeared {spoken(on)} ({name})."
     days = (whole.end - whole.start).days
     last = max(known, key=lambda each: (each[0].end, each[1]))
     ends = f"First known appearance {spoken(on)} ({name}), last {spoken(last[0])} ({last[1]})"
