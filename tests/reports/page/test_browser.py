@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 pytestmark = pytest.mark.browser
 CHROMIUM = "/usr/bin/chromium"
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}, "resultTypes": ["violations"]}
 PHONE, DESKTOP = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
 
 
@@ -53,20 +53,20 @@ def opened(browser: Browser, text: str, folder: Path, place: str = "", **context
 
 
 def problems(page: Page) -> list[tuple[str, str]]:
-    """What axe-core finds against WCAG 2.1 AA, each rule with the first place."""
+    """What axe-core finds against WCAG 2.1 AA, each rule with the first place; it takes a minute for a page of many thousand elements."""
     found = Axe().run(page, options=WCAG).response["violations"]
     return [(each["id"], each["nodes"][0]["html"]) for each in found]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_axe_finds_nothing_against_wcag(chromium: Browser, seeds_page: str, tmp_path: Path, scheme: str, size: dict[str, int]) -> None:
-    with opened(chromium, seeds_page, tmp_path, bypass_csp=True, color_scheme=scheme, viewport=size) as found:
+def test_axe_finds_nothing_against_wcag(chromium: Browser, small_page: str, tmp_path: Path, scheme: str, size: dict[str, int]) -> None:
+    with opened(chromium, small_page, tmp_path, bypass_csp=True, color_scheme=scheme, viewport=size) as found:
         found.page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
         assert problems(found.page) == []
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("name", ["seeds_page", "hostile_page"])
 def test_the_page_never_scrolls_sideways(chromium: Browser, name: str, width: int, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     with opened(chromium, request.getfixturevalue(name), tmp_path, viewport={"width": width, "height": 700}) as found:
@@ -84,7 +84,7 @@ def test_hostile_texts_do_nothing(chromium: Browser, hostile_page: str, tmp_path
 
 
 def test_the_policy_lets_no_other_script_run(chromium: Browser, seeds_page: str, tmp_path: Path) -> None:
-    planted = seeds_page.replace("<footer", "<script>window.planted = 1</script><img src=x onerror='window.planted = 2'><footer")
+    planted = seeds_page.replace("<footer", "<script>window.planted = 1</script><svg onload='window.planted = 2'></svg><footer")
     with opened(chromium, planted, tmp_path) as found:
         assert found.page.evaluate("window.planted") is None
         assert any("Content Security Policy" in line for line in found.talk)
