@@ -6,6 +6,7 @@ Run as `python -m tests.reports.deep_links` it tries every statement that is rea
 from __future__ import annotations
 
 import re
+import sys
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from functools import partial
 from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
 
@@ -28,7 +30,9 @@ from claimtrack.statements import extract
 
 ARTICLES = Path(__file__).parents[1] / "accuracy" / "articles"
 CHROMIUM = "/usr/bin/chromium"
-STYLE = """body { font: 12px/16px sans-serif; margin: 8px; width: 760px } p, h1 { font: inherit; margin: 0 0 8px }
+WIDTH = 500
+"""Pixels."""
+STYLE = """body { font: 12px/16px sans-serif; margin: 8px; width: 480px } p, h1 { font: inherit; margin: 0 0 8px }
 ::target-text { background: rgb(255, 0, 255); color: rgb(255, 0, 255) }"""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 MEASURE = """words => { const lines = [...document.querySelectorAll('p')]; const range = document.createRange();
@@ -119,7 +123,7 @@ def browser() -> Iterator[tuple[Tab, Tab]]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         try:
-            yield chromium.new_page(viewport={"width": 800, "height": 2000}), chromium.new_page()
+            yield chromium.new_page(viewport={"width": WIDTH, "height": 100}), chromium.new_page()
         finally:
             chromium.close()
 
@@ -128,6 +132,7 @@ def tried(page: Told, address: str, tabs: tuple[Tab, Tab], statements: Sequence[
     """Open the links to statements of a page, all of them by default, and see what is highlighted."""
     tab, eye = tabs
     tab.goto(f"{address}/{page.name}.html")
+    tab.set_viewport_size({"width": WIDTH, "height": tab.evaluate("document.documentElement.scrollHeight")})  # nothing to scroll
     words = page.words
     points = tab.evaluate(MEASURE, [place for _, place in words])
     for statement in page.statements if statements is None else statements:
@@ -145,11 +150,9 @@ def _spelled(spans: Sequence[Span], text: str) -> str:
     return " ".join(f"{span.start}:{text[span.start : span.end]}" for span in spans)
 
 
-def main() -> None:
-    """Try every link and print those that fail, then the count."""
-    from tempfile import TemporaryDirectory
-
-    pages, many, good = list(told()), 0, 0
+def main(names: Sequence[str]) -> None:
+    """Try every link of the articles of these names, all of them by default, and print those that fail, then the count."""
+    pages, many, good = [page for page in told() if not names or page.name in names], 0, 0
     with TemporaryDirectory() as folder, served(pages, Path(folder)) as address, browser() as tabs:
         for page in pages:
             for each in tried(page, address, tabs):
@@ -161,4 +164,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
