@@ -101,7 +101,7 @@ class TestHints:
     @pytest.mark.parametrize(
         ("args", "hint"),
         [
-            (["reprot"], "did you mean 'report'?"),
+            (["reprot"], "did you mean 'report'"),
             (["qqqqq"], "see claimtrack --help"),
             (["explain", "C11", "town.jsonl"], "did you mean 'C1'?"),
             (["explain", "C1", "singel-source", "town.jsonl"], "did you mean 'single-source'"),

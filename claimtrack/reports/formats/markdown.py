@@ -23,7 +23,7 @@ WORTH_DRAWING = 4
 def markdown(report: Report, *, plain: bool = False) -> str:
     """The whole report: the claims in a table, what they rest on, then each claim with its statements, denials and flags.
 
-    The lines of the worst supported claims are drawn in Mermaid, where there is more than one.
+    The lines of the worst supported claims are drawn in Mermaid, where there is more to them than one line.
 
     Args:
         report: what to put into it.
@@ -47,9 +47,9 @@ def markdown(report: Report, *, plain: bool = False) -> str:
     if report.helps:
         lines += ["", "## Calls that would help most", ""]
         lines += [f"{place}. {marked(need.text)} ({marked(', '.join(need.claims))})" for place, need in enumerate(report.helps, 1)]
-    drawn = [] if plain else _drawn(report)
+    drawn = frozenset() if plain else _worth_drawing(report)
     for claim in report.claims:
-        lines += _claim(claim, report, drawn=claim in drawn)
+        lines += _claim(claim, report, drawn=claim.claim.key in drawn)
     if report.conflicts:
         lines += ["", "## Conflicts among the records", ""]
         lines += [f"- {marked(conflict.about)}: {marked(conflict.detail)}" for conflict in report.conflicts]
@@ -89,9 +89,10 @@ def _table(headers: list[str], rows: Iterable[list[object]]) -> Iterator[str]:
         yield f"| {' | '.join(cell if isinstance(cell, _Markup) else marked(str(cell)) for cell in row)} |"
 
 
-def _drawn(report: Report) -> list[SupportReport]:
-    """The first claims whose lines are worth drawing."""
-    return list(islice((claim for claim in report.claims if len(lines_of(claim).nodes) >= WORTH_DRAWING), MOST_DRAWN))
+def _worth_drawing(report: Report) -> frozenset[str]:
+    """The keys of the first claims whose lines are worth drawing."""
+    worth = (claim.claim.key for claim in report.claims if len(lines_of(claim).nodes) >= WORTH_DRAWING)
+    return frozenset(islice(worth, MOST_DRAWN))
 
 
 def _claim(claim: SupportReport, report: Report, *, drawn: bool) -> Iterator[str]:

@@ -90,9 +90,8 @@ def test_json_lines_hold_one_claim_each_and_name_the_schema(seeds: Report) -> No
     assert lines == json.loads(report_json(seeds))["claims"]
 
 
-@pytest.mark.parametrize("kind", ["json", "jsonl", "markdown", "table"])
-def test_the_same_seeds_give_the_same_bytes_under_any_hash_seed(kind: str) -> None:
-    command = [sys.executable, "-m", "claimtrack", "report", "seeds", "--format", kind]
+def test_the_same_seeds_give_the_same_table_under_any_hash_seed() -> None:
+    command = [sys.executable, "-m", "claimtrack", "report", "seeds"]
     runs = [subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True) for seed in "01"]
     assert runs[0].stdout == runs[1].stdout
 
