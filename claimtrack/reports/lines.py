@@ -97,10 +97,10 @@ def _circles(lineage: Lineage) -> Iterator[str]:
 
 def _copies(lineage: Lineage, view: View) -> Iterator[str]:
     for each in lineage.contractions:
-        yield f"{view.name(each.article)} is counted with {view.name(each.into)}, as a {each.kind} of it."
+        yield f"Counted with {view.name(each.into)}: {view.name(each.article)}, as {each.kind} of it."
 
 
 def _noted(lineage: Lineage, notes: Notes) -> Iterator[str]:
     for key, words in sorted(notes.items()):
         if key in lineage.node:
-            yield f"{lineage.node[key].name}: {', '.join(words)}."
+            yield f"At {lineage.node[key].name}: {', '.join(words)}."

@@ -33,7 +33,7 @@ def test_the_lines_and_the_cut_are_told(seeds: Report) -> None:
 
 
 def test_what_is_lost_on_the_way_is_told(seeds: Report) -> None:
-    assert words_of(find_claim(seeds, "C04"), seeds.view)[-1] == "KabulNow: attribution lost here."
+    assert words_of(find_claim(seeds, "C04"), seeds.view)[-1] == "At KabulNow: attribution lost here."
 
 
 @pytest.mark.parametrize("text", HOSTILE)
