@@ -8,7 +8,6 @@ from claimtrack.reports.diffs.lines import diff_lines
 from claimtrack.reports.diffs.markdown import diff_markdown
 from claimtrack.reports.drawing import drawing, drawing_of
 from claimtrack.reports.drawing_style import DRAWING_STYLE
-from claimtrack.reports.drift import drift
 from claimtrack.reports.explain import explain, explain_flag
 from claimtrack.reports.find import find_claim
 from claimtrack.reports.findings import compared, findings
@@ -19,6 +18,7 @@ from claimtrack.reports.formats.markdown import markdown
 from claimtrack.reports.formats.sarif import sarif
 from claimtrack.reports.frame import frame
 from claimtrack.reports.lines import drawing_words, words_of
+from claimtrack.reports.losses import losses
 from claimtrack.reports.reading import reading
 from claimtrack.reports.rows import claim_rows, statement_rows
 from claimtrack.reports.scales import digit_of_stix, misp_tags, stix_confidence
@@ -51,7 +51,6 @@ __all__ = [
     "drawing",
     "drawing_of",
     "drawing_words",
-    "drift",
     "explain",
     "explain_flag",
     "find_claim",
@@ -59,6 +58,7 @@ __all__ = [
     "findings",
     "frame",
     "github",
+    "losses",
     "markdown",
     "misp_tags",
     "reading",

@@ -23,7 +23,7 @@ PADDING = 10
 BAR = 14
 """Pixels: names and the rest of the text, the room around it, and what is kept free for the bar of a cut. Leading is per size."""
 BOLD = 1.12
-HEAVY = frozenset({"cut", "drift", "name"})
+HEAVY = frozenset({"cut", "lost", "name"})
 """Roles in bold, and how much wider that is."""
 MOST_LINES = 3
 COPIES_NAMED = 2
@@ -39,7 +39,7 @@ class Row:
     """One line of text.
 
     Attributes:
-        role: what it is, as a class for style sheets: `kind`, `name`, `cut`, `drift` or `note`.
+        role: what it is, as a class for style sheets: `kind`, `name`, `cut`, `lost` or `note`.
         size: of its letters, in pixels.
         down: from the top of the box to the foot of the letters, in pixels.
     """
@@ -102,12 +102,12 @@ def _bounds(proof: Certificate) -> Iterator[tuple[str, int, str]]:
         yield "note", SMALL, "independent of each other"
 
 
-def _card(node: Node, cut: bool, drift: tuple[str, ...], notes: tuple[str, ...]) -> Card:
+def _card(node: Node, cut: bool, lost: tuple[str, ...], notes: tuple[str, ...]) -> Card:
     kind = _KINDS.get(node.kind, str(node.kind))
     many = [counted(len(node.articles), "article")] if len(node.articles) > 1 else []
     rows = [("kind", SMALL, kind if node.recorded else f"{kind}, not on record"), ("name", BIG, node.name or "(no name)")]
     rows += [("cut", SMALL, "cut")] if cut else []
-    rows += [("drift", SMALL, word) for word in drift]
+    rows += [("lost", SMALL, word) for word in lost]
     rows += [("note", SMALL, note) for note in (*many, *notes)]
     classes = f"{'origin ' if node.origin else ''}{node.kind}"
     return attrs.evolve(_set(rows, classes, BAR if cut else 0), cut=cut, dashed=not node.recorded)

@@ -11,11 +11,11 @@ from claimtrack.model.lineage import Certificate, Lineage
 from claimtrack.model.reports import Sourcing, SupportReport
 from claimtrack.model.view import View
 from claimtrack.reports.boxes import HEAVY, PADDING, SMALL, Card, cards
-from claimtrack.reports.drift import drift
 from claimtrack.reports.fitting import fitted
 from claimtrack.reports.layering import CLAIM, Layers, layers
 from claimtrack.reports.layout import ACROSS, LANE, MARGIN, Box, Layout, Stroke, lay_out
 from claimtrack.reports.lines import NO_NOTES, Notes
+from claimtrack.reports.losses import losses
 from claimtrack.reports.words import anchor_of, harmless
 
 BADGE = 9
@@ -48,7 +48,7 @@ def drawing(
         title: what the drawing is called, for those who cannot see it.
         ident: what sets its ids apart from all others in the page, such as the claim's key.
         claim: what the box on the right is called.
-        notes: what to say of single nodes, by key, such as `drift` finds.
+        notes: what to say of single nodes, by key, such as `losses` finds.
         proved: whether the bounds were worked out; else none are told.
     """
     drawn = layers(sourcing.lineage, sourcing.certificate)
@@ -80,7 +80,7 @@ def drawing_of(claim: SupportReport, view: View, *, ident: str = "") -> str:
         ident: what sets its ids apart from all others in the page; the claim's key without one.
     """
     title = f"Lines of reporting to {claim.name}"
-    return drawing(claim.support, view, title=title, ident=ident or claim.claim.key, notes=drift(claim, view))
+    return drawing(claim.support, view, title=title, ident=ident or claim.claim.key, notes=losses(claim, view))
 
 
 def drawing_of_lineage(lineage: Lineage) -> str:
@@ -95,7 +95,7 @@ def _inert(text: str) -> str:
 
 def _description(sourcing: Sourcing, drawn: Layers, proved: bool) -> str:
     proof, lineage = sourcing.certificate, sourcing.lineage
-    less = f"; {_left_out(drawn)}" if drawn.left_out else ""
+    less = f"; {_left_out(drawn)}" if drawn.left_out or drawn.untold else ""
     bounds = f"; at least {counted(proof.lower, 'independent line')}, at most {proof.upper}" if proved else ""
     return (
         f"{counted(len(lineage.origins), 'origin')}, {counted(len(lineage.nodes) - len(lineage.carriers), 'source')} in all, "
@@ -207,7 +207,7 @@ def _legend(drawn: Layers, written: Mapping[str, Card], placed: Layout) -> Itera
         yield from _entry(dots, "dotted, or in a dashed box: not on record", room)
     if any(card.cut for card in written.values()):
         yield from _entry(_bar(20, -14, 18), "the cut: without these nothing reaches the claim", room)
-    if drawn.left_out:
+    if drawn.left_out or drawn.untold:
         yield from _entry("", _left_out(drawn), room)
 
 

@@ -33,7 +33,7 @@ RULES = (
     ".lines-frame{overflow-x:auto}",
     *_shrinking(),
     *(rule for number, colour in enumerate(COLOURS, 1) for rule in _coloured(number, colour)),
-    "svg.lines .drift{font-style:italic}",
+    "svg.lines .lost{font-style:italic}",
 )
 DRAWING_STYLE = "\n".join(RULES)
 """Rules for a page's own style sheet. A drawing stands in a frame of the class `lines-frame`, which takes the keyboard's focus."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import chain, pairwise
 
 import attrs
 
-from claimtrack.model.lineage import Certificate, Lineage, Node, NodeKind
+from claimtrack.model.lineage import Certificate, Edge, Lineage, Node, NodeKind
 
 CLAIM = ""
 """Stands for the claim among the keys of nodes, none of which is empty."""
 MOST = 40
-"""Nodes beside the claim; a reader follows no more in one drawing."""
+MOST_EDGES = 160
+"""Nodes beside the claim, and edges among them; a reader follows no more in one drawing."""
 
 
 @attrs.frozen
@@ -59,9 +60,9 @@ def layers(lineage: Lineage, proof: Certificate, most: int = MOST) -> Layers:
         most: nodes.
     """
     kept = _kept(lineage, proof, most)
-    edges = [edge for edge in lineage.edges if edge.source in kept and edge.target in kept]
-    back = _back(lineage, kept)
     number = {step: place for place, line in enumerate(proof.lines, 1) for step in pairwise(line)}
+    edges = _edges(lineage, kept, number)
+    back = _back(lineage, kept)
     steps = [
         Step(edge.source, edge.target, number.get((edge.source, edge.target), 0), edge.recorded, (edge.source, edge.target) in back)
         for edge in edges
@@ -72,6 +73,13 @@ def layers(lineage: Lineage, proof: Certificate, most: int = MOST) -> Layers:
         left_out=tuple(node for node in lineage.nodes if node.key not in kept),
         untold=len(lineage.edges) - len(edges),
     )
+
+
+def _edges(lineage: Lineage, kept: Container[str], number: Container[tuple[str, str]]) -> list[Edge]:
+    """The edges that are drawn, those of the proof before those on record before the rest."""
+    ends = [edge for edge in lineage.edges if edge.source in kept and edge.target in kept]
+    ranked = sorted(ends, key=lambda edge: ((edge.source, edge.target) not in number, not edge.recorded, edge))
+    return sorted(ranked[:MOST_EDGES])
 
 
 def _last(lineage: Lineage, proof: Certificate, kept: Mapping[str, Node]) -> Iterator[Step]:

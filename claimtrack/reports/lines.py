@@ -9,7 +9,7 @@ from claimtrack.model.case import counted, listing
 from claimtrack.model.lineage import Lineage, Node
 from claimtrack.model.reports import Sourcing, SupportReport
 from claimtrack.model.view import View
-from claimtrack.reports.drift import drift
+from claimtrack.reports.losses import losses
 from claimtrack.reports.words import harmless
 
 Notes = Mapping[str, tuple[str, ...]]
@@ -22,7 +22,7 @@ def drawing_words(sourcing: Sourcing, view: View, *, notes: Notes = NO_NOTES) ->
     Args:
         sourcing: of a claim, or of its denial.
         view: for the names of actors and articles.
-        notes: what to say of single nodes, by key, such as `drift` finds.
+        notes: what to say of single nodes, by key, such as `losses` finds.
     """
     told = (
         *_lines(sourcing),
@@ -38,7 +38,7 @@ def drawing_words(sourcing: Sourcing, view: View, *, notes: Notes = NO_NOTES) ->
 
 def words_of(claim: SupportReport, view: View) -> tuple[str, ...]:
     """The lines of reporting to a claim in sentences, with where a hedge or a source was lost."""
-    return drawing_words(claim.support, view, notes=drift(claim, view))
+    return drawing_words(claim.support, view, notes=losses(claim, view))
 
 
 def _lines(sourcing: Sourcing) -> Iterator[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from claimtrack import Lineage, Sourcing
-from claimtrack.model import Edge, Node
+from claimtrack.model import Certificate, Edge, Node
 from claimtrack.model.lineage import NodeKind
-from claimtrack.reports.layering import CLAIM, MOST, layers
+from claimtrack.reports.layering import CLAIM, MOST, MOST_EDGES, layers
 from tests.reports.sourcings import LARGE, SOURCINGS, sourced, wide
 
 
@@ -73,6 +73,16 @@ def test_what_proves_the_bounds_is_drawn_first() -> None:
     drawn = layers(sourcing.lineage, sourcing.certificate)
     lines = [line for line in sourcing.certificate.lines if drawn.column.keys() >= {*line}]
     assert len(lines) == MOST // 2
+
+
+def test_edges_beyond_what_a_reader_follows_are_counted() -> None:
+    outlets = [Node(key=f"p{n:02}", name="", kind=NodeKind.OUTLET, actors=(f"p{n}",), origin=True) for n in range(20)]
+    carrier = Node(key="carrier:a", name="Harbour Post", kind=NodeKind.CARRIER)
+    edges = sorted(Edge(one.key, other.key) for one in outlets for other in (*outlets, carrier) if one != other)
+    lineage = Lineage(claim="c", nodes=(*outlets, carrier), edges=tuple(edges))
+    drawn = layers(lineage, Certificate(1, 1, (("p19", "p18", "carrier:a"),), ()))
+    assert drawn.untold == len(edges) - MOST_EDGES
+    assert [step.source for step in drawn.steps if step.line] == ["p18", "p19", "carrier:a"]
 
 
 def test_a_circle_has_a_step_back() -> None:

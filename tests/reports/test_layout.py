@@ -6,10 +6,14 @@ from itertools import combinations, pairwise
 
 from hypothesis import given, settings
 
-from claimtrack import Sourcing
-from claimtrack.reports.layering import layers
+from claimtrack import Lineage, Sourcing
+from claimtrack.model import Certificate, Edge, Node
+from claimtrack.model.lineage import NodeKind
+from claimtrack.reports.layering import CLAIM, layers
 from claimtrack.reports.layout import Box, Layout, lay_out
 from tests.reports.sourcings import LARGE, SOURCINGS, sourced, wide
+
+NO_PROOF = Certificate(0, 0, (), ())
 
 
 def placed(sourcing: Sourcing) -> Layout:
@@ -74,3 +78,14 @@ def test_lines_that_share_nothing_run_straight_and_do_not_cross() -> None:
 def test_a_source_stands_at_the_height_of_what_it_leads_to() -> None:
     found = placed(sourced(wide(1)))
     assert len({box.y + box.height // 2 for box in found.boxes.values()}) == 1
+
+
+def test_a_crossing_that_can_be_avoided_is_avoided() -> None:
+    def node(key: str, kind: NodeKind = NodeKind.OUTLET) -> Node:
+        return Node(key=key, name=key, kind=kind, actors=(key,), origin=key in "ab")
+
+    nodes = (*map(node, ("a", "b", "x", "y")), node("carrier:m", NodeKind.CARRIER), node("carrier:n", NodeKind.CARRIER))
+    edges = (Edge("a", "y"), Edge("b", "x"), Edge("x", "carrier:n"), Edge("y", "carrier:m"))
+    lineage = Lineage(claim="c", nodes=nodes, edges=edges)
+    boxes = lay_out(layers(lineage, NO_PROOF), dict.fromkeys((*lineage.node, CLAIM), 40)).boxes
+    assert (boxes["a"].y < boxes["b"].y) == (boxes["y"].y < boxes["x"].y) == (boxes["carrier:m"].y < boxes["carrier:n"].y)

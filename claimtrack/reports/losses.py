@@ -17,7 +17,7 @@ HEDGE_KEPT = "hedged here"
 NO_HEDGE = "no hedge here, one elsewhere"
 
 
-def drift(claim: SupportReport, view: View) -> Mapping[str, tuple[str, ...]]:
+def losses(claim: SupportReport, view: View) -> Mapping[str, tuple[str, ...]]:
     """What became of hedges and sources, by the key of the carrier where it did.
 
     A hedge is lost where the flag framing-drift found the claim told flatly by an article that what was hedged leads to: the same

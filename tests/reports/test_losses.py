@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from claimtrack import Framing, Record
-from claimtrack.reports.drift import HEDGE_KEPT, HEDGE_LOST, NO_HEDGE, SOURCE_LOST, drift
+from claimtrack.reports.losses import HEDGE_KEPT, HEDGE_LOST, NO_HEDGE, SOURCE_LOST, losses
 from tests.support.building import cites, report, said
 
 HEDGED = Framing.HEDGED
@@ -13,7 +13,7 @@ HEDGED = Framing.HEDGED
 
 def found(*parts: Record | Iterable[Record]) -> Mapping[str, tuple[str, ...]]:
     whole = report(*parts)
-    return drift(whole.claims[0], whole.view)
+    return losses(whole.claims[0], whole.view)
 
 
 def test_an_article_that_hedges_in_one_place_and_not_in_another_lost_the_hedge() -> None:
