@@ -28,5 +28,5 @@ def wide(origins: int) -> Lineage:
     return Lineage(claim="claim:dam-leaks", nodes=(*nodes, *carriers), edges=tuple(edges))
 
 
-SOURCINGS = lineages().map(sourced)
+SOURCINGS = lineages(most=9).map(sourced)
 LARGE = st.one_of(lineages(most=60), st.integers(18, 60).map(wide)).map(sourced)

@@ -14,14 +14,10 @@ from tests.reports.sourcings import NOBODY, SOURCINGS, sourced
 
 
 @given(SOURCINGS)
-def test_every_node_is_told_by_name(sourcing: Sourcing) -> None:
-    told = " ".join(drawing_words(sourcing, NOBODY))
-    assert all(node.name in told for node in sourcing.lineage.nodes)
-
-
-@given(SOURCINGS)
-def test_each_is_a_sentence_of_one_line(sourcing: Sourcing) -> None:
-    assert all(sentence.endswith(".") and "\n" not in sentence for sentence in drawing_words(sourcing, NOBODY))
+def test_every_node_is_told_by_name_in_sentences_of_one_line(sourcing: Sourcing) -> None:
+    told = drawing_words(sourcing, NOBODY)
+    assert all(node.name in " ".join(told) for node in sourcing.lineage.nodes)
+    assert all(sentence.endswith(".") and "\n" not in sentence for sentence in told)
 
 
 def test_the_lines_and_the_cut_are_told(seeds: Report) -> None:
