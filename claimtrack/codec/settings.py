@@ -55,12 +55,13 @@ def read_settings(text: str, name: str) -> SettingsFile | None:
     if inside and not _HEADED.search(text):
         return None  # whatever else is wrong with it is no matter of ours
     given = _parsed(text, name)
-    for key in _TABLE if inside else ():
+    for depth, key in enumerate(_TABLE if inside else (), 1):
         if key not in given:
             return None
         given = given[key]
         if not isinstance(given, dict):
-            raise InputError([Fault(name, TomlLines(text).of(key), key, f"expected a table, found {seen(given)}")])
+            path = ".".join(_TABLE[:depth])
+            raise InputError([Fault(name, TomlLines(text).of(path), path, f"expected a table, found {seen(given)}")])
     return _read(given, SettingsFile(Settings(), name, ".".join((*_TABLE, "")) if inside else "", text))
 
 

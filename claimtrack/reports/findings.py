@@ -86,7 +86,8 @@ def _called(claim: SupportReport, report: Report) -> str:
     if claim.claim.key in report.view.claims:
         return claim.name
     words = claim.claim.wording
-    return f"“{words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + '…'}”"
+    short = words if len(words) <= SHOWN else f"{words[: SHOWN - 1].rstrip()}…"
+    return f"‘{short}’" if "“" in short or "”" in short else f"“{short}”"
 
 
 def _place(key: str, report: Report) -> Place | None:
@@ -96,13 +97,14 @@ def _place(key: str, report: Report) -> Place | None:
 
 
 def _first_place(claim: SupportReport, evidence: Iterable[Related], report: Report) -> Place | None:
-    """Where to look first: the claim's own record, else the flag's evidence, else what else bears on the claim."""
+    """Where to look first: the claim's own record, else a statement that the flag rests on, else what else has to do with the claim."""
     return next(iter(_places(claim, evidence, report)), None)
 
 
 def _places(claim: SupportReport, evidence: Iterable[Related], report: Report) -> Iterator[Place]:
+    said = [each for each in evidence if each.key in report.view.statements]
     own = _place(claim.claim.key, report)
-    if own and (claim.claim.key in report.view.claims or any(each.place == own for each in evidence)):
+    if own and (claim.claim.key in report.view.claims or not said or any(each.key == claim.claim.key for each in said)):
         yield own
-    yield from (each.place for each in evidence)
+    yield from (each.place for each in (*said, *evidence))
     yield from filter(None, (_place(key, report) for key in (*claim.claim.members, *(each.statement for each in claim.claim.bearings))))
