@@ -10,8 +10,9 @@ from click.testing import CliRunner
 
 from claimtrack import Article, Derivation, Fault, Framing, Ledger, Speaker, SpeakerKind, Statement, View, Voice
 from claimtrack.cli import main
+from claimtrack.errors import Place
 from claimtrack.files import Raw, load
-from claimtrack.intake import Read, read
+from claimtrack.intake import Read, places, read
 from claimtrack.model.reading import ArticleText, Extraction
 from claimtrack.model.values import Anchor, digest
 from claimtrack.seams import Extractor
@@ -151,3 +152,28 @@ def test_the_command_says_what_it_does_not_read(tmp_path: Path) -> None:
     found = CliRunner().invoke(main, ["read", "--show", str(tmp_path / "bridge.txt")])
     assert "only English is read" in found.output
     assert CliRunner().invoke(main, ["read", str(tmp_path / "bridge.txt")]).exit_code == 2
+
+
+class TestPlaces:
+    def test_articles_and_statements_are_found_in_their_files_by_line_and_column(self) -> None:
+        told, _ = read([raw("may/bridge.txt")], NONE)
+        at = places([raw("may/bridge.txt")], told)
+        (article,) = told.of(Article)
+        assert at[article.id] == Place("may/bridge.txt", 1)
+        assert {at[each.id] for each in told.of(Statement)} >= {Place("may/bridge.txt", 3, 1)}
+
+    def test_one_text_under_two_names_has_a_place_in_each_file(self) -> None:
+        both = [raw("bridge.txt"), raw("tarn.txt")]
+        told, _ = read(both, NONE)
+        at = places(both, told)
+        assert {article.key: at[article.id].file for article in told.of(Article)} == {
+            "article:bridge": "bridge.txt",
+            "article:tarn": "tarn.txt",
+        }
+
+    def test_an_article_that_was_recorded_before_is_found_by_its_text(self) -> None:
+        known, _ = read([raw("bridge.txt")], NONE)
+        assert set(places([raw("elsewhere/other.txt")], known).values()) >= {Place("elsewhere/other.txt", 1)}
+
+    def test_what_cannot_be_read_is_passed_over(self) -> None:
+        assert places([Raw("empty.txt", b""), Raw("gone.txt", path="gone.txt")], NONE) == {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,7 +61,7 @@ def test_what_starts_with_an_entity_is_found_at_its_first_letter() -> None:
 
 
 def test_of_what_has_no_way_back_the_file_alone_is_told() -> None:
-    item = '{"headline": "Ferry", "body_text": "%s"}' % LEAD.replace("“", "'").replace("”", "'")
+    item = json.dumps({"headline": "Ferry", "body_text": LEAD})
     (article,) = read_article(item, "a.ninjs")
     assert Places(article, item, "a.ninjs").of(0, 5) == Place("a.ninjs", 0)
 

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from claimtrack import Framing, Judgement, Link, Polarity, Record, Stance, StanceKind, Statement, Verdict
-from claimtrack.claims import given
+from claimtrack.claims import conflicting, given
 from claimtrack.model import Certainty
 from tests.support.building import claim, ledger, said
 
@@ -19,6 +19,12 @@ def rows(*parts: list[Record] | Record) -> list[tuple[str, str, str]]:
 
 def told(key: str, text: str, *chain: str, **fields: Any) -> list[Record]:
     return said(key, *(chain or ("person:brand",)), proposition=text, **fields)
+
+
+def affirms(key: str, text: str) -> Statement:
+    statement = told(key, text)[0]
+    assert isinstance(statement, Statement)
+    return statement
 
 
 BRAND = told("S1", "The flood killed 12 people.")
@@ -118,3 +124,28 @@ def test_claims_that_only_their_figures_keep_apart_are_one_matter(link: Record, 
 
 def test_a_thing_of_which_one_source_speaks_is_left_out() -> None:
     assert rows(BRAND, told("S2", "The flood killed 14 people.")) == []
+
+
+class TestConflicting:
+    def test_figures_for_one_thing_that_cannot_both_be_right_are_told_least_first(self) -> None:
+        told = [affirms("S1", "14 boats sank"), affirms("S2", "12 boats sank"), affirms("S3", "12 boats sank")]
+        (found,) = conflicting(told)
+        assert (found.about, found.given) == ("boats", (("12", ("S2", "S3")), ("14", ("S1",))))
+
+    @pytest.mark.parametrize(
+        "told",
+        [
+            ("12 boats sank", "twelve boats sank"),
+            ("about 12 boats sank", "13 boats sank"),
+            ("12 boats sank", "3 piers burned"),
+            ("12 boats sank, then 14 boats sank", "12 boats sank"),
+            ("12 boats sank",),
+            (),
+        ],
+    )
+    def test_figures_that_leave_room_for_each_other_are_none(self, told: tuple[str, ...]) -> None:
+        assert conflicting(affirms(f"S{number}", words) for number, words in enumerate(told)) == ()
+
+    def test_the_order_of_statements_does_not_matter(self) -> None:
+        told = [affirms("S1", "14 boats sank"), affirms("S2", "12 boats sank"), affirms("S3", "9 boats sank")]
+        assert conflicting(told) == conflicting(reversed(told))

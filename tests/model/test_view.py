@@ -177,3 +177,11 @@ class TestDeliberateNonIdentities:
     def test_the_kind_that_is_the_default_yields_to_one_that_is_given(self) -> None:
         plain, given_ = Claim(key="c", wording="C", maker=ADA), Claim(key="c", wording="C", kinds=[ClaimKind.OPINION], maker=READER)
         assert view(plain, given_).claims["c"].kinds == (ClaimKind.OPINION,)
+
+
+def test_the_ids_of_all_records_on_a_key_are_told_the_one_taken_first() -> None:
+    nobodys = Speaker(key="person:quill", name="Quill", kind=SpeakerKind.PERSON)
+    adas = Speaker(key="person:quill", name="Ada Quill", kind=SpeakerKind.PERSON, maker=ADA)
+    view = Ledger([nobodys, adas]).view
+    assert view.ids("person:quill") == (adas.id, nobodys.id)
+    assert view.ids("person:nobody") == ()

@@ -137,9 +137,9 @@ class TestFingerprints:
 
 
 class TestCompared:
-    def finding(self, fingerprint: str, **fields: str) -> Finding:
+    def finding(self, fingerprint: str, message: str = "one origin on record") -> Finding:
         return Finding(
-            code="CT101", name="single-source", level=Level.WARNING, claim="c", **{"message": "m", **fields}, fingerprint=fingerprint
+            code="CT101", name="single-source", level=Level.WARNING, claim="claim:dam-leaks", message=message, fingerprint=fingerprint
         )
 
     def test_each_is_new_unchanged_updated_or_absent(self) -> None:
