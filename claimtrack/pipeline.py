@@ -11,7 +11,7 @@ import attrs
 from claimtrack import assessing, files
 from claimtrack.codec import default_policy
 from claimtrack.errors import Fault, InputError
-from claimtrack.intake import read, texts
+from claimtrack.intake import Watch, read, texts
 from claimtrack.linking import link
 from claimtrack.model import Claims, Ledger, Period
 from claimtrack.model.asof import as_of as published_by
@@ -104,10 +104,11 @@ def with_articles(
     scorer: Scorer | None = None,
     blocker: Blocker | None = None,
     inference: Inference | None = None,
+    watched: Watch = iter,
 ) -> tuple[Ledger, tuple[Fault, ...]]:
-    """What was loaded, with its raw articles read and linked, and what could not be read of these."""
+    """What was loaded, with its raw articles read and linked, and what could not be read of these; `watched` as in `intake.read`."""
     if not loaded.raw:
         return loaded.ledger, ()
-    told, faults = read(loaded.raw, loaded.ledger, extractor=extractor, framer=framer)
+    told, faults = read(loaded.raw, loaded.ledger, extractor=extractor, framer=framer, watched=watched)
     both = loaded.ledger | told
     return both | link(both, texts(loaded.raw, both), scorer=scorer, blocker=blocker, inference=inference), faults

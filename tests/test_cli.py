@@ -382,7 +382,8 @@ class TestHelp:
         told = f"import sys; sys.argv = ['claimtrack', '{word}']\nfrom claimtrack.cli import main\ntry: main()\nexcept SystemExit: pass\n"
         told += "sys.exit(', '.join(name for name in sys.modules if name.startswith(('claimtrack.', 'attr'))))"
         found = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=False)
-        assert set(found.stderr.strip().split(", ")) == {"claimtrack.cli", "claimtrack.cli.group"}
+        assert "claimtrack.cli.group" in found.stderr
+        assert all(name.startswith("claimtrack.cli") for name in found.stderr.strip().split(", "))
 
     def test_a_verb_goes_before_a_file_of_its_name(self) -> None:
         Path("rule").write_text("")

@@ -13,7 +13,7 @@ import click
 from claimtrack import files
 from claimtrack.claims import given
 from claimtrack.cli.loading import load_and_read, strict, tell
-from claimtrack.cli.talk import bold, end, known, say, stop, write
+from claimtrack.cli.talk import bold, end, known, remark, say, stop, write
 from claimtrack.errors import Fault, InputError, RecordError
 from claimtrack.model.case import counted
 from claimtrack.reliability.similarities import SIMILARITIES
@@ -67,7 +67,7 @@ def _sorted(paths: Sequence[str]) -> tuple[list[Triples], list[str], list[Fault]
             others.append(path)
             continue
         tell(found.faults)
-        say(f"{files.shown(path)}: {counted(found.read, 'row')}, {found.read - len(found.rows):,} skipped")
+        remark(f"{files.shown(path)}: {counted(found.read, 'row')}, {found.read - len(found.rows):,} skipped")
         tables.append(found)
         faults += found.faults
     return tables, others, faults
@@ -92,7 +92,7 @@ def _figures(loaded: files.Loaded) -> tuple[Triple, ...]:
     found = given(loaded.ledger.view)
     things = len({thing for _, thing, _ in found.rows})
     left = f"; {found.left_out:,} left out (a range, open, or several for one thing)" if found.left_out else ""
-    say(f"{counted(len(found.rows), 'figure')} for {counted(things, 'thing')} of which two sources or more speak{left}")
+    remark(f"{counted(len(found.rows), 'figure')} for {counted(things, 'thing')} of which two sources or more speak{left}")
     return found.rows
 
 

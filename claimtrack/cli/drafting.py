@@ -11,6 +11,7 @@ import click
 from claimtrack import files
 from claimtrack.cli.linting import Lint
 from claimtrack.cli.loading import tell
+from claimtrack.cli.manners import step
 from claimtrack.cli.talk import coloured, end, stop, write
 from claimtrack.drafting import check_draft
 from claimtrack.model.drafts import Checklist
@@ -31,7 +32,8 @@ def check_against(paths: Sequence[str], sources: Sequence[str], kind: str, outpu
     if not draft.raw:
         tell(draft.faults)
         stop(f"{', '.join(map(files.shown, paths))}: no draft here; expected a text, a Markdown file or a page")
-    found = check_draft(draft, pile)
+    with step("looking the draft up"):
+        found = check_draft(draft, pile)
     tell(found.faults)
     if strict and found.faults:
         end(found.faults, 0)

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from claimtrack import files
+from claimtrack.cli import completing
 from claimtrack.cli.dating import as_of, dated
 from claimtrack.cli.loading import load_and_read, policy
 from claimtrack.cli.rating import ratings, with_ratings
@@ -28,7 +29,7 @@ PATHLIKE = frozenset("./\\")
 
 
 @click.command(name="explain")
-@click.argument("claim")
+@click.argument("claim", shell_complete=completing.claims)
 @click.argument("rest", nargs=-1, metavar="[FLAG] PATH...")
 @click.option("--width", type=click.IntRange(40, 1000), help="Width in columns; by default that of the window.")
 @ratings

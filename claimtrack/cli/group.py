@@ -13,8 +13,10 @@ import click
 from click.shell_completion import CompletionItem
 
 from claimtrack import __version__
+from claimtrack.cli.examples import epilog
+from claimtrack.cli.manners import options
 
-OWN = frozenset({"-h", "--help", "--version"})
+OWN = frozenset({"-h", "--help", "--version", "--color", "-q", "--quiet", "-v", "--verbose"})
 """The options of the command itself; any other before a verb is taken as one of `report`."""
 
 
@@ -30,11 +32,35 @@ class Verb(NamedTuple):
         """The verb itself, with all that it needs."""
         found = getattr(import_module(f"claimtrack.cli.{self.module}"), self.attribute)
         assert isinstance(found, click.Command)
-        return found
+        return found if found.epilog is not None else _dressed(found, self.name)
+
+
+def _dressed(verb: click.Command, name: str) -> click.Command:
+    """A verb with what every verb has: its examples, options on its manners, and near names for a slip in a choice."""
+    verb.epilog = epilog(name)
+    verb.params += options()
+    for parameter in verb.params:
+        if type(parameter.type) is click.Choice:
+            parameter.type = Named(parameter.type.choices)
+    return verb
+
+
+class Named(click.Choice[str]):
+    """A choice that offers the nearest name to a slip of the hand."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, or an error with the nearest names and then all of them."""
+        if value not in self.choices:
+            from claimtrack.errors import did_you_mean, near_names
+
+            hint = did_you_mean(near_names(value, self.choices))
+            self.fail(f"{value!r} is not one of {', '.join(map(repr, self.choices))}{hint or '.'}", param, ctx)
+        return value
 
 
 VERBS = (
     Verb("check", "checking", "check", "Check case files and ledgers, or a draft against its sources."),
+    Verb("completion", "completing", "completion", "Print a script that completes verbs, options, flags and claims in bash, zsh or fish."),
     Verb("diff", "diffing", "diff_", "Show what changed between two reports, claim by claim."),
     Verb(
         "discover", "discovering", "discover", "Find the best supported of conflicting values, and how far each source is to be relied on."
@@ -79,8 +105,9 @@ class Verbs(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `report` before what starts like its arguments."""
-        if args and args[0] not in self._names and args[0] not in OWN and (args[0].startswith("-") or os.path.exists(args[0])):
-            args = ["report", *args]
+        at = next((place for place, word in enumerate(args) if not _own(args, place)), len(args))
+        if at < len(args) and args[at] not in self._names and (args[at].startswith("-") or os.path.exists(args[at])):
+            args = [*args[:at], "report", *args[at:]]
         return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
@@ -98,7 +125,13 @@ class Verbs(click.Group):
         return frozenset(row.name for row in self.rows)
 
 
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+def _own(args: Sequence[str], place: int) -> bool:
+    """Whether a word is an option of the command itself, or the value of one."""
+    word = args[place].partition("=")[0]
+    return word in OWN or (place > 0 and args[place - 1] == "--color")
+
+
+@click.group(cls=Verbs, params=[*options()], context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="claimtrack")
 def main() -> None:
     """Track who says what, from how many independent origins, as fact or as opinion, and who disputes it.

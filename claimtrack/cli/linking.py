@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 import click
 
 from claimtrack import files
 from claimtrack.cli.loading import load, paths, strict
-from claimtrack.cli.talk import end, say, stop, write
+from claimtrack.cli.manners import step, watched
+from claimtrack.cli.talk import end, remark, say, stop, write
 from claimtrack.codec import write_lines
 from claimtrack.errors import InputError
 from claimtrack.intake import read, texts
@@ -31,13 +33,14 @@ def link_(paths: Sequence[str], output: str | None, strict: bool) -> None:
     Example: claimtrack link statements.jsonl articles -o links.jsonl
     """
     loaded = load(paths, strict)
-    told, faults = read(loaded.raw, loaded.ledger)
-    both = loaded.ledger | told
-    found = link(both, texts(loaded.raw, both))
+    with step("linking"):
+        told, faults = read(loaded.raw, loaded.ledger, watched=partial(watched, many=len(loaded.raw), name="reading", then="linking"))
+        both = loaded.ledger | told
+        found = link(both, texts(loaded.raw, both))
     for fault in faults:
         say(str(fault))
     _put(told | found, output)
-    say(_summary(found))
+    remark(_summary(found))
     end((*loaded.still_faulty(both), *faults), 0)
 
 

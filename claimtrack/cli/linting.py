@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 import click
 
+from claimtrack.cli import completing
 from claimtrack.cli.talk import known, say, stop
 from claimtrack.errors import InputError
 from claimtrack.model.case import counted
@@ -21,11 +22,17 @@ from claimtrack.support import FlagRule, chosen, codes
 
 _FLAGS = "codes, names or beginnings such as CT2, separated by commas"
 OPTIONS = (
-    click.option("--fail-on", metavar="FLAGS", default="", help=f"Exit with 1 if a claim bears one of these flags ({_FLAGS})."),
+    click.option(
+        "--fail-on",
+        metavar="FLAGS",
+        default="",
+        shell_complete=completing.flags,
+        help=f"Exit with 1 if a claim bears one of these flags ({_FLAGS}).",
+    ),
     click.option("--fail-level", type=click.Choice([str(level) for level in Level]), help="Exit with 1 on flags of this level or above."),
     click.option("--min-origins", type=click.IntRange(0, 1000), default=0, help="Exit with 1 on claims with fewer independent origins."),
-    click.option("--select", metavar="FLAGS", default="", help=f"Raise these flags alone ({_FLAGS})."),
-    click.option("--ignore", metavar="FLAGS", default="", help=f"Do not raise these flags ({_FLAGS})."),
+    click.option("--select", metavar="FLAGS", default="", shell_complete=completing.flags, help=f"Raise these flags alone ({_FLAGS})."),
+    click.option("--ignore", metavar="FLAGS", default="", shell_complete=completing.flags, help=f"Do not raise these flags ({_FLAGS})."),
     click.option("--baseline", metavar="FILE", help="Findings known before; they are told as known and fail nothing."),
     click.option("--write-baseline", metavar="FILE", help="Write what is found to this file, as the baseline of later runs."),
     click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found; bad input still ends with 2."),

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Sequence
+from contextlib import nullcontext
+from functools import partial
 
 import attrs
 import click
 
 from claimtrack import files
-from claimtrack.cli.talk import BAD, say, stop
+from claimtrack.cli.manners import detail, step, watched
+from claimtrack.cli.talk import BAD, remark, say, stop
 from claimtrack.codec import default_policy
 from claimtrack.errors import Fault, InputError
+from claimtrack.model.case import counted
 from claimtrack.model.policy import Policy
 from claimtrack.pipeline import with_articles
 
@@ -42,14 +47,25 @@ policy = click.option(
 
 def load(paths: Sequence[str], strict: bool) -> files.Loaded:
     """Read case files and ledgers, tell the faults on stderr; stop when asked to be strict or when nothing came of it."""
-    return _told(files.load(paths), paths, strict)
+    loaded = files.load(paths)
+    _files(loaded)
+    return _told(loaded, paths, strict)
 
 
 def load_and_read(paths: Sequence[str], strict: bool = False) -> files.Loaded:
     """The same with the raw articles read, to whose records names in the files may lead."""
     loaded = files.load(paths)
-    ledger, faults = with_articles(loaded)
+    _files(loaded)
+    with step("linking") if loaded.raw else nullcontext():
+        ledger, faults = with_articles(loaded, watched=partial(watched, many=len(loaded.raw), name="reading", then="linking"))
     return _told(attrs.evolve(loaded, ledger=ledger, faults=(*loaded.still_faulty(ledger), *faults)), paths, strict)
+
+
+def _files(loaded: files.Loaded) -> None:
+    """Tell those who asked for it which files are read, and how many records each has."""
+    many = Counter(place.file for place in loaded.places.values())
+    for name in sorted({*many, *(raw.name for raw in loaded.raw)}):
+        detail(f"{name}: {counted(many[name], 'record')}" if name in many else f"{name}: an article or articles")
 
 
 def tell(faults: Sequence[Fault]) -> None:
@@ -63,7 +79,7 @@ def tell(faults: Sequence[Fault]) -> None:
 def _told(loaded: files.Loaded, paths: Sequence[str], strict: bool) -> files.Loaded:
     tell(loaded.faults)
     for path in loaded.skipped:
-        say(f"{path}: passed over, not a case file")
+        remark(f"{path}: passed over, not a case file")
     if loaded.faults and (strict or not (len(loaded.ledger) or loaded.raw)):
         sys.exit(BAD)
     if not len(loaded.ledger) and not loaded.raw and all(os.path.isdir(path) for path in paths):

@@ -8,7 +8,7 @@ import click
 
 from claimtrack import files
 from claimtrack.cli.loading import load, paths, strict
-from claimtrack.cli.talk import end, say, stop, write
+from claimtrack.cli.talk import end, remark, say, stop, write
 from claimtrack.codec import write_lines
 from claimtrack.errors import InputError
 from claimtrack.model.case import counted
@@ -33,5 +33,5 @@ def merge(paths: Sequence[str], output: str | None, strict: bool) -> None:
             stop(str(error))
     for conflict in loaded.ledger.conflicts():
         say(f"conflict: {conflict.about}: {conflict.detail}")
-    say(counted(len(loaded.ledger), "record"))
+    remark(counted(len(loaded.ledger), "record"))
     end(loaded.faults, 0)

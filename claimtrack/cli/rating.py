@@ -11,7 +11,7 @@ import click
 
 from claimtrack import files
 from claimtrack.cli.loading import tell
-from claimtrack.cli.talk import BAD, known, say, stop
+from claimtrack.cli.talk import BAD, known, remark, stop
 from claimtrack.errors import InputError
 from claimtrack.model import Ledger
 from claimtrack.model.case import counted
@@ -30,7 +30,7 @@ def with_ratings(loaded: files.Loaded, given: Sequence[str], strict: bool = Fals
     for word in given:
         found = _imported(word, loaded.ledger)
         tell(found.faults)
-        say(summary(found))
+        remark(summary(found))
         if strict and found.faults:
             sys.exit(BAD)
         loaded = attrs.evolve(loaded, ledger=loaded.ledger | Ledger(found.records), faults=(*loaded.faults, *found.faults))

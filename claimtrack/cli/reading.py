@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from claimtrack import files
 from claimtrack.cli.loading import load, paths, strict
-from claimtrack.cli.talk import bold, end, say, stop, write
+from claimtrack.cli.manners import watched
+from claimtrack.cli.talk import bold, end, remark, say, stop, write
 from claimtrack.errors import Fault, InputError
 from claimtrack.gathering import Gathering
 from claimtrack.intake import read_each, shown_articles
 from claimtrack.model import Article, Ledger, Record, Speaker, Statement
 from claimtrack.model.case import counted
 from claimtrack.statements import suggested
-
-T = TypeVar("T")
 
 
 @click.command(name="read")
@@ -54,7 +51,7 @@ def read_(paths: Sequence[str], output: str | None, show: bool, jobs: int, stric
         stop(str(error))
     for fault in faults:
         say(str(fault))
-    say(f"{counted(articles, 'article')} read, {counted(statements, 'statement')}")
+    remark(f"{counted(articles, 'article')} read, {counted(statements, 'statement')}")
     end((*loaded.faults, *left.faults, *faults), 0)
 
 
@@ -64,7 +61,7 @@ def _gather(gathered: Gathering, loaded: files.Loaded, known: Ledger, jobs: int)
     faults: list[Fault] = []
     speakers = {speaker.id: speaker for speaker in known.of(Speaker)}
     gathered.add(loaded.ledger)
-    for records, missed in _watched(read_each(loaded.raw, known, jobs=jobs), len(loaded.raw)):
+    for records, missed in watched(read_each(loaded.raw, known, jobs=jobs), len(loaded.raw), "reading"):
         gathered.add(records)
         many.update(type(record) for record in records)
         speakers |= {record.id: record for record in records if isinstance(record, Speaker)}
@@ -72,12 +69,3 @@ def _gather(gathered: Gathering, loaded: files.Loaded, known: Ledger, jobs: int)
     gathered.add(suggested(speakers.values()))
     gathered.finish()
     return many[Article], many[Statement], faults
-
-
-def _watched(parts: Iterable[T], many: int) -> Iterable[T]:
-    """What is read, with a bar on a terminal that shows how far the reading is."""
-    if not (sys.stderr.isatty() and many > 1):
-        yield from parts
-        return
-    with click.progressbar(parts, many, label="reading", file=sys.stderr) as bar:
-        yield from bar

@@ -13,6 +13,7 @@ from claimtrack.cli.dating import as_of, dated
 from claimtrack.cli.formats import Chosen, published, refuse_strays, settings
 from claimtrack.cli.linting import Lint, linted, relative, tell
 from claimtrack.cli.loading import load_and_read, paths, policy, strict, without
+from claimtrack.cli.manners import step
 from claimtrack.cli.rating import ratings, with_ratings
 from claimtrack.cli.settings import configured
 from claimtrack.cli.talk import bold, end, known, say, write
@@ -74,7 +75,8 @@ def report(
     then = dated(as_of, undated)
     refuse_strays(chosen, [kind])
     loaded = with_ratings(load_and_read(paths, strict), ratings, strict)
-    found = known(lambda: track(loaded.ledger, rules=lint.rules, policy=policy, without=without, log=loaded.log, **then))
+    with step("weighing the claims"):
+        found = known(lambda: track(loaded.ledger, rules=lint.rules, policy=policy, without=without, log=loaded.log, **then))
     if kind in PLACED or lint.write is not None:
         found = _located(found, loaded)
     if kind == "table":

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import click
 
+from claimtrack.cli import completing
 from claimtrack.cli.loading import policy
 from claimtrack.cli.talk import known, write
 from claimtrack.codec import record_schema
@@ -31,7 +32,7 @@ def schema(what: str) -> None:
 
 
 @click.command(name="rule")
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=completing.rules)
 @policy
 def rule_(code: str | None, policy: Policy) -> None:
     """Explain one flag by its CODE or name; without one, list all flags and the rules of both grades.

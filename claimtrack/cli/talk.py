@@ -10,6 +10,7 @@ from typing import NoReturn, TypeVar
 import click
 
 from claimtrack import files
+from claimtrack.cli.manners import QUIET, wished
 from claimtrack.errors import AmbiguousNameError, Fault, InputError, UnknownNameError
 from claimtrack.reports.words import harmless
 
@@ -32,6 +33,12 @@ def say(message: str) -> None:
     """Talk goes to stderr, so that stdout is data alone."""
     for line in message.splitlines():
         click.echo(harmless(line), err=True)
+
+
+def remark(message: str) -> None:
+    """Talk that a quiet run leaves out: sums, and what was passed over."""
+    if not wished(QUIET):
+        say(message)
 
 
 def stop(message: str) -> NoReturn:
