@@ -23,7 +23,8 @@ def fold(text: str, width: int, *, breaking: bool = True) -> list[str]:
     Args:
         text: one paragraph.
         width: the most columns of a line.
-        breaking: whether a word that is longer than a line is broken too; else it stands alone on a longer one.
+        breaking: whether a word that is longer than a line is broken too; else it stands alone on a longer one, unless it is in wide
+            characters, which stand for whole words.
     """
     lines = [""]
     for word in text.split(" "):
@@ -31,7 +32,7 @@ def fold(text: str, width: int, *, breaking: bool = True) -> list[str]:
         if columns(joined) <= width:
             lines[-1] = joined
             continue
-        pieces = list(_pieces(word, width)) if breaking else [word]
+        pieces = list(_pieces(word, width)) if breaking or columns(word) > len(word) else [word]
         lines = [*(lines if lines[-1] else lines[:-1]), *pieces]
     return [line.rstrip() for line in lines]
 

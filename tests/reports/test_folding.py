@@ -31,6 +31,10 @@ def test_words_that_are_too_long_are_broken_after_a_hyphen_or_left_whole() -> No
     assert fold("see https://harbour.example/a", 9, breaking=False) == ["see", "https://harbour.example/a"]
 
 
+def test_a_run_of_wide_characters_is_broken_anyway_for_it_is_many_words() -> None:
+    assert fold("灯台守新聞社", 6, breaking=False) == ["灯台守", "新聞社"]
+
+
 def test_two_blanks_between_words_stay() -> None:
     assert fold("S1  supports", 20) == ["S1  supports"]
 

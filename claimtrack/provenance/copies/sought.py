@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
+from math import inf
 
 import attrs
 
@@ -22,6 +24,10 @@ SLACK = 3
 """Words by which the pieces of an altered quotation may have moved."""
 LEAST_PAIRS = 0.15
 """Pairs of words at one distance, a word of the quotation, below which no stretch is looked at closer."""
+COMMON = 500
+"""Times that a pair of words may stand in a text to tell where a quotation is from."""
+MOST = 20
+"""Places of one text at which a quotation is looked up; a word or two may stand anywhere."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _GAP = re.compile(r"\[[^\]\n]{0,80}\]|…|\.{3}|\. \. \.")
 """Signs that words were left out or put in."""
@@ -58,6 +64,9 @@ class _Words:
         self.pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
         for place, pair in enumerate(pairwise(self.plain)):
             self.pairs[pair].append(place)
+        self.alone: dict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(self.plain):
+            self.alone[word].append(place)
 
     def sought(self, first: int, last: int, told: str = "") -> Sought:
         """The place from one word to another."""
@@ -67,29 +76,40 @@ class _Words:
 
     def verbatim(self, pieces: Sequence[Sequence[str]]) -> Iterator[Sought]:
         """Each place where the pieces stand in order, near each other."""
-        for first in self._standing(pieces[0], 0):
+        for first in self._standing(pieces[0], 0, inf):
             last = first + len(pieces[0]) - 1
             for piece in pieces[1:]:
-                place = next(self._standing(piece, last + 1), -1)
-                if place < 0 or self.spans[place].start - self.spans[last].end > GAP:
+                place = next(self._standing(piece, last + 1, self.spans[last].end + GAP), None)
+                if place is None:
                     break
                 last = place + len(piece) - 1
             else:
                 yield self.sought(first, last)
 
-    def _standing(self, piece: Sequence[str], since: int) -> Iterator[int]:
-        """The places from one on where some words stand in a row."""
-        if len(piece) > 1:
-            starts: Iterator[int] = iter(self.pairs.get((piece[0], piece[1]), ()))
-        else:
-            starts = (place for place, word in enumerate(self.plain) if word == piece[0])
-        return (place for place in starts if place >= since and self.plain[place : place + len(piece)] == list(piece))
+    def _standing(self, piece: Sequence[str], since: int, until: float) -> Iterator[int]:
+        """The places where some words stand in a row, from one word on and up to an offset."""
+        shift, held = self._rarest(piece)
+        for at in range(bisect_left(held, since + shift), len(held)):
+            place = held[at] - shift
+            if self.spans[place].start > until:
+                return
+            if self.plain[place : place + len(piece)] == piece:
+                yield place
+
+    def _rarest(self, piece: Sequence[str]) -> tuple[int, Sequence[int]]:
+        """Of the pairs in some words that which stands in the text least often: how far in it begins, and where it stands."""
+        if len(piece) == 1:
+            return 0, self.alone.get(piece[0], ())
+        places = ((shift, self.pairs.get(pair, ())) for shift, pair in enumerate(pairwise(piece)))
+        return min(places, key=lambda found: len(found[1]))
 
     def nearest(self, words: Sequence[str], quote: str) -> tuple[float, Sought] | None:
         """The stretch most like a quotation: where most pairs of its words stand at the same distance."""
         shifts: Counter[int] = Counter()
         for place, pair in enumerate(pairwise(words)):
-            shifts.update(at - place for at in self.pairs.get(pair, ()))
+            held = self.pairs.get(pair, ())
+            if len(held) <= COMMON:
+                shifts.update(at - place for at in held)
         best = sorted((-many, shift) for shift, many in shifts.items() if many >= LEAST_PAIRS * len(words))[:SLACK]
         rated = [self._compared(shift, words, quote) for _, shift in best]
         return max((each for each in rated if each), key=lambda each: (each[0], -each[1].start), default=None)
@@ -124,7 +144,7 @@ class Quotes:
         pieces = [found for piece in _GAP.split(quote) if (found := _plain(piece))]
         if not pieces:
             return ()
-        exact = [found for text in self._texts for found in text.verbatim(pieces)]
+        exact = [found for text in self._texts for found in islice(text.verbatim(pieces), MOST)]
         return tuple(sorted(exact, key=lambda each: (not each.marked, each.text, each.start))) or self._altered(quote)
 
     def _altered(self, quote: str) -> tuple[Sought, ...]:

@@ -66,3 +66,9 @@ def test_what_shares_a_few_words_only_is_nowhere(quote: str) -> None:
 def test_words_between_marks_come_before_those_without() -> None:
     found = Quotes([("a", "He will light the lamp at dusk."), ("b", "He said: “Light the lamp at dusk.”")])("light the lamp at dusk")
     assert [(each.text, each.marked) for each in found] == [("b", True), ("a", False)]
+
+
+def test_a_text_that_says_one_thing_over_and_over_is_looked_through_in_good_time() -> None:
+    found = Quotes([("drum", "tick tock " * 20_000)])
+    assert len(found("tick tock … tock tick")) == 20
+    assert found("tick tock " * 500 + "bell") == ()
