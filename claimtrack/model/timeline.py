@@ -38,7 +38,7 @@ class Timeline:
 
     Attributes:
         claim: its key.
-        dated: appearances with a date, by their earliest day, then by their latest.
+        dated: appearances with a date, by their latest day, by which each is known to be out, then by their earliest.
         undated: the others; any of them may be earlier than all that are dated.
     """
 
@@ -72,14 +72,17 @@ def timeline(claim: TrackedClaim, view: View) -> Timeline:
     for bearing in claim.bearings:
         grouped[view.resolve(view.statements[bearing.statement].article), bearing.kind].add(bearing.statement)
     found = [_appearance(article, stance, statements, view) for (article, stance), statements in grouped.items()]
-    found.sort(
-        key=lambda each: (str(each.on.start if each.on else ""), str(each.on.end if each.on else ""), each.article, str(each.stance))
-    )
+    found.sort(key=lambda each: (*_days(each.on), each.article, str(each.stance)))
     return Timeline(
         claim=claim.key,
         dated=tuple(each for each in found if each.on is not None),
         undated=tuple(each for each in found if each.on is None),
     )
+
+
+def _days(on: Period | None) -> tuple[str, str]:
+    """The latest day, by which something is known to have appeared, and the earliest."""
+    return (on.end.isoformat(), on.start.isoformat()) if on else ("", "")
 
 
 def _appearance(key: str, stance: StanceKind, statements: set[str], view: View) -> Appearance:

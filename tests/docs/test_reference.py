@@ -21,7 +21,7 @@ from claimtrack.model import RECORDS, terms, values
 from claimtrack.model.drafts import DRAFT_RULES, Checklist, Found, Point, PointKind
 from claimtrack.model.reports import Level
 from claimtrack.reliability import outlets, speakers
-from claimtrack.reports import FORMATS, checklist_json, report_schema, sources_schema
+from claimtrack.reports import FORMATS, checklist_json, diff_schema, report_schema, sources_schema
 from claimtrack.reports.graph import Kind, Tie
 from claimtrack.reports.rows import CLAIM_COLUMNS, STATEMENT_COLUMNS
 from claimtrack.support import NAMED
@@ -174,6 +174,11 @@ def test_every_measure_of_conduct_is_described_in_its_order(section_rows: tuple[
 def test_every_field_of_the_json_of_outlets_is_described() -> None:
     told = (REFERENCE / "outlets-json.md").read_text("utf-8")
     assert not {field for field in fields(sources_schema()) if f"`{field}`" not in told}
+
+
+def test_every_field_of_the_json_of_changes_is_described() -> None:
+    told = (REFERENCE / "diff-json.md").read_text("utf-8")
+    assert not {field for field in fields(diff_schema()) if f"`{field}`" not in told}
 
 
 def fields(schema: Any) -> Iterator[str]:

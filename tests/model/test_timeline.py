@@ -42,7 +42,12 @@ def test_the_first_known_and_the_last_known_are_of_those_in_support() -> None:
 
 def test_where_dates_leave_open_which_was_first_all_that_may_be_are_told() -> None:
     told = found(said("S1"), said("S2", article="a2"), said("S3", article="a3"), days=("2024-03-10", "2024-03", "2024-04-01"))
-    assert [each.article for each in told.first] == ["a2", "a1"]
+    assert [each.article for each in told.first] == ["a1", "a2"]
+
+
+def test_what_may_be_later_stands_later() -> None:
+    told = found(said("S1"), said("S2", article="a2"), days=("2024-03", "2024-03-10", ""))
+    assert [each.article for each in told.dated] == ["a2", "a1"]
 
 
 def test_a_claim_without_dates_has_no_first() -> None:
