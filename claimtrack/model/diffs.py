@@ -30,6 +30,7 @@ class Seen:
 
     Attributes:
         name: what tables of that report call it.
+        kinds: what sort of proposition it is.
         extent: the bounds on its independent origins, its carriers, and its statements in support.
         denial: the same of its denial.
         said, content: its grades.
@@ -41,6 +42,7 @@ class Seen:
     key: str
     name: str
     wording: str
+    kinds: tuple[str, ...] = ()
     extent: Extent
     denial: Extent
     said: str
@@ -125,6 +127,7 @@ class ClaimChange:
             return ()
         (old,), (new,) = self.old, self.new
         steps = [Step(what, getattr(old, field), getattr(new, field)) for what, field in _WORDS]
+        steps += [Step("kinds", ", ".join(old.kinds), ", ".join(new.kinds))]
         steps += [Step("origins", str(old.extent), str(new.extent)), Step("origins of its denial", str(old.denial), str(new.denial))]
         steps += [Step("carriers", str(old.extent.carriers), str(new.extent.carriers))]
         found = [step for step in steps if step.old != step.new]

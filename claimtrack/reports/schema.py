@@ -200,6 +200,7 @@ def _claim_seen() -> dict[str, Any]:
         id=_TEXT,
         label=_TEXT,
         wording=_TEXT,
+        kinds=_TEXTS,
         extent=extent,
         denial=extent,
         said=_GRADE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claimtrack.model.base import Record
@@ -85,6 +85,7 @@ def _seen(report: SupportReport, view: View) -> Seen:
         key=report.claim.key,
         name=report.name,
         wording=report.claim.wording,
+        kinds=tuple(map(str, report.claim.kinds)),
         extent=extent(report),
         denial=measured(report.denial, len(report.claim.bearing(*AGAINST))),
         said=str(report.said),
@@ -184,11 +185,13 @@ PUBLISHED: tuple[tuple[str, Callable[[Article, View], str]], ...] = (
 
 def _taken_back(one: Ledger, other: Ledger) -> Iterator[TakenBack]:
     """Records that stand in one ledger and are taken back in the other."""
-    standing = other.of(Retraction)
+    reasons: dict[str, set[str]] = defaultdict(set)
+    for retraction in other.of(Retraction):
+        reasons[retraction.record].add(_reason(retraction))
     for record in one:
         if record.id not in one.retracted and record.id in other.retracted:
-            reasons = sorted(_reason(each) for each in standing if each.record == record.id)
-            yield TakenBack(record=record.id, type=record.type, key=getattr(record, "key", ""), reasons=tuple(reasons))
+            why = tuple(sorted(reasons[record.id]))
+            yield TakenBack(record=record.id, type=record.type, key=getattr(record, "key", ""), reasons=why)
 
 
 def _reason(retraction: Retraction) -> str:

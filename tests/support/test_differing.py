@@ -23,7 +23,7 @@ from claimtrack import (
     diff,
     track,
 )
-from claimtrack.model import Framing
+from claimtrack.model import ClaimKind, Framing
 from claimtrack.model.diffs import Change, ClaimChange, Drift, Edit, Loss, Step, Tally
 from claimtrack.testing import adversarial_ledgers, coherent_ledgers
 from tests.support.building import CLAIM, HEDGED, article, claim, ledger, rated, said
@@ -139,6 +139,10 @@ class TestClaims:
         assert steps["origins"] == ("1", "2")
         assert steps["wording"] == ("The dam leaks.", "The dam leaks a little.")
         assert steps["grade of content"][0] != steps["grade of content"][1]
+
+    def test_so_is_another_kind_of_proposition(self) -> None:
+        steps = one([BRAND], [BRAND, claim(kinds=[ClaimKind.FACT, ClaimKind.FORECAST])]).steps
+        assert Step("kinds", "fact", "fact, forecast") in steps
 
     def test_origins_and_flags_are_told_by_name_and_reason(self) -> None:
         change = one([BRAND], [BRAND, ORO])
