@@ -10,11 +10,12 @@ from pathlib import Path
 
 import attrs
 import pytest
+from playwright.sync_api import Page as Tab
 
 from claimtrack import Anchor, Statement
 from claimtrack.model import Framing, Voice
 from claimtrack.model.fragments import Page
-from tests.reports.deep_links import Tab, Told, browser, served, told, tried, units
+from tests.reports.deep_links import Told, Tried, browser, served, told, tried, units
 
 pytestmark = pytest.mark.browser
 EVERY = 16
@@ -66,7 +67,8 @@ def placed(name: str, start: int, end: int) -> Statement:
 
 def test_links_into_our_own_articles_highlight_the_words_of_their_statements(tabs: tuple[Tab, Tab], tmp_path: Path) -> None:
     pages = list(told())
-    found, place = [], 0
+    found: list[Tried] = []
+    place = 0
     with served(pages, tmp_path) as address:
         for page in pages:
             sample = [each for number, each in enumerate(page.statements, place) if number % EVERY == 0]

@@ -11,7 +11,7 @@ from claimtrack.model.claims import Bearing
 from claimtrack.model.reports import Flag, Grade, Sourcing, SupportReport
 from claimtrack.model.terms import StanceKind
 from claimtrack.model.view import View
-from claimtrack.reports.drift import drift
+from claimtrack.reports.losses import losses
 from claimtrack.reports.page.lines import Lines, lines
 from claimtrack.reports.page.places import Places, Ref
 from claimtrack.reports.page.terms import STANCES, digit_of, letters_of, manner
@@ -120,7 +120,7 @@ def block(claim: SupportReport, places: Places, scale: Axis | None) -> Block:
         pro=tuple(_said(claim, FOR, places)),
         contra=tuple(_said(claim, AGAINST, places)),
         beside=tuple(_said(claim, BESIDE, places)),
-        support=lines(claim.support, view, f"Lines of reporting of {claim.name}", key, drift(claim, view)),
+        support=lines(claim.support, view, f"Lines of reporting of {claim.name}", key, losses(claim, view)),
         denial=lines(claim.denial, view, f"Lines of denial of {claim.name}", f"{key} denial") if claim.denial.certificate.upper else None,
         attested=tuple(_attested(claim)),
         flags=tuple(_raised(flag, places) for flag in claim.flags),

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable
 from typing import Any
 
-import html5lib  # type: ignore[import-untyped]
+import html5lib
 import jsonschema
 import networkx
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it ships no types
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 pytestmark = pytest.mark.browser
 CHROMIUM = "/usr/bin/chromium"
@@ -36,7 +36,11 @@ class Opened:
         page.on("request", lambda request: self.requests.append(request.url.partition("#")[0]))
         page.on("console", lambda message: self.talk.append(message.text))
         page.on("pageerror", lambda error: self.talk.append(str(error)))
-        page.on("dialog", lambda dialog: (self.talk.append(dialog.message), dialog.dismiss()))
+        page.on("dialog", self._answer)
+
+    def _answer(self, dialog: Dialog) -> None:
+        self.talk.append(dialog.message)
+        dialog.dismiss()
 
 
 @contextmanager
