@@ -2,7 +2,9 @@
   "use strict";
   const table = document.getElementById("table");
   const rows = table ? [...table.tBodies[0].rows] : [];
-  const target = (row) => document.getElementById(row.cells[0].firstElementChild.hash.slice(1));
+  const lines = [...document.querySelectorAll("#lines tbody tr")];
+  const target = (row) => (row.id ? row : document.getElementById(row.cells[0].firstElementChild.hash.slice(1)));
+  const flags = (row) => (row.id ? row.cells[5].textContent : row.dataset.flags).split(" ");
   const value = (row, column) => row.cells[column].dataset.v || row.cells[column].textContent;
 
   const sort = (header, column) => {
@@ -18,12 +20,12 @@
     const words = document.getElementById("words").value.toLowerCase().trim();
     const flag = document.getElementById("flag").value;
     let shown = 0;
-    for (const row of rows) {
-      const fits = (!flag || row.dataset.flags.split(" ").includes(flag)) && row.textContent.toLowerCase().includes(words);
+    for (const row of [...rows, ...lines]) {
+      const fits = (!flag || flags(row).includes(flag)) && row.textContent.toLowerCase().includes(words);
       row.hidden = target(row).hidden = !fits;
       shown += fits;
     }
-    document.getElementById("shown").textContent = `${shown} of ${rows.length} claims shown`;
+    document.getElementById("shown").textContent = `${shown} of ${rows.length + lines.length} claims shown`;
   };
 
   const open = () => {

@@ -57,6 +57,7 @@ class ArticleCard:
     Attributes:
         recorded: whether there is a record of it; statements may name an article without one.
         descents: notices of its own descent, and what it was found to derive from.
+        alone: claims that single statements of it make, which are told in a line each elsewhere.
         bar: when it appeared, on the axis of the page.
     """
 
@@ -70,8 +71,10 @@ class ArticleCard:
     recorded: bool
     descents: tuple[str, ...]
     statements: tuple[Placed, ...]
+    alone: tuple[Ref, ...]
     bar: Bar | None
     many: str
+    count: int
 
 
 @attrs.frozen(kw_only=True)
@@ -124,9 +127,11 @@ def _card(key: str, derived: list[Derivation], places: Places, scale: Axis | Non
         link=address(article.url) if article else "",
         recorded=article is not None,
         descents=tuple(_descents(article, derived, places)),
-        statements=tuple(_placed(statement, article, places) for statement in said),
+        statements=tuple(_placed(statement, article, places) for statement in said if statement.key not in places.told_alone),
+        alone=tuple(places.told_alone[statement.key] for statement in said if statement.key in places.told_alone),
         bar=scale.bar(when.on) if scale and when else None,
-        many=counted(len(said), "statement"),
+        many=counted(sum(each.key not in places.told_alone for each in said), "statement"),
+        count=len(said),
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from claimtrack.model.case import counted
-from claimtrack.model.reports import Report
+from claimtrack.model.reports import Flag, Report
 from claimtrack.reports.page.places import Places, Ref
 from claimtrack.reports.whatif import HEADERS, cells, fates, taken_names
 
@@ -41,20 +41,32 @@ class Without:
 
 
 @attrs.frozen(kw_only=True)
+class Occurring:
+    """A flag that some claims bear: what it means, what would clear it, and how many bear it."""
+
+    code: str
+    name: str
+    level: str
+    means: str
+    clears: str
+    many: int
+
+
+@attrs.frozen(kw_only=True)
 class Front:
     """The head of the page.
 
     Attributes:
         figures: counts, each with what it counts.
         lead: the whole in one sentence.
-        flags: the flags that occur, by code, with name and how many claims bear each.
+        flags: the flags that occur, by code, with how many claims bear each.
     """
 
     figures: tuple[tuple[str, str], ...]
     lead: str
     rests: tuple[Resting, ...]
     helps: tuple[Calling, ...]
-    flags: tuple[tuple[str, str, int], ...]
+    flags: tuple[Occurring, ...]
     without: Without | None
 
 
@@ -104,12 +116,17 @@ def _rests(places: Places) -> Iterator[Resting]:
         )
 
 
-def _flags(report: Report) -> tuple[tuple[str, str, int], ...]:
-    found: dict[tuple[str, str], int] = {}
+def _flags(report: Report) -> tuple[Occurring, ...]:
+    found: dict[str, list[Flag]] = {}
     for claim in report.claims:
         for flag in claim.flags:
-            found[flag.code, flag.name] = found.get((flag.code, flag.name), 0) + 1
-    return tuple((code, name, many) for (code, name), many in sorted(found.items()))
+            found.setdefault(flag.code, []).append(flag)
+    return tuple(_occurring(found[code]) for code in sorted(found))
+
+
+def _occurring(flags: Sequence[Flag]) -> Occurring:
+    one = flags[0]
+    return Occurring(code=one.code, name=one.name, level=str(one.level), means=one.means, clears=one.clears, many=len(flags))
 
 
 def _without(places: Places) -> Without | None:

@@ -9,9 +9,14 @@ from functools import cached_property
 import attrs
 
 from claimtrack.model.records import Stance, Statement
-from claimtrack.model.reports import Report
+from claimtrack.model.reports import Report, SupportReport
 from claimtrack.model.terms import StanceKind
 from claimtrack.reports.words import anchor_of, steps
+
+IN_FULL = 20
+"""So many of the worst supported claims are told in full in any case."""
+FEW = 60
+"""A page of no more claims tells all of them in full."""
 
 
 @attrs.frozen
@@ -60,6 +65,22 @@ class Places:
         return {each.claim.key: Ref(each.name, anchor_of("c", each.claim.key)) for each in self.report.claims}
 
     @cached_property
+    def in_a_line(self) -> frozenset[str]:
+        """The keys of claims that are told in a line: those that one statement makes and nobody recorded, the worst supported apart."""
+        claims = self.report.claims
+        return frozenset(each.claim.key for each in claims[IN_FULL:] if self._alone(each)) if len(claims) > FEW else frozenset()
+
+    def _alone(self, claim: SupportReport) -> bool:
+        recorded = any(key in self.report.view.claims for key in claim.claim.members)
+        return not recorded and [bearing.kind for bearing in claim.claim.bearings] == [StanceKind.SUPPORTS]
+
+    @cached_property
+    def told_alone(self) -> Mapping[str, Ref]:
+        """For each statement that such a claim is made of, the line that tells it."""
+        lines = [each.claim for each in self.report.claims if each.claim.key in self.in_a_line]
+        return {claim.bearings[0].statement: self.claims[claim.key] for claim in lines}
+
+    @cached_property
     def _labels(self) -> Mapping[str, Ref]:
         return {ref.text: ref for ref in reversed(list(self.claims.values()))}
 
@@ -72,7 +93,8 @@ class Places:
         view = self.report.view
         known = {key: Ref(view.name(key), anchor_of("o", key)) for key in view.outlets}
         known |= {key: Ref(_titled(key, self.report), anchor_of("a", key)) for key in self.said_in}
-        return known | {key: Ref(key, anchor_of("s", key)) for key in view.statements}
+        known |= {key: Ref(key, anchor_of("s", key)) for key in view.statements}
+        return known | {key: Ref(key, line.to) for key, line in self.told_alone.items()}
 
     def of(self, key: str) -> Ref:
         """A link to a statement, an article or an outlet; the name alone of anything else."""

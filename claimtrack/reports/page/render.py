@@ -16,6 +16,7 @@ from claimtrack.model.reports import Report
 from claimtrack.reports.drawing_style import DRAWING_STYLE
 from claimtrack.reports.page.articles import articles, log
 from claimtrack.reports.page.blocks import block
+from claimtrack.reports.page.brief import line
 from claimtrack.reports.page.front import front
 from claimtrack.reports.page.places import Places
 from claimtrack.reports.page.sources import sources
@@ -41,7 +42,8 @@ def page(report: Report, *, outlets: Iterable[Conduct] = (), speakers: Iterable[
     scale = axis(report.view.articles.values())
     return _template().render(
         front=front(places),
-        claims=[block(claim, places, scale) for claim in report.claims],
+        claims=[block(claim, places, scale) for claim in report.claims if claim.claim.key not in places.in_a_line],
+        lines=[line(claim, places) for claim in report.claims if claim.claim.key in places.in_a_line],
         sources=sources(places, tuple(outlets), tuple(speakers)),
         articles=articles(places, scale),
         axis=scale,

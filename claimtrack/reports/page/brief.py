@@ -1,0 +1,54 @@
+"""A claim that one statement alone makes, and that nobody recorded, in a line: piles of raw articles have hundreds of them."""
+
+from __future__ import annotations
+
+import attrs
+
+from claimtrack.model.reports import SupportReport
+from claimtrack.reports.page.blocks import origins
+from claimtrack.reports.page.places import Places, Ref
+from claimtrack.reports.page.terms import manner
+from claimtrack.reports.words import anchor_of, deep_link, range_of
+
+
+@attrs.frozen(kw_only=True)
+class Line:
+    """One claim in short.
+
+    Attributes:
+        steps: who says it, from the outlet inwards.
+        marks: both grades, of whether it was said and of whether it is so.
+        flags: their codes.
+    """
+
+    anchor: str
+    name: str
+    wording: str
+    origins: str
+    steps: tuple[Ref, ...]
+    manner: str
+    link: str
+    marks: str
+    flags: str
+
+
+def line(claim: SupportReport, places: Places) -> Line:
+    """The claim in a line.
+
+    Args:
+        claim: one that `Places.in_a_line` names.
+        places: of the page.
+    """
+    view = places.report.view
+    statement = view.statements[claim.claim.bearings[0].statement]
+    return Line(
+        anchor=anchor_of("c", claim.claim.key),
+        name=claim.name,
+        wording=claim.claim.wording,
+        origins=origins(range_of(claim)),
+        steps=places.steps(statement),
+        manner=manner(statement),
+        link=deep_link(statement, view.articles.get(view.resolve(statement.article))),
+        marks=f"{claim.said} {claim.content}",
+        flags=" ".join(flag.code for flag in claim.flags),
+    )
