@@ -7,13 +7,13 @@ import re
 import pytest
 from hypothesis import given
 
-from claimtrack import Ledger, Report, Speaker, track
+from claimtrack import Ledger, Report, track
 from claimtrack.errors import Place
-from claimtrack.model import SpeakerKind
 from claimtrack.model.reports import Log
 from claimtrack.reports import concise, findings, github
 from claimtrack.testing import adversarial_ledgers
-from tests.reports.hostile import HOSTILE, controls, printable
+from tests.reports.formats.hostile_claims import hostile
+from tests.reports.hostile import HOSTILE, controls
 from tests.support.building import claim, descends, ledger, said
 
 TOWN = ledger(said("S1", "person:brand"), about=claim(label="C1"))
@@ -67,10 +67,8 @@ def test_nothing_in_a_path_ends_its_property_and_no_absolute_path_is_told() -> N
     assert "file=a%2Cline=9%3A%3A%25.toml,line=3," in github(placed(Place("/home/ida/a,line=9::%.toml", 3)))
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, "::error::out", "%0A::error::out", "a\n::error::out"])
-def test_hostile_text_stays_on_its_line(text: str) -> None:
-    named = Speaker(key="person:brand", name=f"x{printable(text)}", kind=SpeakerKind.PERSON)
-    report = placed(Place("a.toml", 3), ledger(said("S1", "person:brand"), named, about=claim(label=printable(text))))
+def test_hostile_text_stays_on_its_line() -> None:
+    report = placed(Place("a.toml", 3), hostile([*HOSTILE, "::error::out", "%0A::error::out", "a\n::error::out"]))
     told = concise(report), github(report)
     assert controls("".join(told)) == set()
     assert [len(each.splitlines()) for each in told] == [len(findings(report))] * 2

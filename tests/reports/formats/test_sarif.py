@@ -10,15 +10,15 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from claimtrack import Ledger, Report, Speaker, track
+from claimtrack import Ledger, Report, track
 from claimtrack.errors import Place
-from claimtrack.model import SpeakerKind
 from claimtrack.model.findings import Finding
 from claimtrack.model.reports import Log
 from claimtrack.reports import findings, sarif
 from claimtrack.testing import adversarial_ledgers
+from tests.reports.formats.hostile_claims import hostile
 from tests.reports.formats.sarif_schema import LOG
-from tests.reports.hostile import HOSTILE, controls, printable
+from tests.reports.hostile import HOSTILE, controls
 from tests.support.building import claim, ledger, said
 
 TOWN = ledger(said("S1", "person:brand"), about=claim(label="C1"))
@@ -47,6 +47,7 @@ def test_the_schema_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(LOG)
 
 
+@pytest.mark.slow
 def test_the_seeds_give_one_result_a_flag_each_with_its_rule_level_and_fingerprint(seeds: Report) -> None:
     results = log(seeds)["results"]
     found = findings(seeds)
@@ -114,12 +115,10 @@ class TestBaseline:
         assert {(r["baselineState"], "suppressions" in r) for r in log(track(TOWN), ())["results"]} == {("new", False)}
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_text_is_inert(text: str) -> None:
-    named = Speaker(key="person:brand", name=f"x{printable(text)}", kind=SpeakerKind.PERSON)
-    report = track(ledger(said("S1", "person:brand"), named, about=claim(wording=f"x{printable(text)}", label=f"x{printable(text)}")))
+def test_hostile_text_is_inert() -> None:
+    report = track(hostile(HOSTILE))
     document = sarif(report)
-    log(report)
+    assert len(log(report)["results"]) >= len(HOSTILE)
     assert controls(document) == set()
     assert not any(mark in document for mark in "<>&")
 
