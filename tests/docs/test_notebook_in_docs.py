@@ -24,7 +24,8 @@ def read() -> Any:
 def run(notebook: Any, folder: Path) -> Any:
     """The notebook run from the top, in a folder of its own, with nothing kept of when and on what."""
     client = import_module("nbclient").NotebookClient
-    client(notebook, timeout=120, record_timing=False, resources={"metadata": {"path": str(folder)}}).execute()
+    here = {**os.environ, "PYTHONPATH": str(ROOT)}  # what is tested is this code, wherever else claimtrack is installed
+    client(notebook, timeout=120, record_timing=False, resources={"metadata": {"path": str(folder)}}).execute(env=here)
     notebook.metadata = METADATA
     for cell in notebook.cells:
         cell.metadata = {}
