@@ -9,6 +9,8 @@ from itertools import islice
 
 import attrs
 
+from claimtrack.model.values import FRAGMENT_LIMIT
+
 MOST_WORDS = 6
 """The longest run of an article's words that a fragment quotes at either end, so that no sentence is kept."""
 LONGEST_WORD = 60
@@ -126,13 +128,14 @@ class Page:
         for many in range(2, MOST_WORDS + 1):
             for context in (0, 3, MOST_WORDS) if words else ():
                 candidate, place = self._candidate(words, many, context)
-                if list(islice(self._places(candidate), 2)) == [place]:
-                    return str(candidate)
+                spelled = str(candidate)
+                if len(spelled) <= FRAGMENT_LIMIT and list(islice(self._places(candidate), 2)) == [place]:
+                    return spelled
         return ""
 
     def _touched(self, start: int, end: int) -> list[tuple[int, int]]:
         """The words of a stretch as a browser divides them, whole where the stretch begins or ends inside of one."""
-        begin = start
+        begin = min(start, len(self._text))
         while start - LONGEST_WORD < begin > 0 and not self._text[begin - 1].isspace():
             begin -= 1
         found = (match.span() for match in _WORD.finditer(self._text, begin, end + LONGEST_WORD))

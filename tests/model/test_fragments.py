@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from claimtrack.model import Fragment, Page
 from claimtrack.model.fragments import quote, unquote
+from claimtrack.model.values import FRAGMENT_LIMIT
 
 TEXT = "The dam leaks, said Ilse Brand. The dam holds, said Vesna Oro. Nobody asked the river."
 LINES = "The dam leaks.\n\nThe dam leaks.\n\nIt cost 1.30 euros, the U.S. said.\n\n“The dam leaks”, she said.\nThe river rose"
@@ -96,6 +97,23 @@ def test_no_part_of_a_fragment_made_runs_over_the_end_of_a_line(start: int, leng
 )
 def test_a_stretch_that_fills_its_line_is_told_by_the_lines_around(start: int, end: int, made: str) -> None:
     assert Page(LINES).fragment(start, end) == made
+
+
+@given(st.text(st.sampled_from("ab1. -,\n\u0301é宽“”🌊_"), max_size=60), st.integers(0, 60), st.integers(1, 60))
+def test_whatever_a_text_holds_a_fragment_made_fits_one_place_and_touches_the_stretch(text: str, start: int, length: int) -> None:
+    page, end = Page(text), start + length
+    if made := page.fragment(start, end):
+        ((first, last),) = page.find(Fragment.parse(made))
+        assert first < end
+        assert start < last
+        assert "%0A" not in made
+
+
+@pytest.mark.parametrize("marks", ["-" * 150, "宽" * 150, "🌊" * 99])
+def test_a_fragment_that_no_record_would_take_is_not_made(marks: str) -> None:
+    text = f"The dam leaks{marks}\nThe dam leaks{marks}\nNobody asked."
+    assert len(Page(text).fragment(0, 13)) <= FRAGMENT_LIMIT
+    assert len(Page(marks).fragment(0, len(marks))) <= FRAGMENT_LIMIT
 
 
 def test_context_tells_repeated_words_apart() -> None:

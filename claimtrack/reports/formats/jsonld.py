@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -52,11 +53,11 @@ def jsonld(report: Report, *, verdicts: Mapping[str, str] | None = None, reviewe
         AmbiguousNameError: when its name fits several.
         ValueError: when a verdict has no words, or nobody is named who gives it.
     """
-    view = report.view
+    view, sources = report.view, _sources(report.view)
     nodes = [
         *(_claim(claim, view) for claim in report.claims),
         *_reviews(report, verdicts or {}, reviewer),
-        *(_article(article, view) for _, article in sorted(view.articles.items())),
+        *(_article(article, view, sources[article.key]) for _, article in sorted(view.articles.items())),
         *(_outlet(outlet, report) for _, outlet in sorted(view.outlets.items())),
         *(_speaker(speaker) for _, speaker in sorted(view.speakers.items()) if speaker.kind in _TYPES),
     ]
@@ -120,9 +121,18 @@ def _holders(statements: Iterable[Statement], view: View, *, works: bool) -> lis
     return sorted(found)
 
 
-def _article(article: Article, view: View) -> dict[str, Any]:
+def _sources(view: View) -> Mapping[str, set[str]]:
+    """For each article, the articles that it descends from as a whole."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for each in settled(view):
+        source = view.resolve(each.source)
+        if source in view.articles and not each.claims:
+            found[view.resolve(each.derived)].add(source)
+    return found
+
+
+def _article(article: Article, view: View, sources: Iterable[str]) -> dict[str, Any]:
     outlet = view.resolve(article.outlet)
-    sources = {view.resolve(each.source) for each in settled(view) if view.resolve(each.derived) == article.key and not each.claims}
     return _told(
         {
             "@id": compact("article", article.key),
@@ -133,7 +143,7 @@ def _article(article: Article, view: View) -> dict[str, Any]:
             "author": [{"@type": "Person", "name": author} for author in article.authors],
             "publisher": compact("outlet", outlet) if outlet in view.outlets else "",
             "inLanguage": article.language,
-            "isBasedOn": [compact("article", key) for key in sorted(sources) if key in view.articles],
+            "isBasedOn": [compact("article", key) for key in sorted(sources)],
         }
     )
 

@@ -48,6 +48,7 @@ class _Records:
     """Records by kind, as PROV-JSON keeps them; relations are numbered in the order they come in."""
 
     kinds: dict[str, dict[str, dict[str, Any]]] = attrs.Factory(dict)
+    _told: set[str] = attrs.Factory(set)
 
     def add(self, kind: str, name: str, attributes: Mapping[str, Any]) -> str:
         """A record of an entity, activity or agent; the first of a name stays."""
@@ -57,8 +58,9 @@ class _Records:
     def relate(self, kind: str, ends: Mapping[str, str], attributes: Mapping[str, Any] | None = None) -> None:
         """A relation between two records, once."""
         found = {**ends, **(attributes or {})}
-        relations = self.kinds.setdefault(kind, {})
-        if found not in relations.values():
+        relations, spelled = self.kinds.setdefault(kind, {}), f"{kind} {sorted(found.items())}"
+        if spelled not in self._told:
+            self._told.add(spelled)
             relations[f"_:{kind}{len(relations) + 1}"] = found
 
     def known(self, kind: str, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -39,7 +40,7 @@ OPINIONS = {
 
 def stix(report: Report) -> str:
     """Identities, reports, notes, opinions and relationships as one bundle; ids and times are the same on every run."""
-    made = _Objects(report)
+    made = _Objects(report, latest_day(report), _notes_by_article(report))
     return inert_json({"type": "bundle", "id": f"bundle--{uuid5('bundle ' + report.digest)}", "objects": list(made.all())})
 
 
@@ -48,15 +49,42 @@ def stix_id(kind: str, name: str) -> str:
     return f"{kind}--{uuid5(f'{kind} {name}')}"
 
 
+def note_id(claim: SupportReport) -> str:
+    """The id of the note on a claim."""
+    return stix_id("note", f"claim {claim.claim.key}")
+
+
+def _articles(claim: SupportReport, view: View) -> Mapping[str, Article]:
+    """The articles in which anything bears on a claim."""
+    keys = {view.resolve(view.statements[each.statement].article) for each in claim.claim.bearings}
+    return {key: view.articles[key] for key in sorted(keys) if key in view.articles}
+
+
+def _notes_by_article(report: Report) -> Mapping[str, list[str]]:
+    """For each article, the notes on claims that something in it bears on."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for claim in report.claims:
+        for key in _articles(claim, report.view):
+            found[key].append(note_id(claim))
+    return found
+
+
 ITSELF = stix_id("identity", "claimtrack")
 """The program, which makes every object."""
 
 
 @attrs.define
 class _Objects:
-    """The objects of a bundle, made from a report."""
+    """The objects of a bundle, made from a report.
+
+    Attributes:
+        latest: the newest article's day.
+        notes: for each article, the ids of the notes on claims that it bears on.
+    """
 
     report: Report
+    latest: date
+    notes: Mapping[str, list[str]]
 
     @property
     def view(self) -> View:
@@ -89,7 +117,7 @@ class _Objects:
         """An object with what all have in common: created on a day of its own, modified when the newest article came."""
         given = {key: value for key, value in properties.items() if value not in ("", [], None)}
         made = {} if about == "claimtrack" else {"created_by_ref": ITSELF}
-        times = {"created": _time(day), "modified": _time(max(day, latest_day(self.report)))}
+        times = {"created": _time(day), "modified": _time(max(day, self.latest))}
         return {"type": kind, "spec_version": "2.1", "id": stix_id(kind, about), **made, **times, **given}
 
     def _outlet(self, outlet: Outlet) -> dict[str, Any]:
@@ -104,7 +132,6 @@ class _Objects:
 
     def _article(self, article: Article) -> dict[str, Any]:
         day = article.published.on.start if article.published else UNDATED
-        notes = [stix_id("note", f"claim {claim.claim.key}") for claim in self.report.claims if article.key in self._articles(claim)]
         return self._object(
             "report",
             f"article {article.key}",
@@ -112,16 +139,11 @@ class _Objects:
             name=article.title or article.key,
             published=_time(day),
             external_references=self._references([article]),
-            object_refs=[*(self._ids([article.outlet]) if article.outlet else []), *notes] or [ITSELF],
+            object_refs=[*(self._ids([article.outlet]) if article.outlet else []), *self.notes[article.key]] or [ITSELF],
         )
 
-    def _articles(self, claim: SupportReport) -> Mapping[str, Article]:
-        """The articles in which anything bears on a claim."""
-        keys = {self.view.resolve(self.view.statements[each.statement].article) for each in claim.claim.bearings}
-        return {key: self.view.articles[key] for key in sorted(keys) if key in self.view.articles}
-
     def _note(self, claim: SupportReport) -> dict[str, Any]:
-        articles = self._articles(claim)
+        articles = _articles(claim, self.view)
         first = first_known(articles.values())
         told = f"Independent origins: {range_of(claim)}. {claim.summary} Said {claim.said}, content {claim.content}: sourcing, not truth."
         return self._object(
@@ -143,7 +165,7 @@ class _Objects:
 
     def _opinions(self, claim: SupportReport) -> Iterator[dict[str, Any]]:
         """One opinion a statement that is for or against a claim, in the name of whoever says it."""
-        note = stix_id("note", f"claim {claim.claim.key}")
+        note = note_id(claim)
         for bearing in claim.claim.bearings:
             statement = self.view.statements[bearing.statement]
             if bearing.kind not in OPINIONS:
@@ -173,8 +195,7 @@ class _Objects:
 
     def _whole(self) -> dict[str, Any]:
         """The report itself."""
-        day = latest_day(self.report)
-        notes = [stix_id("note", f"claim {claim.claim.key}") for claim in self.report.claims]
+        day, notes = self.latest, [note_id(claim) for claim in self.report.claims]
         told = "How claims are sourced: independent origins at least and at most, with grades of sourcing, not of truth."
         refs = notes or [ITSELF]
         return self._object("report", "whole", day, name="Support report", description=told, published=_time(day), object_refs=refs)
