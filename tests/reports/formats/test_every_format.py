@@ -99,7 +99,7 @@ def test_hostile_words_in_every_field_change_no_structure(text: str) -> None:
 
 
 @SLOW
-@pytest.mark.parametrize("text", PAYLOADS)
+@pytest.mark.parametrize("text", PAYLOADS[::4])
 def test_hostile_words_in_every_field_do_nothing_to_a_terminal(text: str) -> None:
     found = hostile_report(text)
     assert controls(table(found)) == set()
