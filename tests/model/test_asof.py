@@ -113,6 +113,7 @@ def test_a_day_after_everything_leaves_out_nothing_but_the_undated(a: Ledger) ->
     assert as_of(a, AFTER_ALL)[1].left_out == told.undated
 
 
+@pytest.mark.slow
 @given(dated_ledgers(), moments(), moments())
 def test_articles_and_statements_only_grow_with_the_day(a: Ledger, one: Period, other: Period) -> None:
     then, now = (as_of(a, day)[0].view for day in sorted((one, other), key=lambda day: day.end))

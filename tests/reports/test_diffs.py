@@ -11,7 +11,7 @@ import attrs
 import jsonschema
 import pytest
 
-from claimtrack import Diff, Judgement, Maker, Outlet, Record, Retraction, Speaker, StanceKind, Verdict, diff, track
+from claimtrack import Diff, Judgement, Maker, Outlet, Record, Retraction, Speaker, StanceKind, Statement, Verdict, diff, track
 from claimtrack.model import Framing, SpeakerKind
 from claimtrack.reports import diff_json, diff_lines, diff_markdown, diff_schema
 from tests.reports.hostile import HOSTILE, controls, printable
@@ -140,21 +140,27 @@ def test_the_same_reports_give_the_same_bytes() -> None:
         assert render(first) == render(again)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_words_do_nothing(text: str) -> None:
+def hostile(number: int, text: str) -> Iterable[Parts]:
+    """A speaker, an outlet, an article, a claim, a statement and a retraction with a hostile text wherever one may stand."""
     word = printable(text).strip() or "x"
-    parts: list[Parts] = [
-        Speaker(key="person:brand", name=word, kind=SpeakerKind.PERSON),
-        Outlet(key="outlet:valley", name=word),
-        claim(label=word, wording=word),
-        said("S2", "person:brand", article="a2", proposition=word),
-        article("a9", "outlet:valley"),
-        Retraction(record=ORO[0].id, reason=word),
-    ]
-    new = track(ledger(BRAND, *parts) | ledger(ORO))
-    found = diff(track(ledger(BRAND, ORO)), new)
-    pages = diff_lines(found), diff_markdown(found), diff_json(found)
+    slip = said(f"X{number}", "person:oro", proposition=word, stance=None)[0]
+    return (
+        Speaker(key=f"person:h{number}", name=word, kind=SpeakerKind.PERSON),
+        Outlet(key=f"outlet:h{number}", name=word),
+        attrs.evolve(article(f"h{number}", f"outlet:h{number}"), title=word),
+        claim(f"claim:h{number}", word, label=word),
+        said(f"H{number}", f"person:h{number}", article=f"h{number}", of=f"claim:h{number}", proposition=word),
+        slip,
+        Retraction(record=slip.id, reason=word),
+    )
+
+
+def test_hostile_words_do_nothing() -> None:
+    parts = [part for number, text in enumerate(HOSTILE) for part in hostile(number, text)]
+    old = [part for part in parts if isinstance(part, Statement)]
+    pages = [render(changed(old, parts)) for render in (diff_lines, diff_markdown, diff_json)]
     assert not any(controls(page) for page in pages)
     assert "<" not in re.sub(r"\(\[place\]\(<[^<>\s]+>\)\)", "", pages[1])
-    assert all(line.startswith(("#", "- ", "")) for line in pages[1].splitlines())
+    assert all(line.startswith(("#", "- ")) for line in filter(None, pages[1].splitlines()))
     assert len(re.findall(r"^# ", pages[1], re.MULTILINE)) == 1
+    assert len(re.findall("^- `-` statement X", pages[1], re.MULTILINE)) == len(HOSTILE)
