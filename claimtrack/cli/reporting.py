@@ -16,7 +16,7 @@ from claimtrack.cli.loading import load_and_read, paths, policy, strict, without
 from claimtrack.cli.manners import step
 from claimtrack.cli.rating import ratings, with_ratings
 from claimtrack.cli.settings import configured
-from claimtrack.cli.talk import bold, end, known, say, write
+from claimtrack.cli.talk import bold, end, known, say, write, yellow
 from claimtrack.intake import places
 from claimtrack.model import Period
 from claimtrack.model.policy import Policy
@@ -81,7 +81,7 @@ def report(
         found = _located(found, loaded)
     if kind == "table":
         wide = width or (shutil.get_terminal_size((100, 24)).columns if output is None else 100)
-        text = table(found, wide, bold if output is None else str)
+        text = table(found, wide, *((bold, yellow) if output is None else ()))
     else:
         text = published(found, kind, chosen, **({"baseline": lint.before} if kind in PLACED else {}))
     write(text, output)

@@ -70,6 +70,11 @@ def coloured(text: str, colour: str) -> str:
     return click.style(text, fg=colour) if _dressed() else text
 
 
+def yellow(text: str) -> str:
+    """What is to be minded, in yellow on the same terms."""
+    return coloured(text, "yellow")
+
+
 def _dressed() -> bool:
     """Whether to dress text: as `--color` says, else as FORCE_COLOR and NO_COLOR do, else on a terminal."""
     context = click.get_current_context(silent=True)

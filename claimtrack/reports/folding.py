@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tabulate import tabulate
 from wcwidth import wcwidth
@@ -49,9 +49,20 @@ def _pieces(word: str, width: int) -> Iterator[str]:
     yield piece
 
 
-def grid(rows: Sequence[Sequence[str]], widths: Sequence[int], headers: Sequence[str] = ()) -> str:
-    """Cells side by side, each folded to the width of its column, under underlined headers."""
+def grid(
+    rows: Sequence[Sequence[str]], widths: Sequence[int], headers: Sequence[str] = (), dress: Callable[[int, str], str] | None = None
+) -> str:
+    """Cells side by side, each folded to the width of its column, under underlined headers.
+
+    Args:
+        rows: the cells.
+        widths: of the columns.
+        headers: what stands above them.
+        dress: dresses a cell, by the number of its column from 0, with what takes no room, such as a colour.
+    """
     folded = [[_cell(cell, width) for cell, width in zip(row, widths, strict=True)] for row in rows]
+    if dress:
+        folded = [["\n".join(dress(at, line) for line in cell.split("\n")) for at, cell in enumerate(row)] for row in folded]
     drawn = tabulate(folded, headers, tablefmt="simple" if headers else "plain", disable_numparse=True)
     return "\n".join(line.rstrip() for line in drawn.split("\n"))
 

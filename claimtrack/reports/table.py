@@ -17,31 +17,34 @@ NARROW = 72
 LEAST = 40
 NO_CLAIMS_THEN = "No claim had been made by then here.\n"
 Paint = Callable[[str], str]
+MINDED = frozenset({(1, "0"), (1, "1"), (1, "0..1"), (3, "yes")})
+"""Cells that are dressed as to be minded, by their column: one independent origin at most, a dispute."""
 
 NO_CLAIMS = """No claims. A claim record makes one, and so does a statement that a program read, or a judgement that
 two statements are the same; a report on raw articles reads them and links what they say.
 """
 
 
-def table(report: Report, width: int = 100, heading: Paint = str) -> str:
+def table(report: Report, width: int = 100, heading: Paint = str, minded: Paint = str) -> str:
     """The claims, what they rest on and whom to call.
 
     Args:
         report: what to show.
         width: of the window, in columns; below `NARROW` the flags go under the wording.
         heading: dresses a heading, for example in bold.
+        minded: dresses what is to be minded, one origin at most or a dispute, for example in a colour; the words say the same.
     """
     width = max(width, LEAST)
     if report.as_of:
         then = _folded_all([as_of_title(report.as_of), *as_of_lines(report.as_of)], width, heading)
-        rest = table(attrs.evolve(report, as_of=None), width, heading) if report.claims or report.without else NO_CLAIMS_THEN
+        rest = table(attrs.evolve(report, as_of=None), width, heading, minded) if report.claims or report.without else NO_CLAIMS_THEN
         return f"{then}\n\n{rest}"
     if report.without:
-        left = table(attrs.evolve(report, without=None), width, heading) if report.claims else "No claim is left.\n"
+        left = table(attrs.evolve(report, without=None), width, heading, minded) if report.claims else "No claim is left.\n"
         return f"{what_if(report.without, report.view, width, heading)}\n{heading('What is left')}\n{left}"
     if not report.claims:
         return NO_CLAIMS
-    parts = [_folded(_counts(report), width), _claims(report, width)]
+    parts = [_folded(_counts(report), width), _claims(report, width, minded)]
     if report.rests:
         parts.append(heading("What everything rests on") + "\n" + _rests(report, width))
     if report.helps:
@@ -72,17 +75,20 @@ def _folded_all(lines: Sequence[str], width: int, heading: Paint) -> str:
     return "\n".join([heading(title), *points])
 
 
-def _claims(report: Report, width: int) -> str:
+def _claims(report: Report, width: int, minded: Paint) -> str:
+    def dress(column: int, line: str) -> str:
+        return minded(line) if (column, line) in MINDED else line
+
     if width < NARROW:
         rows = [
             [row[0], row[1], f"{row[2]}\n[said {row[4]}, content {row[5]}{'; ' if row[6] else ''}{row[6]}]"]
             for row in map(_row, report.claims)
         ]
-        return grid(rows, [9, 9, width - 22], ["claim", "origins", "wording"])
+        return grid(rows, [9, 9, width - 22], ["claim", "origins", "wording"], dress)
     rows = [_row(claim) for claim in report.claims]
     free = width - 9 - 9 - 10 - 6 - 9 - 12
     widths = [9, 9, free - free // 2, 10, 6, 9, free // 2]
-    return grid(rows, widths, ["claim", "origins", "wording", "disputed", "said", "content", "flags"])
+    return grid(rows, widths, ["claim", "origins", "wording", "disputed", "said", "content", "flags"], dress)
 
 
 def _row(claim: SupportReport) -> list[str]:

@@ -36,6 +36,13 @@ def test_no_line_is_wider_than_the_window(width: int) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_colour_takes_no_room_and_changes_no_word(width: int, seeds: Report) -> None:
+    dressed = table(seeds, width, minded=lambda text: f"\x1b[33m{text}\x1b[0m")
+    assert "\x1b[33m0..1\x1b[0m" in dressed
+    assert dressed.replace("\x1b[33m", "").replace("\x1b[0m", "") == table(seeds, width)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_of_the_seeds_sticks_out_either(width: int, seeds: Report) -> None:
     assert max(columns(line) for line in table(seeds, width).splitlines()) <= width
 
