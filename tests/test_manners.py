@@ -50,7 +50,7 @@ class TestLoudness:
     def test_a_verbose_run_tells_the_files_and_the_time_on_stderr(self, args: tuple[str, ...]) -> None:
         found = run(*args)
         assert "articles/one.txt: an article" in found.stderr
-        assert re.search(r"^linking: \d+\.\d s$", found.stderr, re.MULTILINE)
+        assert re.search(r"^reading and linking: \d+\.\d s$", found.stderr, re.MULTILINE)
         assert found.stdout == run("report", "articles").stdout
 
     def test_paths_after_the_options_of_the_command_mean_a_report(self) -> None:

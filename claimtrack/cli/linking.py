@@ -33,7 +33,7 @@ def link_(paths: Sequence[str], output: str | None, strict: bool) -> None:
     Example: claimtrack link statements.jsonl articles -o links.jsonl
     """
     loaded = load(paths, strict)
-    with step("linking"):
+    with step("reading and linking"):
         told, faults = read(loaded.raw, loaded.ledger, watched=partial(watched, many=len(loaded.raw), name="reading", then="linking"))
         both = loaded.ledger | told
         found = link(both, texts(loaded.raw, both))

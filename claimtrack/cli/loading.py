@@ -56,7 +56,7 @@ def load_and_read(paths: Sequence[str], strict: bool = False) -> files.Loaded:
     """The same with the raw articles read, to whose records names in the files may lead."""
     loaded = files.load(paths)
     _files(loaded)
-    with step("linking") if loaded.raw else nullcontext():
+    with step("reading and linking") if loaded.raw else nullcontext():
         ledger, faults = with_articles(loaded, watched=partial(watched, many=len(loaded.raw), name="reading", then="linking"))
     return _told(attrs.evolve(loaded, ledger=ledger, faults=(*loaded.still_faulty(ledger), *faults)), paths, strict)
 
