@@ -18,6 +18,8 @@ from claimtrack.reports.page.terms import STANCES, digit_of, letters_of, manner
 from claimtrack.reports.page.times import Appearance, Axis, appearance, spoken
 from claimtrack.reports.words import anchor_of, deep_link, narrows, range_of
 
+UNRATED = ": F, nobody rated it"
+"""What a grade says of a source without a letter."""
 BESIDE = tuple(kind for kind in StanceKind if kind not in (*FOR, *AGAINST))
 
 
@@ -56,14 +58,13 @@ class Raised:
 
 @attrs.frozen(kw_only=True)
 class Graded:
-    """A grade in words, with the rule that gave it and the letters of the sources looked at."""
+    """A grade in words, with the rule that gave it."""
 
     what: str
     mark: str
     letters: str
     digit: str
     rule: str
-    sources: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -89,6 +90,7 @@ class Block:
     attested: tuple[str, ...]
     flags: tuple[Raised, ...]
     grades: tuple[Graded, ...]
+    graded: tuple[str, ...]
     sentence: str
     confidence: str
     changes: tuple[str, ...]
@@ -125,6 +127,7 @@ def block(claim: SupportReport, places: Places, scale: Axis | None) -> Block:
         attested=tuple(_attested(claim)),
         flags=tuple(_raised(flag, places) for flag in claim.flags),
         grades=(_graded("Was it said as reported?", claim.said), _graded("Is it so, by sourcing alone?", claim.content)),
+        graded=tuple(_sources(claim)),
         sentence=claim.assessment.sentence,
         confidence=str(claim.assessment.confidence),
         changes=claim.assessment.changes,
@@ -140,11 +143,10 @@ def origins(bounds: str) -> str:
 
 
 def _others(claim: SupportReport, view: View) -> tuple[str, ...]:
-    """Every other wording: of the claim records joined in it, and of the statements in support."""
+    """The wordings of the other claim records joined in it; those of statements stand beside who says them."""
     records = [view.claims[key].wording for key in claim.claim.members if key in view.claims]
-    said = [view.statements[key].proposition for key in claim.claim.bearing(StanceKind.SUPPORTS)]
     own = _spelled(claim.claim.wording)
-    found = {_spelled(words): words for words in reversed([*records, *said]) if words}
+    found = {_spelled(words): words for words in reversed(records)}
     return tuple(sorted((words for spelled, words in found.items() if spelled != own), key=lambda words: (words.casefold(), words)))
 
 
@@ -192,7 +194,15 @@ def _raised(flag: Flag, places: Places) -> Raised:
 
 
 def _graded(what: str, grade: Grade) -> Graded:
-    return Graded(what=what, mark=str(grade), letters=letters_of(grade), digit=digit_of(grade), rule=grade.rule, sources=grade.letters)
+    return Graded(what=what, mark=str(grade), letters=letters_of(grade), digit=digit_of(grade), rule=grade.rule)
+
+
+def _sources(claim: SupportReport) -> Iterator[str]:
+    """The letters of the sources that either grade looked at, those that nobody rated in one line."""
+    told = dict.fromkeys((*claim.said.letters, *claim.content.letters))
+    yield from (line for line in told if not line.endswith(UNRATED))
+    if unrated := [line.removesuffix(UNRATED) for line in told if line.endswith(UNRATED)]:
+        yield f"nobody rated {listing(unrated)}"
 
 
 def _left_out(sourcing: Sourcing, places: Places) -> Iterator[tuple[Ref, str]]:

@@ -18,7 +18,6 @@ class Resting:
 
     name: Ref
     claims: tuple[Ref, ...]
-    falls: str
     share: float
 
 
@@ -107,12 +106,10 @@ def _rests(places: Places) -> Iterator[Resting]:
     report = places.report
     for rest in report.rests:
         known = places.of(rest.key)
-        many = len(rest.claims)
         yield Resting(
             name=Ref(rest.name, known.to if rest.key in report.view.outlets else ""),
             claims=places.labelled(rest.claims),
-            falls=f"{counted(many, 'claim')} {'falls' if many == 1 else 'fall'} with it",
-            share=round(100 * many / len(report.claims), 2),
+            share=round(100 * len(rest.claims) / len(report.claims), 2),
         )
 
 

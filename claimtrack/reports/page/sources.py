@@ -110,7 +110,9 @@ def _outlet(key: str, conduct: Conduct | None, by_source: Mapping[str, tuple[Rat
         facts=tuple(_cited(row) for row in facts(outlet, report.view)),
         ratings=tuple(_cited(rated(rating)) for rating in given),
         differing=listing(f"“{scale}”" for scale in differing(given)),
-        counts=tuple(_count(measure, places) for measure in conduct.measures) if conduct and many else (),
+        counts=tuple(_count(measure, places) for measure in conduct.measures if measure.out_of != 0 or measure.undecided)
+        if conduct and many
+        else (),
         shares=tuple(_shares(conduct, places)) if conduct else (),
         articles=many,
     )
