@@ -402,3 +402,18 @@ def test_the_module_runs_as_the_command() -> None:
     found = real("check", "town.jsonl")
     assert found.returncode == 0
     assert found.stdout.decode().splitlines()[-1].startswith(f"{len(TOWN)} records")
+
+
+def test_the_page_is_written_beside_what_goes_to_standard_output(tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    found = run("report", str(ROOT / "seeds"), "--html", str(page), "--format", "jsonl")
+    assert found.exit_code == 0
+    assert found.stdout.startswith("{")
+    assert found.stderr == f"{page}: written\n"
+    assert page.read_text("utf-8") == run("report", str(ROOT / "seeds"), "--format", "html").stdout
+
+
+def test_a_page_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    found = run("report", str(ROOT / "seeds"), "--html", str(tmp_path / "nowhere" / "report.html"))
+    assert found.exit_code == 2
+    assert "report.html" in found.stderr

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it ships no types
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 pytestmark = pytest.mark.browser
@@ -36,9 +36,9 @@ class Opened:
         page.on("request", lambda request: self.requests.append(request.url.partition("#")[0]))
         page.on("console", lambda message: self.talk.append(message.text))
         page.on("pageerror", lambda error: self.talk.append(str(error)))
-        page.on("dialog", self._answer)
+        page.on("dialog", self._dismiss)
 
-    def _answer(self, dialog: Dialog) -> None:
+    def _dismiss(self, dialog: Dialog) -> None:
         self.talk.append(dialog.message)
         dialog.dismiss()
 
