@@ -14,7 +14,7 @@ from claimtrack.reports.whatif import HEADERS, cells, fates, taken_names
 
 @attrs.frozen(kw_only=True)
 class Resting:
-    """Something that claims rest on, with the share of all claims that fall with it, in percent."""
+    """Something that claims rest on, with how many that are beside the most that rest on anything, in percent."""
 
     name: Ref
     claims: tuple[Ref, ...]
@@ -104,12 +104,13 @@ def _lead(report: Report) -> str:
 
 def _rests(places: Places) -> Iterator[Resting]:
     report = places.report
+    most = max((len(rest.claims) for rest in report.rests), default=1)
     for rest in report.rests:
         known = places.of(rest.key)
         yield Resting(
             name=Ref(rest.name, known.to if rest.key in report.view.outlets else ""),
             claims=places.labelled(rest.claims),
-            share=round(100 * len(rest.claims) / len(report.claims), 2),
+            share=round(100 * len(rest.claims) / most, 2),
         )
 
 
