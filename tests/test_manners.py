@@ -161,7 +161,7 @@ class TestHelp:
 @pytest.mark.parametrize(
     ("args", "hint"),
     [
-        (("reprot", "seeds"), "did you mean 'report'?"),
+        (("reprot", "seeds"), "did you mean 'report'"),
         (("report", "seeds", "--formt", "json"), "Did you mean '--format'?"),
         (("report", "seeds", "--format", "markdwn"), "did you mean 'markdown'?"),
         (("report", "seeds", "--fail-on", "singel-source"), "did you mean 'single-source'"),

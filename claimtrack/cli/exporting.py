@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import click
 
 from claimtrack import files
-from claimtrack.cli.formats import Chosen, published, refuse_strays, settings
+from claimtrack.cli.formats import Chosen, published, quoting, refuse_strays, settings, texts_for
+from claimtrack.cli.linting import PLACED, located
 from claimtrack.cli.loading import load_and_read, paths, policy, strict, without
 from claimtrack.cli.rating import ratings, with_ratings
 from claimtrack.cli.talk import end, known, say, stop
@@ -29,6 +30,7 @@ from claimtrack.reports import FORMATS, find_format
     help="A format to write; may be repeated. All of them by default.",
 )
 @settings
+@quoting
 @ratings
 @policy
 @without
@@ -38,6 +40,7 @@ def export(
     folder: str,
     names: Sequence[str],
     chosen: Chosen,
+    texts: str | None,
     ratings: Sequence[str],
     policy: Policy,
     without: Sequence[str],
@@ -53,11 +56,14 @@ def export(
     refuse_strays(chosen, wanted)
     loaded = with_ratings(load_and_read(paths, strict), ratings, strict)
     found = known(lambda: track(loaded.ledger, policy=policy, without=without, log=loaded.log))
-    texts = {f"{name}{find_format(name).suffix}": published(found, name, chosen) for name in wanted}
+    quotes = texts_for(wanted, texts)
+    if not PLACED.isdisjoint(wanted):
+        found = located(found, loaded)
+    made = {f"{name}{find_format(name).suffix}": published(found, name, chosen, **quotes.get(name, {})) for name in wanted}
     try:
-        files.write_all(texts, folder)
+        files.write_all(made, folder)
     except InputError as error:
         stop(str(error))
-    for (file, text), name in zip(texts.items(), wanted, strict=True):
+    for (file, text), name in zip(made.items(), wanted, strict=True):
         say(f"{os.path.join(folder, file)}: {len(text.encode()):,} bytes, {find_format(name).means}")
     end(loaded.faults, 0)

@@ -11,7 +11,8 @@ from typing import Any
 import attrs
 import click
 
-from claimtrack.cli.talk import known, stop
+from claimtrack import files
+from claimtrack.cli.talk import known, say, stop
 from claimtrack.model.case import listing
 from claimtrack.model.reports import Report
 from claimtrack.publishing import publish
@@ -61,6 +62,7 @@ def _meaning(row: Format, option: str) -> str:
 
 
 SETTINGS = _settings(FORMATS)
+ROWS = {row.name: row for row in FORMATS}
 
 
 def settings(verb: Callable[..., None]) -> Callable[..., None]:
@@ -76,6 +78,26 @@ def settings(verb: Callable[..., None]) -> Callable[..., None]:
         how: dict[str, Any] = {"is_flag": True} if isinstance(each.default, bool) else {"type": type(each.default)}
         collected = click.option(each.flag, each.parameter, default=None, help=told, **how)(collected)
     return collected
+
+
+quoting = click.option(
+    "--texts",
+    type=click.Path(exists=True, file_okay=False),
+    help="Of web-annotation: folder with the texts of the articles, by their digests; without it no words of theirs are quoted.",
+)
+
+
+def texts_for(names: Iterable[str], folder: str | None) -> Mapping[str, Mapping[str, Any]]:
+    """What a folder of texts makes of the options of these formats, by name; a folder that none of them takes ends the run."""
+    if folder is None:
+        return {}
+    wanted = [name for name in names if "texts" in ROWS[name].options]
+    if not wanted:
+        stop("--texts is for formats that quote the articles: web-annotation")
+    known_texts, faults = files.texts(folder)
+    for fault in faults:
+        say(str(fault))
+    return {name: {"texts": known_texts} for name in wanted}
 
 
 def refuse_strays(chosen: Chosen, names: Iterable[str]) -> None:

@@ -59,7 +59,7 @@ class Named(click.Choice[str]):
 
 
 VERBS = (
-    Verb("check", "checking", "check", "Check case files and ledgers, or a draft against its sources."),
+    Verb("check", "checking", "check", "Lint claims, check files and anchors, or check a draft against its sources."),
     Verb("completion", "completing", "completion", "Print a script that completes verbs, options, flags and claims in bash, zsh or fish."),
     Verb("diff", "diffing", "diff_", "Show what changed between two reports, claim by claim."),
     Verb(

@@ -10,9 +10,11 @@ from typing import Any
 import attrs
 import click
 
+from claimtrack import files
 from claimtrack.cli import completing
 from claimtrack.cli.talk import known, say, stop
 from claimtrack.errors import InputError
+from claimtrack.intake import places
 from claimtrack.model.case import counted
 from claimtrack.model.findings import Finding, State
 from claimtrack.model.reports import Level, Report
@@ -20,6 +22,8 @@ from claimtrack.reports import compared, findings
 from claimtrack.settings import load_findings, save_findings
 from claimtrack.support import FlagRule, chosen, codes
 
+PLACED = frozenset({"concise", "sarif", "github"})
+"""The formats that show where records stand in files."""
 _FLAGS = "codes, names or beginnings such as CT2, separated by commas"
 OPTIONS = (
     click.option(
@@ -160,6 +164,12 @@ def tell(failing: Iterable[Finding]) -> int:
         many += 1
         say(f"{each.about or each.claim}: {each.code} {each.name}: {each.message}")
     return many
+
+
+def located(found: Report, loaded: files.Loaded) -> Report:
+    """The report with the places of what was read in raw articles, and paths from here."""
+    there = {**places(loaded.raw, loaded.ledger), **found.log.places}
+    return relative(attrs.evolve(found, log=attrs.evolve(found.log, places=there)))
 
 
 def relative(found: Report) -> Report:

@@ -5,28 +5,22 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 
-import attrs
 import click
 
-from claimtrack import files
 from claimtrack.cli.dating import as_of, dated
-from claimtrack.cli.formats import Chosen, published, refuse_strays, settings
-from claimtrack.cli.linting import Lint, linted, relative, tell
+from claimtrack.cli.formats import Chosen, published, quoting, refuse_strays, settings, texts_for
+from claimtrack.cli.linting import PLACED, Lint, linted, located, tell
 from claimtrack.cli.loading import load_and_read, paths, policy, strict, without
 from claimtrack.cli.manners import step
 from claimtrack.cli.rating import ratings, with_ratings
 from claimtrack.cli.settings import configured
 from claimtrack.cli.talk import bold, end, known, say, write, yellow
-from claimtrack.intake import places
 from claimtrack.model import Period
 from claimtrack.model.policy import Policy
-from claimtrack.model.reports import Report
 from claimtrack.pipeline import track
 from claimtrack.publishing import publish
 from claimtrack.reports import FORMATS, table
 
-PLACED = frozenset({"concise", "sarif", "github"})
-"""The forms that show where records stand in files."""
 FORMS = ("table", *(row.name for row in FORMATS))
 
 
@@ -44,6 +38,7 @@ FORMS = ("table", *(row.name for row in FORMATS))
 @click.option("--html", type=click.Path(dir_okay=False), metavar="FILE", help="Write the page to open in a browser to this file as well.")
 @click.option("--width", type=click.IntRange(40, 1000), help="Width of the table in columns; by default that of the window.")
 @settings
+@quoting
 @ratings
 @policy
 @without
@@ -55,6 +50,7 @@ def report(
     paths: Sequence[str],
     kind: str,
     chosen: Chosen,
+    texts: str | None,
     output: str | None,
     html: str | None,
     width: int | None,
@@ -74,25 +70,21 @@ def report(
     """
     then = dated(as_of, undated)
     refuse_strays(chosen, [kind])
+    quotes = texts_for([kind], texts)
     loaded = with_ratings(load_and_read(paths, strict), ratings, strict)
     with step("weighing the claims"):
         found = known(lambda: track(loaded.ledger, rules=lint.rules, policy=policy, without=without, log=loaded.log, **then))
     if kind in PLACED or lint.write is not None:
-        found = _located(found, loaded)
+        found = located(found, loaded)
     if kind == "table":
         wide = width or (shutil.get_terminal_size((100, 24)).columns if output is None else 100)
         text = table(found, wide, *((bold, yellow) if output is None else ()))
     else:
-        text = published(found, kind, chosen, **({"baseline": lint.before} if kind in PLACED else {}))
+        more = {"baseline": lint.before} if kind in PLACED else quotes.get(kind, {})
+        text = published(found, kind, chosen, **more)
     write(text, output)
     if html is not None:
         write(publish(found, "html"), html)
         say(f"{html}: written")
     lint.keep(found)
     end(loaded.faults, lint.count(tell(lint.fails(found))))
-
-
-def _located(found: Report, loaded: files.Loaded) -> Report:
-    """The report with the places of what was read in raw articles, and paths from here."""
-    there = {**places(loaded.raw, loaded.ledger), **found.log.places}
-    return relative(attrs.evolve(found, log=attrs.evolve(found.log, places=there)))

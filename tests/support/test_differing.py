@@ -198,7 +198,7 @@ class TestArticlesAndRecords:
         [
             ({"title": "Dam holds"}, Edit("a1", "title", "On a1", "Dam holds")),
             ({"published": Dating(on="2024-03")}, Edit("a1", "published", "", "2024-03")),
-            ({"digest": "ab" * 32, "length": 9}, Edit("a1", "text", "", "ab" * 32)),
+            ({"digest": "ab" * 32, "length": 9}, Edit("a1", "text", article("a1").digest, "ab" * 32)),
             ({"outlet": "outlet:wire"}, Edit("a1", "outlet", "Harbour Post", "Tidewire")),
         ],
     )

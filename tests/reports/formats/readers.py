@@ -18,11 +18,13 @@ import networkx
 from claimtrack.reports import Format, report_schema
 from claimtrack.reports.rows import CLAIM_COLUMNS, STATEMENT_COLUMNS
 from tests.reports.formats.drawings import Drawing, read_dot, read_mermaid
+from tests.reports.formats.sarif_schema import LOG
 
 Reader = Callable[[str], Hashable]
 """Raises for what is not in the format; else the structure, which the words of records must not change (None where nobody looks at it)."""
 VALIDATOR = jsonschema.Draft202012Validator(report_schema())
 LINE = jsonschema.Draft202012Validator({**report_schema()["$defs"]["claim"], "$defs": report_schema()["$defs"]})
+SARIF = jsonschema.Draft202012Validator(LOG)
 OURS = re.compile(r'<a id="c-[A-Za-z0-9._-]+"></a>|\]\(<https?://[^<>\s]+>\)')
 FORMULA = re.compile("[=+\\-@\t\r\0\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]")
 XML = "{http://graphml.graphdrawing.org/xmlns}"
@@ -163,7 +165,31 @@ def read_html(text: str) -> Hashable:
     return None
 
 
+def read_sarif(text: str) -> Hashable:
+    """A log after the standard, with no markup in it; how many findings of each code."""
+    log = parsed(text)
+    SARIF.validate(log)
+    assert not set("<>&").intersection(text)
+    return tuple(sorted(Counter(result["ruleId"] for run in log["runs"] for result in run["results"]).items()))
+
+
+def read_findings(line: re.Pattern[str]) -> Reader:
+    """Lines of findings, each as the pattern has it; the codes in their order."""
+
+    def structure(text: str) -> Hashable:
+        found = [line.fullmatch(each) for each in text.splitlines()]
+        assert all(found), next(each for each, fits in zip(text.splitlines(), found, strict=True) if not fits)
+        return tuple(sorted(fits["code"] for fits in found if fits))
+
+    return structure
+
+
+CONCISE = re.compile(r".+?: (?P<code>CT\d{3}) [a-z-]+: (?:error|warning|note): .+")
+COMMAND = re.compile(r"::(?:error|warning|notice) (?:file=[^,:]+,line=\d+,col=\d+,)?title=(?P<code>CT\d{3}) [a-z-]+::.+")
 READERS: dict[str, Reader] = {
+    "concise": read_findings(CONCISE),
+    "sarif": read_sarif,
+    "github": read_findings(COMMAND),
     "markdown": read_markdown,
     "json": read_report,
     "jsonl": read_lines,

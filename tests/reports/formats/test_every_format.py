@@ -25,10 +25,10 @@ SLOW = pytest.mark.slow
 ANY = ledgers() | coherent_ledgers() | adversarial_ledgers()
 ELSEWHERE = """
 from claimtrack import track
-from tests.reports.formats.test_every_format import digests
+from tests.reports.formats.test_every_format import ROOT, digests
 from tests.reports.hostile import hostile_report
 
-print(digests(track("seeds")), digests(hostile_report("<b>")))
+print(digests(track(ROOT / "seeds")), digests(hostile_report("<b>")))
 """
 
 
