@@ -127,3 +127,12 @@ class TestAsOf:
         found = run("explain", "C1", "new.jsonl", "--as-of", "2020")
         assert found.exit_code == 2
         assert found.stderr == "there is no claim as of 2020 called 'C1'\n"
+
+
+def test_sarif_marks_what_is_new_and_what_is_gone(tmp_path: Path) -> None:
+    place = str(Path(__file__).parents[1] / "seeds")
+    log = json.loads(run("diff", "--from", "2022", "--to", "2024-12", "--format", "sarif", place).stdout)
+    states = {result["baselineState"] for result in log["runs"][0]["results"]}
+    assert states == {"new", "unchanged", "updated", "absent"}
+    same = json.loads(run("diff", "--format", "sarif", place, place).stdout)
+    assert {result["baselineState"] for result in same["runs"][0]["results"]} == {"unchanged"}

@@ -9,7 +9,7 @@ import click
 
 from claimtrack import files
 from claimtrack.cli.dating import KEEP, UNDATED, day
-from claimtrack.cli.linting import codes_of
+from claimtrack.cli.linting import codes_of, located
 from claimtrack.cli.loading import load_and_read, policy, strict
 from claimtrack.cli.rating import ratings, with_ratings
 from claimtrack.cli.talk import bold, end, say, write
@@ -22,6 +22,7 @@ from claimtrack.reports import DIFF_FORMATS, diff_lines
 from claimtrack.support import diff
 
 FORMS = ("table", *DIFF_FORMATS)
+SARIF = "sarif"
 BETWEEN = "give two paths, OLD and NEW; or --from and --to with the files or folders of one ledger"
 
 
@@ -66,21 +67,23 @@ def diff_(
     """
     wanted = codes_of(fail_on)
     if since is None and until is None and undated is None:
-        found, faults = _of_two(paths, ratings, policy, strict)
+        found, faults = _of_two(paths, ratings, policy, strict, kind == SARIF)
     else:
-        found, faults = _of_days(paths, since, until, undated == KEEP, ratings, policy, strict)
+        found, faults = _of_days(paths, since, until, undated == KEEP, ratings, policy, strict, kind == SARIF)
     write(_shown(found, kind, width, output is None), output)
     end(faults, _raised(found, wanted) + (exit_code and bool(found)))
 
 
-def _of_two(paths: Sequence[str], ratings: Sequence[str], policy: Policy, strict: bool) -> tuple[Diff, tuple[Fault, ...]]:
-    """What changed from one path to another."""
+def _of_two(paths: Sequence[str], ratings: Sequence[str], policy: Policy, strict: bool, placed: bool) -> tuple[Diff, tuple[Fault, ...]]:
+    """What changed from one path to another, with the places of what was read in raw articles where asked."""
     if len(paths) != 2:
         raise click.UsageError(f"found {len(paths)} paths; {BETWEEN}")
     if paths[0] == paths[1] == files.STDIN:
         raise click.UsageError("standard input can be read once; give a file for OLD or NEW")
     old, new = (with_ratings(load_and_read([path], strict), ratings, strict) for path in paths)
     before, after = (track(each.ledger, policy=policy, log=each.log) for each in (old, new))
+    if placed:
+        before, after = located(before, old), located(after, new)
     return diff(before, after), (*old.faults, *new.faults)
 
 
@@ -92,12 +95,15 @@ def _of_days(
     ratings: Sequence[str],
     policy: Policy,
     strict: bool,
+    placed: bool,
 ) -> tuple[Diff, tuple[Fault, ...]]:
-    """What changed from one day to another."""
+    """What changed from one day to another, with the same."""
     if since is None or until is None:
         raise click.UsageError(f"--from and --to go together; {BETWEEN}")
     loaded = with_ratings(load_and_read(paths, strict), ratings, strict)
     before, after = (track(loaded.ledger, policy=policy, as_of=day, keep_undated=keep_undated, log=loaded.log) for day in (since, until))
+    if placed:
+        before, after = located(before, loaded), located(after, loaded)
     return diff(before, after), loaded.faults
 
 
