@@ -6,8 +6,10 @@ from claimtrack.reports.diffs import DIFF_FORMATS
 from claimtrack.reports.diffs.data import diff_json
 from claimtrack.reports.diffs.lines import diff_lines
 from claimtrack.reports.diffs.markdown import diff_markdown
-from claimtrack.reports.drawing import drawing, drawing_of
-from claimtrack.reports.drawing_style import DRAWING_STYLE
+from claimtrack.reports.drawings.losses import losses
+from claimtrack.reports.drawings.sentences import drawing_words, words_of
+from claimtrack.reports.drawings.style import DRAWING_STYLE
+from claimtrack.reports.drawings.svg import drawing, drawing_of
 from claimtrack.reports.explain import explain, explain_flag
 from claimtrack.reports.find import find_claim
 from claimtrack.reports.findings import compared, findings
@@ -17,8 +19,6 @@ from claimtrack.reports.formats.lint import concise, github
 from claimtrack.reports.formats.markdown import markdown
 from claimtrack.reports.formats.sarif import sarif
 from claimtrack.reports.frame import frame
-from claimtrack.reports.lines import drawing_words, words_of
-from claimtrack.reports.losses import losses
 from claimtrack.reports.reading import reading
 from claimtrack.reports.rows import claim_rows, statement_rows
 from claimtrack.reports.scales import digit_of_stix, misp_tags, stix_confidence

@@ -10,9 +10,9 @@ from claimtrack.model.lineage import Lineage
 from claimtrack.model.reports import Report, SupportReport
 from claimtrack.model.showing import as_html
 from claimtrack.model.terms import StanceKind
-from claimtrack.reports.drawing import drawing_of, drawing_of_lineage
-from claimtrack.reports.drawing_style import RULES
-from claimtrack.reports.lines import words_of
+from claimtrack.reports.drawings.sentences import words_of
+from claimtrack.reports.drawings.style import RULES
+from claimtrack.reports.drawings.svg import drawing_of, drawing_of_lineage
 from claimtrack.reports.words import breadcrumbs, deep_link, harmless, range_of
 
 MOST = 50

@@ -11,7 +11,7 @@ from claimtrack.model.claims import Bearing
 from claimtrack.model.reports import Flag, Grade, Sourcing, SupportReport
 from claimtrack.model.terms import StanceKind
 from claimtrack.model.view import View
-from claimtrack.reports.losses import losses
+from claimtrack.reports.drawings.losses import losses
 from claimtrack.reports.page.lines import Lines, lines
 from claimtrack.reports.page.places import Places, Ref
 from claimtrack.reports.page.terms import STANCES, digit_of, letters_of, manner

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from claimtrack.model.lineage import Certificate
 from claimtrack.model.reports import Sourcing
 from claimtrack.model.view import View
-from claimtrack.reports.drawing import drawing
-from claimtrack.reports.lines import NO_NOTES, Notes
+from claimtrack.reports.drawings.sentences import NO_NOTES, Notes
+from claimtrack.reports.drawings.svg import drawing
 
 NO_DRAWING = Markup("")
 WORTH_DRAWING = 3

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from claimtrack.model.conduct import Conduct
 from claimtrack.model.reports import Report
-from claimtrack.reports.drawing_style import DRAWING_STYLE
+from claimtrack.reports.drawings.style import DRAWING_STYLE
 from claimtrack.reports.page.articles import articles, log
 from claimtrack.reports.page.blocks import block
 from claimtrack.reports.page.brief import line

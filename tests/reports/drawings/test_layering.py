@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from claimtrack import Lineage, Sourcing
 from claimtrack.model import Certificate, Edge, Node
 from claimtrack.model.lineage import NodeKind
-from claimtrack.reports.layering import CLAIM, MOST, MOST_EDGES, layers
-from tests.reports.sourcings import LARGE, SOURCINGS, sourced, wide
+from claimtrack.reports.drawings.layering import CLAIM, MOST, MOST_EDGES, layers
+from tests.reports.drawings.sourcings import LARGE, SOURCINGS, sourced, wide
 
 
 @given(SOURCINGS)

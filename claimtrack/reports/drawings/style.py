@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimtrack.reports.boxes import SMALL
-from claimtrack.reports.layout import ACROSS, MARGIN, WIDTH
+from claimtrack.reports.drawings.boxes import SMALL
+from claimtrack.reports.drawings.layout import ACROSS, MARGIN, WIDTH
 
 LEAST_TEXT = 11
 """Pixels that the smallest text keeps, however narrow the window."""

@@ -13,8 +13,8 @@ from claimtrack import Lineage, Report, Sourcing
 from claimtrack.model import Derivation, DerivationKind, Edge, Framing, Node
 from claimtrack.model.lineage import NodeKind
 from claimtrack.reports import drawing, drawing_of, find_claim
+from tests.reports.drawings.sourcings import NOBODY, SOURCINGS, sourced, wide
 from tests.reports.hostile import HOSTILE, controls
-from tests.reports.sourcings import NOBODY, SOURCINGS, sourced, wide
 from tests.support.building import report as reported
 from tests.support.building import said
 

@@ -9,7 +9,7 @@ from claimtrack.model.case import counted, listing
 from claimtrack.model.lineage import Lineage, Node
 from claimtrack.model.reports import Sourcing, SupportReport
 from claimtrack.model.view import View
-from claimtrack.reports.losses import losses
+from claimtrack.reports.drawings.losses import losses
 from claimtrack.reports.words import harmless
 
 Notes = Mapping[str, tuple[str, ...]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from claimtrack import Framing, Record
-from claimtrack.reports.losses import HEDGE_KEPT, HEDGE_LOST, NO_HEDGE, SOURCE_LOST, losses
+from claimtrack.reports.drawings.losses import HEDGE_KEPT, HEDGE_LOST, NO_HEDGE, SOURCE_LOST, losses
 from tests.support.building import cites, report, said
 
 HEDGED = Framing.HEDGED

@@ -9,8 +9,8 @@ from claimtrack import Lineage, Report, Sourcing
 from claimtrack.model import Edge, Node
 from claimtrack.model.lineage import NodeKind
 from claimtrack.reports import drawing_words, find_claim, words_of
+from tests.reports.drawings.sourcings import NOBODY, SOURCINGS, sourced
 from tests.reports.hostile import HOSTILE, controls
-from tests.reports.sourcings import NOBODY, SOURCINGS, sourced
 
 
 @given(SOURCINGS)

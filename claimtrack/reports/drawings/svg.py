@@ -10,12 +10,12 @@ from claimtrack.model.case import counted
 from claimtrack.model.lineage import Certificate, Lineage
 from claimtrack.model.reports import Sourcing, SupportReport
 from claimtrack.model.view import View
-from claimtrack.reports.boxes import HEAVY, PADDING, SMALL, Card, cards
-from claimtrack.reports.fitting import fitted
-from claimtrack.reports.layering import CLAIM, Layers, layers
-from claimtrack.reports.layout import ACROSS, LANE, MARGIN, Box, Layout, Stroke, lay_out
-from claimtrack.reports.lines import NO_NOTES, Notes
-from claimtrack.reports.losses import losses
+from claimtrack.reports.drawings.boxes import HEAVY, PADDING, SMALL, Card, cards
+from claimtrack.reports.drawings.fitting import fitted
+from claimtrack.reports.drawings.layering import CLAIM, Layers, layers
+from claimtrack.reports.drawings.layout import ACROSS, LANE, MARGIN, Box, Layout, Stroke, lay_out
+from claimtrack.reports.drawings.losses import losses
+from claimtrack.reports.drawings.sentences import NO_NOTES, Notes
 from claimtrack.reports.words import anchor_of, harmless
 
 BADGE = 9

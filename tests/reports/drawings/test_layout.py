@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from claimtrack import Lineage, Sourcing
 from claimtrack.model import Certificate, Edge, Node
 from claimtrack.model.lineage import NodeKind
-from claimtrack.reports.layering import CLAIM, layers
-from claimtrack.reports.layout import Box, Layout, lay_out
-from tests.reports.sourcings import LARGE, SOURCINGS, sourced, wide
+from claimtrack.reports.drawings.layering import CLAIM, layers
+from claimtrack.reports.drawings.layout import Box, Layout, lay_out
+from tests.reports.drawings.sourcings import LARGE, SOURCINGS, sourced, wide
 
 NO_PROOF = Certificate(0, 0, (), ())
 

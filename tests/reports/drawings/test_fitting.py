@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.reports.fitting import ELLIPSIS, ems, fitted
+from claimtrack.reports.drawings.fitting import ELLIPSIS, ems, fitted
 
 
 @given(st.text(), st.floats(3, 30), st.integers(1, 4))

@@ -11,10 +11,10 @@ from claimtrack.model.case import counted
 from claimtrack.model.lineage import Certificate, Contraction, Node, NodeKind
 from claimtrack.model.reports import Sourcing
 from claimtrack.model.view import View
-from claimtrack.reports.fitting import fitted
-from claimtrack.reports.layering import CLAIM, Layers
-from claimtrack.reports.layout import WIDTH
-from claimtrack.reports.lines import Notes
+from claimtrack.reports.drawings.fitting import fitted
+from claimtrack.reports.drawings.layering import CLAIM, Layers
+from claimtrack.reports.drawings.layout import WIDTH
+from claimtrack.reports.drawings.sentences import Notes
 from claimtrack.reports.words import harmless
 
 BIG, SMALL = 14, 12

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.reports import DRAWING_STYLE
-from claimtrack.reports.boxes import SMALL
-from claimtrack.reports.drawing import DASHES
-from claimtrack.reports.drawing_style import COLOURS, LEAST_TEXT, natural_width
-from claimtrack.reports.layering import layers
-from claimtrack.reports.layout import lay_out
-from tests.reports.sourcings import sourced, wide
+from claimtrack.reports.drawings.boxes import SMALL
+from claimtrack.reports.drawings.layering import layers
+from claimtrack.reports.drawings.layout import lay_out
+from claimtrack.reports.drawings.style import COLOURS, LEAST_TEXT, natural_width
+from claimtrack.reports.drawings.svg import DASHES
+from tests.reports.drawings.sourcings import sourced, wide
 
 
 def luminance(colour: str) -> float:

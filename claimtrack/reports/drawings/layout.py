@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import attrs
 
-from claimtrack.reports.layering import Layers, Step
+from claimtrack.reports.drawings.layering import Layers, Step
 
 WIDTH = 176
 ACROSS = 54
