@@ -2,9 +2,9 @@
   "use strict";
   const table = document.getElementById("table");
   const rows = table ? [...table.tBodies[0].rows] : [];
-  const lines = [...document.querySelectorAll("#lines tbody tr")];
+  const lines = [...document.querySelectorAll(".own li")];
   const target = (row) => (row.id ? row : document.getElementById(row.cells[0].firstElementChild.hash.slice(1)));
-  const flags = (row) => (row.id ? row.cells[5].textContent : row.dataset.flags).split(" ");
+  const flags = (row) => (row.id ? row.querySelector("code").textContent : row.dataset.flags).split(" ");
   const value = (row, column) => row.cells[column].dataset.v || row.cells[column].textContent;
 
   const sort = (header, column) => {
@@ -16,16 +16,26 @@
     table.tBodies[0].append(...rows);
   };
 
+  let unfolded = [];
+  const unfold = (wanted) => {
+    for (const each of unfolded) each.open = false;
+    unfolded = wanted ? [...document.querySelectorAll(".own:not([open])")].filter((each) => each.querySelector("li:not([hidden])")) : [];
+    for (const each of unfolded) each.open = true;
+  };
+
   const filter = () => {
     const words = document.getElementById("words").value.toLowerCase().trim();
     const flag = document.getElementById("flag").value;
-    let shown = 0;
-    for (const row of [...rows, ...lines]) {
+    const show = (row) => {
       const fits = (!flag || flags(row).includes(flag)) && row.textContent.toLowerCase().includes(words);
       row.hidden = target(row).hidden = !fits;
-      shown += fits;
-    }
-    document.getElementById("shown").textContent = `${shown} of ${rows.length + lines.length} claims shown`;
+      return fits;
+    };
+    const above = rows.filter(show).length;
+    const below = lines.filter(show).length;
+    unfold(words || flag);
+    const where = below ? `, ${below} of them in a line under their articles` : "";
+    document.getElementById("shown").textContent = `${above + below} of ${rows.length + lines.length} claims shown${where}`;
   };
 
   const open = () => {

@@ -11,6 +11,7 @@ from claimtrack.model.records import Article, Derivation, Statement
 from claimtrack.model.reports import Report
 from claimtrack.model.terms import Genre, NoticeKind
 from claimtrack.model.values import Notice
+from claimtrack.reports.page.brief import Line, line
 from claimtrack.reports.page.places import Places, Ref
 from claimtrack.reports.page.terms import STANCES, manner
 from claimtrack.reports.page.times import Axis, Bar, dated
@@ -57,7 +58,7 @@ class ArticleCard:
     Attributes:
         recorded: whether there is a record of it; statements may name an article without one.
         descents: notices of its own descent, and what it was found to derive from.
-        alone: claims that single statements of it make, which are told in a line each elsewhere.
+        alone: claims that single statements of it make, told in a line each.
         bar: when it appeared, on the axis of the page.
     """
 
@@ -71,10 +72,9 @@ class ArticleCard:
     recorded: bool
     descents: tuple[str, ...]
     statements: tuple[Placed, ...]
-    alone: tuple[Ref, ...]
+    alone: tuple[Line, ...]
     bar: Bar | None
     many: str
-    count: int
 
 
 @attrs.frozen(kw_only=True)
@@ -85,6 +85,7 @@ class Log:
     skipped: tuple[str, ...]
     conflicts: tuple[tuple[str, str], ...]
     unclaimed: str
+    read: str
 
 
 def articles(places: Places, scale: Axis | None) -> tuple[ArticleCard, ...]:
@@ -103,8 +104,9 @@ def articles(places: Places, scale: Axis | None) -> tuple[ArticleCard, ...]:
 
 def log(report: Report) -> Log:
     """How the records came in."""
-    many = len(report.unclaimed)
+    many, view = len(report.unclaimed), report.view
     return Log(
+        read=f"{counted(len(view.articles), 'article')} with {counted(len(view.statements), 'statement')}." if view.articles else "",
         faults=tuple(map(str, report.log.faults)),
         skipped=report.log.skipped,
         conflicts=tuple((each.about, each.detail) for each in report.conflicts),
@@ -128,10 +130,9 @@ def _card(key: str, derived: list[Derivation], places: Places, scale: Axis | Non
         recorded=article is not None,
         descents=tuple(_descents(article, derived, places)),
         statements=tuple(_placed(statement, article, places) for statement in said if statement.key not in places.told_alone),
-        alone=tuple(places.told_alone[statement.key] for statement in said if statement.key in places.told_alone),
+        alone=tuple(line(places.told_alone[each.key], places) for each in said if each.key in places.told_alone),
         bar=scale.bar(when.on) if scale and when else None,
         many=counted(sum(each.key not in places.told_alone for each in said), "statement"),
-        count=len(said),
     )
 
 

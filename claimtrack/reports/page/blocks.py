@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 import attrs
 
@@ -47,13 +48,13 @@ class Said:
 
 @attrs.frozen(kw_only=True)
 class Raised:
-    """A flag with its why: the statements that it rests on have links."""
+    """A flag with its why: the statements that it rests on have links, unless they are all that say so, which stand above."""
 
     code: str
     name: str
     reason: str
     evidence: tuple[Ref, ...]
-    clears: str
+    by_all: bool
 
 
 @attrs.frozen(kw_only=True)
@@ -107,6 +108,7 @@ def block(claim: SupportReport, places: Places, scale: Axis | None) -> Block:
         scale: the axis that its appearances are drawn on.
     """
     view, key = places.report.view, claim.claim.key
+    number = places.drawn.get(key, "")
     return Block(
         anchor=anchor_of("c", key),
         name=claim.name,
@@ -122,10 +124,12 @@ def block(claim: SupportReport, places: Places, scale: Axis | None) -> Block:
         pro=tuple(_said(claim, FOR, places)),
         contra=tuple(_said(claim, AGAINST, places)),
         beside=tuple(_said(claim, BESIDE, places)),
-        support=lines(claim.support, view, f"Lines of reporting of {claim.name}", key, losses(claim, view)),
-        denial=lines(claim.denial, view, f"Lines of denial of {claim.name}", f"{key} denial") if claim.denial.certificate.upper else None,
+        support=lines(claim.support, view, f"Lines of reporting of {claim.name}", number, losses(claim, view)),
+        denial=lines(claim.denial, view, f"Lines of denial of {claim.name}", number and f"{number}-denial")
+        if claim.denial.certificate.upper
+        else None,
         attested=tuple(_attested(claim)),
-        flags=tuple(_raised(flag, places) for flag in claim.flags),
+        flags=tuple(_raised(flag, claim, places) for flag in claim.flags),
         grades=(_graded("Was it said as reported?", claim.said), _graded("Is it so, by sourcing alone?", claim.content)),
         graded=tuple(_sources(claim)),
         sentence=claim.assessment.sentence,
@@ -174,6 +178,11 @@ def _said(claim: SupportReport, kinds: Iterable[StanceKind], places: Places) -> 
             )
 
 
+def consecutive(said: Iterable[Said]) -> list[list[Said]]:
+    """Statements put together as far as the same one says them in the same article, one after the other."""
+    return [list(one) for _, one in groupby(said, key=lambda each: (each.steps, each.date))]
+
+
 def _notes(bearing: Bearing, members: frozenset[str], places: Places) -> tuple[str, ...]:
     """What is noted on a stance that does not support in full, each note after the name of its maker."""
     if bearing.kind is StanceKind.SUPPORTS:
@@ -183,14 +192,17 @@ def _notes(bearing: Bearing, members: frozenset[str], places: Places) -> tuple[s
 
 
 def _attested(claim: SupportReport) -> Iterator[str]:
-    for utterance in claim.support.utterances:
+    """How many independent carriers each origin has; nothing where that is one each, as nearly always."""
+    utterances = claim.support.utterances
+    for utterance in utterances if any(each.carriers != 1 for each in utterances) else ():
         name = claim.support.lineage.node[utterance.origin].name
         yield f"{name}: {counted(utterance.carriers, 'independent carrier')}"
 
 
-def _raised(flag: Flag, places: Places) -> Raised:
-    evidence = tuple(map(places.brief, flag.evidence))
-    return Raised(code=flag.code, name=flag.name, reason=flag.reason, evidence=evidence, clears=flag.clears)
+def _raised(flag: Flag, claim: SupportReport, places: Places) -> Raised:
+    by_all = len(flag.evidence) > 1 and set(flag.evidence) == set(claim.claim.bearing(*FOR))
+    evidence = () if by_all else tuple(map(places.brief, flag.evidence))
+    return Raised(code=flag.code, name=flag.name, reason=flag.reason, evidence=evidence, by_all=by_all)
 
 
 def _graded(what: str, grade: Grade) -> Graded:

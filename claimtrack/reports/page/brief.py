@@ -6,9 +6,12 @@ import attrs
 
 from claimtrack.model.reports import SupportReport
 from claimtrack.reports.page.blocks import origins
-from claimtrack.reports.page.places import Places, Ref
-from claimtrack.reports.page.terms import manner
-from claimtrack.reports.words import anchor_of, deep_link, range_of
+from claimtrack.reports.page.places import Places
+from claimtrack.reports.page.terms import striking
+from claimtrack.reports.words import anchor_of, deep_link, range_of, steps
+
+UNJUDGED = "F6 F6"
+"""Two grades that say that nothing can be judged."""
 
 
 @attrs.frozen(kw_only=True)
@@ -16,8 +19,9 @@ class Line:
     """One claim in short.
 
     Attributes:
-        steps: who says it, from the outlet inwards.
-        marks: both grades, of whether it was said and of whether it is so.
+        by: who says it, from the first that the article names inwards; empty where it says so itself.
+        manner: how it is put, empty where that is plain.
+        marks: both grades, of whether it was said and of whether it is so; empty where neither can be judged.
         flags: their codes.
     """
 
@@ -25,7 +29,7 @@ class Line:
     name: str
     wording: str
     origins: str
-    steps: tuple[Ref, ...]
+    by: str
     manner: str
     link: str
     marks: str
@@ -46,9 +50,9 @@ def line(claim: SupportReport, places: Places) -> Line:
         name=claim.name,
         wording=claim.claim.wording,
         origins=origins(range_of(claim)),
-        steps=places.steps(statement),
-        manner=manner(statement),
+        by=" › ".join(steps(statement, view)[1:]),
+        manner=striking(statement),
         link=deep_link(statement, view.articles.get(view.resolve(statement.article))),
-        marks=f"{claim.said} {claim.content}",
+        marks="" if (marks := f"{claim.said} {claim.content}") == UNJUDGED else marks,
         flags=" ".join(flag.code for flag in claim.flags),
     )

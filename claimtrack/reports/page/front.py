@@ -11,6 +11,9 @@ from claimtrack.model.reports import Flag, Report
 from claimtrack.reports.page.places import Places, Ref
 from claimtrack.reports.whatif import HEADERS, cells, fates, taken_names
 
+MOST_RESTS, FIRST_RESTS, MOST_CALLS = 40, 12, 20
+"""Rows at most: of what claims rest on (beyond the first ones only where two claims do or more), and of calls; the rest is counted."""
+
 
 @attrs.frozen(kw_only=True)
 class Resting:
@@ -58,13 +61,16 @@ class Front:
     Attributes:
         figures: counts, each with what it counts.
         lead: the whole in one sentence.
+        rests, rests_more: what the most claims rest on, and how many more there are; so for `helps`.
         flags: the flags that occur, by code, with how many claims bear each.
     """
 
     figures: tuple[tuple[str, str], ...]
     lead: str
     rests: tuple[Resting, ...]
+    rests_more: int
     helps: tuple[Calling, ...]
+    helps_more: int
     flags: tuple[Occurring, ...]
     without: Without | None
 
@@ -72,11 +78,15 @@ class Front:
 def front(places: Places) -> Front:
     """The head of the page."""
     report = places.report
+    helps = [Calling(text=need.text[:1].upper() + need.text[1:], claims=places.labelled(need.claims)) for need in report.helps[:MOST_CALLS]]
+    rests = tuple(_rests(places))
     return Front(
         figures=tuple(_figures(report)),
         lead=_lead(report),
-        rests=tuple(_rests(places)),
-        helps=tuple(Calling(text=need.text[:1].upper() + need.text[1:], claims=places.labelled(need.claims)) for need in report.helps),
+        rests=rests,
+        rests_more=len(report.rests) - len(rests),
+        helps=tuple(helps),
+        helps_more=len(report.helps) - len(helps),
         flags=_flags(report),
         without=_without(places),
     )
@@ -105,7 +115,8 @@ def _lead(report: Report) -> str:
 def _rests(places: Places) -> Iterator[Resting]:
     report = places.report
     most = max((len(rest.claims) for rest in report.rests), default=1)
-    for rest in report.rests:
+    some = [rest for number, rest in enumerate(report.rests[:MOST_RESTS]) if number < FIRST_RESTS or len(rest.claims) > 1]
+    for rest in some:
         known = places.of(rest.key)
         yield Resting(
             name=Ref(rest.name, known.to if rest.key in report.view.outlets else ""),

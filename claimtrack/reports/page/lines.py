@@ -5,14 +5,14 @@ from __future__ import annotations
 import attrs
 from markupsafe import Markup
 
-from claimtrack.model.lineage import Certificate
+from claimtrack.model.lineage import Certificate, Lineage
 from claimtrack.model.reports import Sourcing
 from claimtrack.model.view import View
-from claimtrack.reports.drawings.sentences import NO_NOTES, Notes
-from claimtrack.reports.drawings.svg import drawing
+from claimtrack.reports.drawings import NO_NOTES, Notes, drawing
+from claimtrack.reports.page.slim import slim
 
 NO_DRAWING = Markup("")
-WORTH_DRAWING = 3
+WORTH_DRAWING = 4
 """Nodes from which a drawing says more than the sentences beside it."""
 
 
@@ -45,7 +45,7 @@ def lines(sourcing: Sourcing, view: View, title: str, ident: str, notes: Notes =
         sourcing: of the one or the other.
         view: for the names of actors.
         title: what the drawing is called.
-        ident: what sets it apart from all others in the page.
+        ident: what sets the drawing apart from all others in the page; empty for no drawing.
         notes: what the drawing says of single nodes, by key.
     """
     nodes, proof = sourcing.lineage.node, sourcing.certificate
@@ -71,8 +71,13 @@ def _most(proof: Certificate, *, told: bool) -> str:
     return (f"At most {proof.upper}" + (": nothing gets past" if told else "")) if proof.upper else ""
 
 
+def many(lineage: Lineage) -> bool:
+    """Whether a lineage is more than one short line, so that a drawing of it says more than the sentences."""
+    return len(lineage.nodes) >= WORTH_DRAWING or len(lineage.origins) > 1 or len(lineage.carriers) > 1
+
+
 def drawn(sourcing: Sourcing, view: View, title: str, ident: str, notes: Notes) -> Markup:
     """The lines as SVG, where they are more than one short line, which the sentences tell as well."""
-    if len(sourcing.lineage.nodes) < WORTH_DRAWING:
+    if not ident or not many(sourcing.lineage):
         return NO_DRAWING
-    return Markup(drawing(sourcing, view, title=title, ident=ident, notes=notes))  # escaped where it is made
+    return Markup(slim(drawing(sourcing, view, title=title, ident=ident, notes=notes)))  # escaped where it is made

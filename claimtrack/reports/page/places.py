@@ -11,12 +11,17 @@ import attrs
 from claimtrack.model.records import Stance, Statement
 from claimtrack.model.reports import Report, SupportReport
 from claimtrack.model.terms import StanceKind
+from claimtrack.reports.page.lines import many
 from claimtrack.reports.words import anchor_of, steps
 
-IN_FULL = 20
+IN_FULL = 12
 """So many of the worst supported claims are told in full in any case."""
 FEW = 60
 """A page of no more claims tells all of them in full."""
+
+
+MOST_DRAWN = 40
+"""So many of the worst supported claims have their lines drawn; those of the rest are told in sentences alone."""
 
 
 @attrs.frozen
@@ -75,10 +80,20 @@ class Places:
         return not recorded and [bearing.kind for bearing in claim.claim.bearings] == [StanceKind.SUPPORTS]
 
     @cached_property
-    def told_alone(self) -> Mapping[str, Ref]:
-        """For each statement that such a claim is made of, the line that tells it."""
-        lines = [each.claim for each in self.report.claims if each.claim.key in self.in_a_line]
-        return {claim.bearings[0].statement: self.claims[claim.key] for claim in lines}
+    def told_alone(self) -> Mapping[str, SupportReport]:
+        """For each statement that such a claim is made of, the claim."""
+        return {each.claim.bearings[0].statement: each for each in self.report.claims if each.claim.key in self.in_a_line}
+
+    @cached_property
+    def drawn(self) -> Mapping[str, str]:
+        """The keys of the claims whose lines are drawn, each with a number of its own."""
+        worth = [each.claim.key for each in self.in_full if many(each.support.lineage) or many(each.denial.lineage)]
+        return {key: str(number) for number, key in enumerate(worth[:MOST_DRAWN], 1)}
+
+    @cached_property
+    def in_full(self) -> tuple[SupportReport, ...]:
+        """The claims that are told in full."""
+        return tuple(each for each in self.report.claims if each.claim.key not in self.in_a_line)
 
     @cached_property
     def _labels(self) -> Mapping[str, Ref]:
@@ -94,7 +109,7 @@ class Places:
         known = {key: Ref(view.name(key), anchor_of("o", key)) for key in view.outlets}
         known |= {key: Ref(_titled(key, self.report), anchor_of("a", key)) for key in self.said_in}
         known |= {key: Ref(key, anchor_of("s", key)) for key in view.statements}
-        return known | {key: Ref(key, line.to) for key, line in self.told_alone.items()}
+        return known | {key: Ref(key, self.claims[each.claim.key].to) for key, each in self.told_alone.items()}
 
     def of(self, key: str) -> Ref:
         """A link to a statement, an article or an outlet; the name alone of anything else."""

@@ -15,8 +15,7 @@ from claimtrack.model.conduct import Conduct
 from claimtrack.model.reports import Report
 from claimtrack.reports.drawings.style import DRAWING_STYLE
 from claimtrack.reports.page.articles import articles, log
-from claimtrack.reports.page.blocks import block
-from claimtrack.reports.page.brief import line
+from claimtrack.reports.page.blocks import block, consecutive
 from claimtrack.reports.page.front import front
 from claimtrack.reports.page.places import Places
 from claimtrack.reports.page.sources import sources
@@ -42,8 +41,9 @@ def page(report: Report, *, outlets: Iterable[Conduct] = (), speakers: Iterable[
     scale = axis(report.view.articles.values())
     return _template().render(
         front=front(places),
-        claims=[block(claim, places, scale) for claim in report.claims if claim.claim.key not in places.in_a_line],
-        lines=[line(claim, places) for claim in report.claims if claim.claim.key in places.in_a_line],
+        claims=[block(claim, places, scale) for claim in places.in_full],
+        in_a_line=len(places.in_a_line),
+        drawn=len(places.drawn),
         sources=sources(places, tuple(outlets), tuple(speakers)),
         articles=articles(places, scale),
         axis=scale,
@@ -61,7 +61,7 @@ def _environment() -> Environment:
     """Where templates are compiled, once: everything that is put into one is made harmless and escaped."""
     folder = files("claimtrack") / "data" / "page"
     templates = {entry.name: entry.read_text("utf-8") for entry in folder.iterdir() if entry.name.endswith(".jinja")}
-    return Environment(
+    made = Environment(
         loader=DictLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
@@ -70,6 +70,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.filters["consecutive"] = consecutive
+    return made
 
 
 @cache

@@ -18,6 +18,8 @@ from claimtrack.reports.words import address, anchor_of
 
 MOST_LINKS = 12
 """Claims or articles behind one count that get links; the data has all."""
+MOST_SPEAKERS = 40
+"""Speakers that get a line, those quoted most; the data has all."""
 
 
 @attrs.frozen(kw_only=True)
@@ -67,11 +69,12 @@ class OutletCard:
 
 @attrs.frozen(kw_only=True)
 class Sources:
-    """Outlets and speakers: a card for each outlet, one line for each speaker."""
+    """Outlets and speakers: a card for each outlet, one line for each of the speakers quoted most, and how many more there are."""
 
     outlets: tuple[OutletCard, ...]
     speaker_headers: tuple[str, ...]
     speakers: tuple[tuple[str, ...], ...]
+    speakers_more: int
 
 
 def sources(places: Places, outlets: Sequence[Conduct], speakers: Sequence[Conduct]) -> Sources:
@@ -84,11 +87,13 @@ def sources(places: Places, outlets: Sequence[Conduct], speakers: Sequence[Condu
     """
     conduct = {each.key: each for each in outlets}
     by_source = _ratings(places.report)
+    rows = speaker_rows(speakers, places.report)
     cards = [_outlet(key, conduct.get(key), by_source, places) for key in places.report.view.outlets]
     return Sources(
         outlets=tuple(sorted(cards, key=lambda card: (-card.articles, card.name.casefold(), card.anchor))),
         speaker_headers=SPEAKER_HEADERS,
-        speakers=tuple(speaker_rows(speakers, places.report)),
+        speakers=tuple(rows[:MOST_SPEAKERS]),
+        speakers_more=max(0, len(rows) - MOST_SPEAKERS),
     )
 
 

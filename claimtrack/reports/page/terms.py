@@ -68,7 +68,22 @@ def digit_of(grade: Grade) -> str:
     return DIGITS.get(grade.digit, str(grade.digit))
 
 
+PLAIN = (Framing.REPORTED_FACT, Framing.ATTRIBUTED_FACT)
+
+
+def striking(statement: Statement) -> str:
+    """How something is put, as far as that is to be minded: verbatim, as something else than a fact, or outside the body."""
+    told = [VOICES[statement.voice]] if statement.voice in (Voice.DIRECT, Voice.MIXED) else []
+    told += [FRAMINGS[statement.framing]] if statement.framing not in PLAIN else []
+    told += [f"in the {_place(statement.role)}"] if statement.role is not Role.BODY else []
+    return ", ".join(told)
+
+
+def _place(role: Role) -> str:
+    return str(role).replace("-", " ")
+
+
 def manner(statement: Statement) -> str:
     """How something is put: in whose words, as what, and where it does not stand in the body."""
-    where = "" if statement.role is Role.BODY else f", in the {str(statement.role).replace('-', ' ')}"
+    where = "" if statement.role is Role.BODY else f", in the {_place(statement.role)}"
     return f"{VOICES[statement.voice]}, {FRAMINGS[statement.framing]}{where}"

@@ -6,7 +6,7 @@ import pytest
 
 from claimtrack import Claim, Judgement, Record, Verdict
 from claimtrack.model import StanceKind
-from claimtrack.reports.page.blocks import Block, block, origins
+from claimtrack.reports.page.blocks import Block, block, consecutive, origins
 from claimtrack.reports.page.places import Places, Ref
 from tests.support.building import CLAIM, article, claim, descends, rated, report, said
 
@@ -52,11 +52,21 @@ def test_every_other_wording_of_the_joined_records_is_shown() -> None:
     assert found.others == ("The dam leaks.",) or found.others == ("The dam drips.",)
 
 
-def test_flags_have_links_to_their_evidence_and_say_what_clears_them() -> None:
+def test_flags_have_links_to_their_evidence() -> None:
     raised = {flag.name: flag for flag in shown(said("S1", "person:brand")).flags}
     assert raised["single-source"].evidence == (Ref("S1", "s-S1"),)
     assert raised["single-carrier"].evidence == (Ref("Harbour Post", "a-a1"),)
-    assert all(flag.clears for flag in raised.values())
+
+
+def test_a_flag_that_rests_on_all_that_say_so_does_not_repeat_their_links() -> None:
+    raised = {flag.name: flag for flag in shown(said("S1", "person:brand"), said("S2", "person:brand")).flags}
+    assert (raised["single-source"].by_all, raised["single-source"].evidence) == (True, ())
+    assert not raised["single-carrier"].by_all
+
+
+def test_what_one_says_in_one_article_is_put_together() -> None:
+    found = shown(said("S1", "person:brand"), said("S2", "person:brand"), said("S3", "person:oro")).pro
+    assert [[each.ref.text for each in voice] for voice in consecutive(found)] == [["S1", "S2"], ["S3"]]
 
 
 def test_grades_are_put_in_words_with_their_rules() -> None:
