@@ -58,7 +58,7 @@ class ArticleCard:
     Attributes:
         recorded: whether there is a record of it; statements may name an article without one.
         descents: notices of its own descent, and what it was found to derive from.
-        alone: claims that single statements of it make, told in a line each.
+        alone: claims that one voice in it alone makes, told in a line each.
         bar: when it appeared, on the axis of the page.
     """
 

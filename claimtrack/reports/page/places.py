@@ -71,17 +71,20 @@ class Places:
 
     @cached_property
     def in_a_line(self) -> frozenset[str]:
-        """The keys of claims that are told in a line: those that one statement makes and nobody recorded, the worst supported apart."""
+        """The keys of claims that are told in a line: those of one voice that nobody recorded, the worst supported apart."""
         claims = self.report.claims
         return frozenset(each.claim.key for each in claims[IN_FULL:] if self._alone(each)) if len(claims) > FEW else frozenset()
 
     def _alone(self, claim: SupportReport) -> bool:
-        recorded = any(key in self.report.view.claims for key in claim.claim.members)
-        return not recorded and [bearing.kind for bearing in claim.claim.bearings] == [StanceKind.SUPPORTS]
+        """Whether nobody recorded a claim, and one voice in one article alone says or denies it."""
+        view, bearings = self.report.view, claim.claim.bearings
+        said = [view.statements[bearing.statement] for bearing in bearings]
+        voices = {(bearing.kind, view.resolve(each.article), each.chain) for bearing, each in zip(bearings, said, strict=True)}
+        return len(voices) == 1 and not any(key in view.claims for key in claim.claim.members)
 
     @cached_property
     def told_alone(self) -> Mapping[str, SupportReport]:
-        """For each statement that such a claim is made of, the claim."""
+        """Such claims, by the first statement of each."""
         return {each.claim.bearings[0].statement: each for each in self.report.claims if each.claim.key in self.in_a_line}
 
     @cached_property
