@@ -8,6 +8,7 @@ from claimtrack import Outlet, Report
 from claimtrack.model import Dating, StanceKind
 from claimtrack.publishing import publish
 from tests.reports.page.building import hostile
+from tests.reports.page.pile import pile
 from tests.support.building import article, rated, report, said
 
 
@@ -15,6 +16,12 @@ from tests.support.building import article, rated, report, said
 def seeds_page(seeds: Report) -> str:
     """The page on the founding articles."""
     return publish(seeds, "html")
+
+
+@pytest.fixture(scope="session")
+def raw(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """The report on six invented articles that were read raw."""
+    return pile(tmp_path_factory.mktemp("pile"), 6)
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,51 @@ from pathlib import Path
 from claimtrack import Report, load, track
 from claimtrack.pipeline import with_articles
 
-SYLLABLES = "ba bre cor dun esk fal grim hol iv jar kes lun mar nor ox pel quil ros sund tor ul ves wim yar zel".split()
+SYLLABLES = [
+    "ba",
+    "bre",
+    "cor",
+    "dun",
+    "esk",
+    "fal",
+    "grim",
+    "hol",
+    "iv",
+    "jar",
+    "kes",
+    "lun",
+    "mar",
+    "nor",
+    "ox",
+    "pel",
+    "quil",
+    "ros",
+    "sund",
+    "tor",
+    "ul",
+    "ves",
+    "wim",
+    "yar",
+    "zel",
+]
 POSTS = ("harbour master", "mayor", "head teacher", "chief engineer", "curator", "surveyor", "treasurer", "warden")
-VERBS = "closed bought painted lost found moved counted sold mended flooded insured photographed praised dug planted".split()
+VERBS = [
+    "closed",
+    "bought",
+    "painted",
+    "lost",
+    "found",
+    "moved",
+    "counted",
+    "sold",
+    "mended",
+    "flooded",
+    "insured",
+    "photographed",
+    "praised",
+    "dug",
+    "planted",
+]
 TIMES = ("on Monday", "in the spring", "last winter", "at dawn", "before the fair", "after the storm", "in March", "at the weekend")
 FORMS = (
     "The {a} of {place} {verb} {figure} {b} {time}",

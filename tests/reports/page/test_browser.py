@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,11 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+
+from claimtrack import Report
+from claimtrack.publishing import publish
+from claimtrack.reports import drawing_of
+from claimtrack.reports.page.slim import slim
 
 pytestmark = pytest.mark.browser
 CHROMIUM = "/usr/bin/chromium"
@@ -141,6 +147,41 @@ def test_a_link_to_a_folded_or_filtered_place_shows_it(chromium: Browser, seeds_
         page.evaluate("location.hash = '#c-claim.al-qaeda-taliban-close'")
         page.wait_for_function("document.getElementById('shown').textContent === '25 of 25 claims shown'")
         assert page.locator('[id="c-claim.al-qaeda-taliban-close"]').is_visible()
+
+
+def test_searching_covers_claims_in_a_line_and_unfolds_their_article(chromium: Browser, raw: Report, tmp_path: Path) -> None:
+    with opened(chromium, publish(raw, "html"), tmp_path) as found:
+        page, lines = found.page, found.page.locator(".own li")
+        word = lines.last.locator("bdi").inner_text(timeout=1_000) or lines.last.locator("bdi").text_content() or ""
+        assert not lines.last.is_visible()
+        page.fill("#words", word)
+        assert lines.last.is_visible()
+        assert "1 of them in a line under their articles" in page.inner_text("#shown")
+        page.fill("#words", "")
+        assert page.locator(".own[open]").count() == 0
+        page.select_option("#flag", "CT108")
+        assert all("CT108" in line.inner_text() for line in page.locator(".own li:visible").all())
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_link_to_a_claim_in_a_line_shows_it(chromium: Browser, raw: Report, tmp_path: Path, script: bool) -> None:
+    text = publish(raw, "html")
+    place = re.findall(r'<li id="(c-[^"]*)"', text)[-1]
+    with opened(chromium, text, tmp_path, f"#{place}", java_script_enabled=script) as found:
+        assert found.page.locator(f'[id="{place}"]').is_visible()
+
+
+def test_drawings_look_in_the_page_as_they_do_by_themselves(chromium: Browser, seeds: Report, seeds_page: str, tmp_path: Path) -> None:
+    claim = max(seeds.claims, key=lambda each: len(each.support.lineage.nodes))
+    style = seeds_page[seeds_page.index("<style>") : seeds_page.index("</style>")]
+    before = drawing_of(claim, seeds.view)
+    pictures = []
+    for drawn in (before, slim(before)):
+        with opened(
+            chromium, f"<!doctype html><meta charset=utf-8>{style}</style><div class='lines-frame'>{drawn}</div>", tmp_path
+        ) as found:
+            pictures.append(found.page.locator("svg").screenshot())
+    assert pictures[0] == pictures[1]
 
 
 def test_the_first_stop_of_the_keyboard_leads_past_the_head(chromium: Browser, seeds_page: str, tmp_path: Path) -> None:
