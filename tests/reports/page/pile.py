@@ -8,7 +8,7 @@ from pathlib import Path
 from claimtrack import Report, load, track
 from claimtrack.pipeline import with_articles
 
-SYLLABLES = [
+SYLLABLES = (
     "ba",
     "bre",
     "cor",
@@ -34,9 +34,9 @@ SYLLABLES = [
     "wim",
     "yar",
     "zel",
-]
+)
 POSTS = ("harbour master", "mayor", "head teacher", "chief engineer", "curator", "surveyor", "treasurer", "warden")
-VERBS = [
+VERBS = (
     "closed",
     "bought",
     "painted",
@@ -52,7 +52,7 @@ VERBS = [
     "praised",
     "dug",
     "planted",
-]
+)
 TIMES = ("on Monday", "in the spring", "last winter", "at dawn", "before the fair", "after the storm", "in March", "at the weekend")
 FORMS = (
     "The {a} of {place} {verb} {figure} {b} {time}",
