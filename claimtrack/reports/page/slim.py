@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimtrack.reports.drawing import FONT
+from claimtrack.reports.drawings.svg import FONT
 
 SAID_BY_STYLE = (
     f' font-family="{FONT}" fill="none" stroke="currentColor"',
@@ -35,7 +35,7 @@ def slim(drawing: str) -> str:
     """The drawing for a page with the page's own style.
 
     Args:
-        drawing: as `claimtrack.reports.drawing` makes it.
+        drawing: as `claimtrack.reports.drawings` makes it.
     """
     for said in SAID_BY_STYLE:
         drawing = drawing.replace(said, "")
