@@ -25,6 +25,22 @@ CASE, LINES = ".toml", (".jsonl", ".ndjson")
 RAW = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".rss", ".atom", ".warc", ".warc.gz", ".ninjs", ".json")
 SETTINGS = "claimtrack.toml"
 """A file of a folder that is no case file and is not passed over either: it says how to run."""
+HEAD = 4_000
+"""Bytes in which a file that claimtrack wrote shows that it did."""
+OWN = re.compile(
+    rb"""(?xs)
+    (?:\xef\xbb\xbf)? (?:
+        <!doctype\ html> .* <meta\ name="generator"\ content="claimtrack
+      | \#\ Support\ report[^\n]*\n\n[\d,]+\ claims?,\ worst
+      | \#\ What\ changed\n\n-\ (?:Old:|Nothing\ changed)
+      | [^\n]*:\ CT\d{3}\ [a-z-]+:\ (?:error|warning|note):\ # findings, line by line
+      | ::(?:error|warning|notice)\ [^\n]*title=CT\d{3}[ ]
+      | \{ .* (?: "schema":\ "claimtrack/ | urn:x-claimtrack: | "name":\ "claimtrack" )
+    )""",
+    re.IGNORECASE,
+)
+"""What the head of a report, a page, findings or an export looks like."""
+OWN_WORK = "was written by claimtrack and is no article; name the records or articles that it was made from"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _FIRST_TYPE = re.compile(rb"\s*\{[^\n]*\"type\"\s*:\s*\"(?:ledger|" + "|".join(RECORDS).encode() + rb")\"")
 TEXT_LIMIT = 50_000_000
@@ -157,6 +173,8 @@ def _read(path: str, told: bool | OSError) -> Reading | Raw | None:
     name = shown(path)
     if isinstance(told, OSError):
         return _unread(name, told)
+    if path != STDIN and path.lower().endswith((*RAW, *LINES)) and _own(path):
+        return Reading(faults=(Fault(name, 0, "", OWN_WORK),)) if told else None
     try:
         if path != STDIN and path.lower().endswith(RAW) and not path.lower().endswith(".json"):
             with Path(path).open("rb"):
@@ -178,6 +196,14 @@ def _read(path: str, told: bool | OSError) -> Reading | Raw | None:
         return _read_case(data, name, told)
     except VersionError as error:
         return Reading(faults=error.faults)
+
+
+def _own(path: str) -> bool:
+    """Whether claimtrack wrote a file, other than a ledger; what cannot be read is told elsewhere."""
+    with suppress(OSError, ValueError), Path(path).open("rb") as file:
+        head = file.read(HEAD)
+        return OWN.match(head) is not None and not _is_ledger(head)
+    return False
 
 
 def _is_ledger(data: bytes) -> bool:

@@ -10,9 +10,12 @@ from types import SimpleNamespace
 
 import pytest
 
+from claimtrack import track
 from claimtrack.errors import InputError, Place
 from claimtrack.files import load, save, texts
 from claimtrack.model import Claim, Ledger, Outlet
+from claimtrack.publishing import publish
+from claimtrack.reports import FORMATS, find_format
 
 GULL = Outlet(key="outlet:gull", name="The Brinemouth Gull")
 LAMP = Claim(key="claim:lamp-out", wording="The lamp went out.")
@@ -126,3 +129,24 @@ def test_a_ledger_called_json_is_read_as_one_and_any_other_json_is_an_article(tm
     loaded = load([tmp_path], references=False)
     assert len(loaded.ledger) == 1
     assert [Path(raw.name).name for raw in loaded.raw] == ["b.json"]
+
+
+@pytest.mark.parametrize("name", [row.name for row in FORMATS if row.suffix in (".md", ".html", ".json", ".jsonl", ".txt")])
+def test_what_claimtrack_wrote_is_no_article(name: str, tmp_path: Path) -> None:
+    report = track(Path(__file__).parents[1] / "seeds")
+    file = tmp_path / f"report{find_format(name).suffix}"
+    file.write_text(publish(report, name), "utf-8")
+    beside = load([tmp_path])
+    assert (beside.raw, beside.faults, beside.skipped) == ((), (), (str(file),))
+    (fault,) = load([file]).faults
+    assert "written by claimtrack" in fault.message
+
+
+def test_an_article_about_what_changed_is_one(tmp_path: Path) -> None:
+    (tmp_path / "story.md").write_text("# What changed on the quay\n\nThe crane is gone, said Ada Quill.\n", "utf-8")
+    assert [raw.name for raw in load([tmp_path]).raw] == [str(tmp_path / "story.md")]
+
+
+def test_a_case_file_without_its_first_line_is_told_and_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "apart.toml").write_text('judgement = [{left = "S1", right = "S2", verdict = "different"}]\n', "utf-8")
+    assert any("claimtrack = 1" in fault.message for fault in load([tmp_path]).faults)

@@ -11,6 +11,7 @@ from claimtrack import files
 from claimtrack.checking import Anchored, anchored
 from claimtrack.cli import drafting
 from claimtrack.cli.linting import Lint, linted, relative
+from claimtrack.cli.linting import tell as tell_failing
 from claimtrack.cli.loading import load_and_read, paths, strict
 from claimtrack.cli.settings import configured
 from claimtrack.cli.talk import end, say, stop, write
@@ -83,7 +84,10 @@ def check(
     for line in (*lint.summary(found), _records(loaded, found)):
         tell(line)
     lint.keep(found)
-    end(loaded.faults, lint.count(poor + len(lint.fails(found))))
+    failing = lint.fails(found)
+    if lint.before:  # among what was known they are hard to find
+        tell_failing(failing)
+    end(loaded.faults, lint.count(poor + len(failing)))
 
 
 def _form(kind: str | None, forms: Sequence[str], what: str) -> str:

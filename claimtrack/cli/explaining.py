@@ -47,12 +47,14 @@ def explain_(
 ) -> None:
     """Explain one claim in full, or one FLAG of it.
 
-    CLAIM is a label such as C07, a key, or the key of a statement that bears on it. Without PATH, the folder `seeds` is read if there
-    is one.
+    CLAIM is a label such as C07, a key, the key of a statement that bears on it, or words of its wording. Without PATH, the folder
+    `seeds` is read if there is one.
 
     Example: claimtrack explain C07 single-source seeds
     """
     then = dated(as_of, undated)
+    if rest and os.path.exists(claim) and not os.path.exists(rest[0]):
+        stop(f"the claim goes first: claimtrack explain {rest[0]} {claim}")
     flag, where = _split(rest)
     loaded = with_ratings(load_and_read(where), ratings)
     found = track(loaded.ledger, policy=policy, **then)

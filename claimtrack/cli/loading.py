@@ -79,7 +79,7 @@ def tell(faults: Sequence[Fault]) -> None:
 def _told(loaded: files.Loaded, paths: Sequence[str], strict: bool) -> files.Loaded:
     tell(loaded.faults)
     for path in loaded.skipped:
-        remark(f"{path}: passed over, not a case file")
+        remark(f"{path}: passed over, {'not a case file' if path.lower().endswith('.toml') else 'written by claimtrack'}")
     if loaded.faults and (strict or not (len(loaded.ledger) or loaded.raw)):
         sys.exit(BAD)
     if not len(loaded.ledger) and not loaded.raw and all(os.path.isdir(path) for path in paths):

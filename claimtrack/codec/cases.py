@@ -36,7 +36,7 @@ _HINTS = {
     "Unterminated string": "the closing quotation mark is missing",
 }
 """What to do about the parser's complaints that people meet most."""
-_CASE = re.compile(rf"^\s*(?:claimtrack\s*=|\[\[?(?:{'|'.join(RECORDS)})\])", re.MULTILINE)
+_CASE = re.compile(rf"^\s*(?:claimtrack\s*=|\[\[?(?:{'|'.join(RECORDS)})\]|(?:{'|'.join(RECORDS)})\s*=\s*\[\s*\{{)", re.MULTILINE)
 _TOP = ("claimtrack", "maker", *RECORDS)
 
 

@@ -8,9 +8,12 @@ from claimtrack.errors import AmbiguousNameError, UnknownNameError
 from claimtrack.model.claims import TrackedClaim
 from claimtrack.model.terms import StanceKind
 
+LEAST_SOUGHT = 4
+"""Letters; fewer are in too many wordings to name a claim."""
+
 
 def placed(claims: Sequence[TrackedClaim], name: str, what: str = "claim") -> int:
-    """The place of the claim of that label or key, or of the one that a statement of that key bears on.
+    """The place of the claim of that label or key, of the one that a statement of that key bears on, or of the one so worded.
 
     Raises:
         UnknownNameError: when there is none, with the nearest ones.
@@ -37,6 +40,8 @@ def _fits(claim: TrackedClaim, wanted: str) -> Iterator[int]:
         claim.bearing(StanceKind.SUPPORTS, StanceKind.PARTIAL),
         claim.bearing(*StanceKind),
     )
+    if len(wanted) >= LEAST_SOUGHT and wanted in claim.wording.casefold():
+        yield len(names)
     for closeness, spelled in enumerate(names):
         if wanted and wanted in map(str.casefold, spelled):
             yield closeness

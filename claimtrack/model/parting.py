@@ -1,7 +1,7 @@
 """Which stances give way to a judgement: a program may not have two statements bear alike on one claim that are judged different.
 
 A stance counts here like a link "same" between a statement and a claim, and the rule is that of `joining`: the weaker link gives way,
-and equally weak ones give way together. A person's stance, and a place in the claim by judgement, are kept.
+and equally weak ones give way together. A person's stance is kept, as is one that nobody signed, and a place in the claim by judgement.
 """
 
 from __future__ import annotations
@@ -52,9 +52,10 @@ def _weak(one: Ways, other: Ways) -> Iterator[Stance]:
     """The stances of programs by which two groups meet in a claim, where nothing firmer holds theirs."""
     for bearing in sorted(one.keys() & other.keys(), key=str):
         for side in (one[bearing], other[bearing]):
-            if not any(stance is None or _person(stance) for stance in side):
+            if not any(stance is None or _firm(stance) for stance in side):
                 yield from (stance for stance in side if stance is not None)
 
 
-def _person(stance: Stance) -> bool:
-    return stance.maker is not None and stance.maker.kind is MakerKind.PERSON
+def _firm(stance: Stance) -> bool:
+    """Whether it is no program's; what nobody signed, somebody wrote down."""
+    return stance.maker is None or stance.maker.kind is MakerKind.PERSON

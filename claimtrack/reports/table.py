@@ -128,6 +128,7 @@ def _foot(report: Report) -> list[str]:
     return [
         *lines,
         "Origins: at least..at most.",
-        "Grades: source A to F, information 1 to 6 (6: not to be judged); they grade sourcing, not truth.",
+        "Grades: said (was it said as reported?) and content (is it so, by its sourcing alone?); source A to F, "
+        "information 1 to 6 (6: not to be judged); they grade sourcing, not truth.",
         f"One claim in full: claimtrack explain {harmless(report.claims[0].name)} PATH",
     ]

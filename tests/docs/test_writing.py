@@ -22,7 +22,7 @@ SHOWN = (
 LINK = re.compile(r"\]\(([^)#\s]*)(?:#([^)\s]*))?\)")
 CODE = re.compile(r"^(`{3,}).*?^\1|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 SENTENCES = re.compile(r"[a-z0-9`)”\"][.!?] +[A-Z`]")
-README_LINES = 160
+README_LINES = 170
 
 
 def prose(page: Path) -> str:

@@ -55,6 +55,11 @@ def test_a_difference_follows_what_is_the_same() -> None:
     assert bearing(supports("S1"), supports("S2"), judged("S1", "S3", Verdict.SAME), judged("S3", "S2")) == set()
 
 
+def test_what_nobody_signed_is_no_programs_and_stays() -> None:
+    assert bearing(supports("S1", None), supports("S2", None), judged("S1", "S2")) == {"S1", "S2"}
+    assert bearing(supports("S1", None), supports("S2"), judged("S1", "S2")) == {"S1"}
+
+
 def test_a_person_may_have_different_statements_bear_on_one_claim() -> None:
     assert bearing(supports("S1", ADA), supports("S2", ADA), judged("S1", "S2")) == {"S1", "S2"}
 

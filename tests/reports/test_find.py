@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack import Judgement, UnknownNameError
+from claimtrack import AmbiguousNameError, Judgement, Report, UnknownNameError
 from claimtrack.model import StanceKind, Verdict
 from claimtrack.reports import find_claim
 from tests.support.building import claim, report, said
@@ -52,3 +52,11 @@ def test_a_name_that_fits_nothing_is_answered_with_the_nearest(name: str, near: 
     with pytest.raises(UnknownNameError) as caught:
         find_claim(TOWN, name)
     assert near is None or near in caught.value.near
+
+
+def test_a_claim_is_found_by_words_that_no_other_has(seeds: Report) -> None:
+    assert find_claim(seeds, "poisonings").name == "C25"
+    with pytest.raises(AmbiguousNameError):
+        find_claim(seeds, "Taliban")
+    with pytest.raises(UnknownNameError):
+        find_claim(seeds, "bal")

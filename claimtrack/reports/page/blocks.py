@@ -125,7 +125,7 @@ def block(claim: SupportReport, places: Places, scale: Axis | None) -> Block:
         contra=tuple(_said(claim, AGAINST, places)),
         beside=tuple(_said(claim, BESIDE, places)),
         support=lines(claim.support, view, f"Lines of reporting of {claim.name}", number, losses(claim, view)),
-        denial=lines(claim.denial, view, f"Lines of denial of {claim.name}", number and f"{number}-denial")
+        denial=lines(claim.denial, view, f"Lines of denial of {claim.name}", number and f"{number}-denial", about="its denial")
         if claim.denial.certificate.upper
         else None,
         attested=tuple(_attested(claim)),

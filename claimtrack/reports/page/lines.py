@@ -38,7 +38,7 @@ class Lines:
     title: str
 
 
-def lines(sourcing: Sourcing, view: View, title: str, ident: str, notes: Notes = NO_NOTES) -> Lines:
+def lines(sourcing: Sourcing, view: View, title: str, ident: str, notes: Notes = NO_NOTES, about: str = "the claim") -> Lines:
     """The lines of a claim or of its denial.
 
     Args:
@@ -47,6 +47,7 @@ def lines(sourcing: Sourcing, view: View, title: str, ident: str, notes: Notes =
         title: what the drawing is called.
         ident: what sets the drawing apart from all others in the page; empty for no drawing.
         notes: what the drawing says of single nodes, by key.
+        about: what the box on the right of the drawing is called.
     """
     nodes, proof = sourcing.lineage.node, sourcing.certificate
     cut = [nodes[key].name for key in proof.cut] + [f"{view.name(actor)} (as an actor)" for actor in proof.cut_actors]
@@ -56,7 +57,7 @@ def lines(sourcing: Sourcing, view: View, title: str, ident: str, notes: Notes =
         most=_most(proof, told=bool(cut)),
         cut=tuple(cut),
         circles=tuple(tuple(nodes[key].name for key in (*circle, circle[0])) for circle in sourcing.lineage.cycles),
-        drawing=drawn(sourcing, view, title, ident, notes),
+        drawing=drawn(sourcing, view, title, ident, notes, about),
         title=title,
     )
 
@@ -76,8 +77,8 @@ def many(lineage: Lineage) -> bool:
     return len(lineage.nodes) >= WORTH_DRAWING or len(lineage.origins) > 1 or len(lineage.carriers) > 1
 
 
-def drawn(sourcing: Sourcing, view: View, title: str, ident: str, notes: Notes) -> Markup:
+def drawn(sourcing: Sourcing, view: View, title: str, ident: str, notes: Notes, about: str) -> Markup:
     """The lines as SVG, where they are more than one short line, which the sentences tell as well."""
     if not ident or not many(sourcing.lineage):
         return NO_DRAWING
-    return Markup(slim(drawing(sourcing, view, title=title, ident=ident, notes=notes)))  # escaped where it is made
+    return Markup(slim(drawing(sourcing, view, title=title, ident=ident, notes=notes, claim=about)))  # escaped where it is made
