@@ -8,6 +8,7 @@ import attrs
 
 from claimtrack.model.case import counted
 from claimtrack.model.reports import Flag, Report
+from claimtrack.reports.asof import as_of_lines, as_of_title
 from claimtrack.reports.page.places import Places, Ref
 from claimtrack.reports.whatif import HEADERS, cells, fates, taken_names
 
@@ -62,6 +63,7 @@ class Front:
         figures: counts, each with what it counts.
         lead: the whole in one sentence.
         rests, rests_more: what the most claims rest on, and how many more there are; so for `helps`.
+        as_of: the day that the page speaks of, and what was left out; empty where it speaks of all.
         flags: the flags that occur, by code, with how many claims bear each.
     """
 
@@ -73,6 +75,7 @@ class Front:
     helps_more: int
     flags: tuple[Occurring, ...]
     without: Without | None
+    as_of: tuple[str, ...]
 
 
 def front(places: Places) -> Front:
@@ -89,6 +92,7 @@ def front(places: Places) -> Front:
         helps_more=len(report.helps) - len(helps),
         flags=_flags(report),
         without=_without(places),
+        as_of=(as_of_title(report.as_of), *as_of_lines(report.as_of)) if report.as_of else (),
     )
 
 

@@ -72,8 +72,8 @@ def harm(number: int, text: str) -> Iterator[Record]:
         yield Stance(statement=key, claim=claim, kind=stance, note=word, maker=maker)
 
 
-def hostile() -> Report:
+def hostile(texts: tuple[str, ...] = HOSTILE) -> Report:
     """The report on a ledger whose every text would do something, if anything let it."""
-    ledger = Ledger(record for number, text in enumerate(HOSTILE) for record in harm(number, text))
-    log = Log(faults=tuple(Fault(text, 1, text, text) for text in HOSTILE), skipped=HOSTILE)
+    ledger = Ledger(record for number, text in enumerate(texts) for record in harm(number, text))
+    log = Log(faults=tuple(Fault(text, 1, text, text) for text in texts), skipped=texts)
     return track(ledger, log=log)

@@ -16,6 +16,8 @@ from claimtrack import Report
 from claimtrack.publishing import publish
 from claimtrack.reports import drawing_of
 from claimtrack.reports.page.slim import slim
+from tests.reports.hostile import PAYLOADS
+from tests.reports.page.building import hostile
 
 pytestmark = pytest.mark.browser
 CHROMIUM = "/usr/bin/chromium"
@@ -91,6 +93,17 @@ def test_hostile_texts_do_nothing(chromium: Browser, hostile_page: str, tmp_path
         assert found.page.evaluate("document.querySelectorAll('img, iframe, object, embed, form, base, link, video, audio').length") == 0
         assert found.page.evaluate("document.scripts.length") == 1
         assert "<script>alert(1)</script>" in found.page.inner_text("#claims")
+
+
+def test_no_payload_runs_even_without_the_policy(chromium: Browser, tmp_path: Path) -> None:
+    assert len(PAYLOADS) >= 200
+    with opened(chromium, publish(hostile(tuple(PAYLOADS)), "html"), tmp_path, bypass_csp=True) as found:
+        found.page.wait_for_timeout(500)
+        assert found.talk == []  # a call of the mark would be an error, since nobody defines it
+        assert found.page.evaluate("document.scripts.length") == 1
+        assert (
+            found.page.evaluate("[...document.querySelectorAll('*')].some(e => [...e.attributes].some(a => /^on/i.test(a.name)))") is False
+        )
 
 
 def test_the_policy_lets_no_other_script_run(chromium: Browser, seeds_page: str, tmp_path: Path) -> None:

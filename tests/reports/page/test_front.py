@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimtrack import Report, track
 from claimtrack.errors import Fault
 from claimtrack.model.reports import Log
+from claimtrack.publishing import publish
 from claimtrack.reliability import outlet_conduct, speaker_conduct
 from claimtrack.reports.page.articles import articles, log
 from claimtrack.reports.page.front import front
@@ -73,3 +74,10 @@ def test_statements_of_an_article_without_a_record_have_a_card_all_the_same() ->
 def test_faults_and_files_passed_over_are_in_the_log() -> None:
     found = track(ledger(said("S1")), log=Log(faults=(Fault("dam.toml", 3, "", "no key"),), skipped=("map.pdf",)))
     assert (log(found).faults, log(found).skipped) == (("dam.toml:3: no key",), ("map.pdf",))
+
+
+def test_a_page_as_of_a_day_says_so(seeds: Report) -> None:
+    then = publish(track(seeds.ledger, as_of="2022"), "html")
+    assert "<strong>As of 2022 (until 2022-12-31).</strong>" in then
+    assert "published later: 2 articles" in then
+    assert "As of" not in publish(track(seeds.ledger), "html")
