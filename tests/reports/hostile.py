@@ -142,7 +142,10 @@ HOSTILE = (
 PAYLOADS = tuple(dict.fromkeys((*HOSTILE, *MORE)))
 """All payloads, these and several hundred more."""
 
-SAMPLED = [pytest.param(text, marks=() if place % 16 == 0 else pytest.mark.slow) for place, text in enumerate(PAYLOADS)]
+SAMPLED = [
+    pytest.param(text, marks=() if place % 16 == 0 else pytest.mark.slow if place % 4 == 0 else pytest.mark.nightly)
+    for place, text in enumerate(PAYLOADS)
+]
 """The same as parameters of tests: one in sixteen on every run, the others with the slow tests."""
 
 KEPT = "\u200c\u200d"

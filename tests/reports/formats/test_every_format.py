@@ -69,7 +69,7 @@ def test_generated_ledgers_are_read_back_in_every_format(ledger: Ledger) -> None
     read_all(track(ledger))
 
 
-@SLOW
+@pytest.mark.nightly
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None, max_examples=500)
 @given(ANY)
 def test_many_generated_ledgers_are_read_back_in_every_format(ledger: Ledger) -> None:

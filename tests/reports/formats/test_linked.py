@@ -46,7 +46,7 @@ def test_every_format_is_valid_for_generated_ledgers(ledger: Ledger) -> None:
     check_all(ledger)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @settings(max_examples=500, suppress_health_check=CALM, deadline=None)
 @given(coherent_ledgers() | adversarial_ledgers())
 def test_every_format_is_valid_for_many_generated_ledgers(ledger: Ledger) -> None:
