@@ -34,7 +34,7 @@ def removed(a: Ledger, day: Period) -> Ledger:
             return record.on is None or record.on.end <= day.end
         if not isinstance(record, Article | Statement):
             return True
-        known = a.view.articles.get(record.key if isinstance(record, Article) else record.article)
+        known = a.view.articles.get(record.key if isinstance(record, Article) else a.view.resolve(record.article))
         return known is not None and known.published is not None and known.published.on.end <= day.end
 
     left = Ledger(filter(stands, a))
@@ -47,7 +47,8 @@ def removed(a: Ledger, day: Period) -> Ledger:
 @given(dated_ledgers(), moments())
 def test_a_report_as_of_a_day_is_the_report_on_a_ledger_without_what_came_later(a: Ledger, day: Period) -> None:
     a = Ledger(record for record in a if record.type != "outlet")  # whose facts are looked at elsewhere
-    assert timeless(track(a, as_of=day)) == track(removed(a, day))
+    found, wanted = track(a, as_of=day), track(removed(a, day))
+    assert attrs.evolve(timeless(found), digest="") == attrs.evolve(wanted, digest="")  # records that tell nothing may stay or go
 
 
 @SLOW

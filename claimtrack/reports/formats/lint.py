@@ -27,7 +27,7 @@ def concise(report: Report, *, baseline: Iterable[Finding] | None = None) -> str
 
 def _line(finding: Finding, known: str) -> str:
     place = finding.place
-    about = finding.about or finding.claim
+    about = harmless(finding.about or finding.claim).strip() or "-"
     where = about if place is None else f"{place.file}:{place.line}:{place.column or 1}" if place.line else place.file
     said = f"{finding.message}" if place is None else f"{about}: {finding.message}"
     return harmless(f"{where}: {finding.code} {finding.name}: {finding.level}: {said}{known}") + "\n"
