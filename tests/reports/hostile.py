@@ -143,7 +143,7 @@ PAYLOADS = tuple(dict.fromkeys((*HOSTILE, *MORE)))
 """All payloads, these and several hundred more."""
 
 SAMPLED = [
-    pytest.param(text, marks=() if place % 48 == 0 else pytest.mark.slow if place % 12 == 0 else pytest.mark.nightly)
+    pytest.param(text, marks=() if place % 48 == 0 else pytest.mark.slow if place % 24 == 0 else pytest.mark.nightly)
     for place, text in enumerate(PAYLOADS)
 ]
 """The same as parameters of tests: one in sixteen on every run, the others with the slow tests."""
