@@ -63,6 +63,7 @@ def test_a_report_without_claims_is_read_back_in_every_format() -> None:
     read_all(track(Ledger()))
 
 
+@SLOW
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
 @given(ANY)
 def test_generated_ledgers_are_read_back_in_every_format(ledger: Ledger) -> None:
