@@ -17,7 +17,7 @@ from claimtrack.reports.drawings.style import DRAWING_STYLE
 from claimtrack.reports.page.articles import articles, log
 from claimtrack.reports.page.blocks import block, consecutive
 from claimtrack.reports.page.front import front
-from claimtrack.reports.page.places import Places
+from claimtrack.reports.page.places import MOST_DRAWN, Places
 from claimtrack.reports.page.sources import sources
 from claimtrack.reports.page.times import axis
 from claimtrack.reports.words import harmless
@@ -43,7 +43,7 @@ def page(report: Report, *, outlets: Iterable[Conduct] = (), speakers: Iterable[
         front=front(places),
         claims=[block(claim, places, scale) for claim in places.in_full],
         in_a_line=len(places.in_a_line),
-        drawn=len(places.drawn),
+        drawn=len(places.drawn) if len(places.drawn) == MOST_DRAWN else 0,
         sources=sources(places, tuple(outlets), tuple(speakers)),
         articles=articles(places, scale),
         axis=scale,
