@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from claimtrack.claims import Weighed, bearings, matched, propositions, weigh
-from claimtrack.model import Ledger, MakerKind, Record, Span, Statement, View
+from claimtrack.claims import Matter, Weighed, bearings, matched, matters, propositions, weigh, weigh_matter
+from claimtrack.model import Claim, Ledger, MakerKind, Record, Span, Statement, View
 from claimtrack.provenance.copies import Text, descents
 from claimtrack.seams import Blocker, Inference, Scorer
 
@@ -36,19 +36,57 @@ def link(
         The new records alone: judgements, stances and derivations.
     """
     view = ledger.view
-    weighed = [each for each in weigh(propositions(view), scorer=scorer, blocker=blocker) if _open(each, view)]
-    found: list[Record] = [*matched(weighed), *bearings(weighed, view.statements, inference)]
+    found: list[Record] = list(_judged(view, scorer, blocker, inference))
     return Ledger([*found, *descents([_resolved(text, view) for text in texts], view.judgements, _Quoting(view))])
 
 
-def _open(weighed: Weighed, view: View) -> bool:
-    """Whether a program read at least one side of a pair."""
-    return any(_by_program(view.statements.get(key) or view.claims.get(key)) for key in weighed.keys)
+def _judged(view: View, scorer: Scorer | None, blocker: Blocker | None, inference: Inference | None) -> Iterator[Record]:
+    """The judgements and stances: matter by matter, unless a user's own scorer or blocker looks at everything at once."""
+    told = propositions(view)
+    if scorer is not None or blocker is not None:
+        yield from _links(weigh(told, scorer=scorer, blocker=blocker), {**view.claims, **view.statements}, inference)
+        return
+    stated = _Stated(view)
+    for _, matter in matters(told):
+        yield from linked(matter, stated.of(matter), inference)
 
 
-def _by_program(record: Record | None) -> bool:
-    maker = getattr(record, "maker", None)
-    return maker is not None and maker.kind is MakerKind.SOFTWARE
+def linked(matter: Matter, records: Mapping[str, Statement | Claim], inference: Inference | None = None) -> Iterator[Record]:
+    """The judgements and stances of one matter, which depend on nothing else.
+
+    Args:
+        matter: the propositions with all that comparing them depends on.
+        records: every statement of its articles, and its claims, by their keys.
+        inference: a model of natural language inference, to join the rules that find denials.
+    """
+    return _links(weigh_matter(matter), records, inference)
+
+
+def _links(weighed: Iterable[Weighed], records: Mapping[str, Statement | Claim], inference: Inference | None) -> Iterator[Record]:
+    open_ = [each for each in weighed if any(_by_program(records.get(key)) for key in each.keys)]
+    yield from matched(open_)
+    yield from bearings(open_, {key: record for key, record in records.items() if isinstance(record, Statement)}, inference)
+
+
+def _by_program(record: Statement | Claim | None) -> bool:
+    """Whether a program read a side of a pair; what people recorded they have judged themselves."""
+    return record is not None and record.maker is not None and record.maker.kind is MakerKind.SOFTWARE
+
+
+class _Stated:
+    """Finds the statements and claims of a matter."""
+
+    def __init__(self, view: View) -> None:
+        self._claims = view.claims
+        self._by_article: dict[str, list[Statement]] = defaultdict(list)
+        for statement in view.statements.values():
+            self._by_article[view.resolve(statement.article)].append(statement)
+
+    def of(self, matter: Matter) -> dict[str, Statement | Claim]:
+        """By their keys."""
+        articles = sorted({each.article for each in matter.propositions if each.article})
+        claims = {each.key: self._claims[each.key] for each in matter.propositions if not each.article}
+        return claims | {each.key: each for article in articles for each in self._by_article[article]}
 
 
 def _resolved(text: Text, view: View) -> Text:

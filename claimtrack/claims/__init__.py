@@ -4,7 +4,8 @@ from claimtrack.claims.bearings import bearings
 from claimtrack.claims.collection import Collection
 from claimtrack.claims.figures import Given, conflicting, given
 from claimtrack.claims.lookup import Near, look_up
-from claimtrack.claims.matching import AUTOMATIC, PROPOSED, Weighed, matched, weigh
+from claimtrack.claims.matching import AUTOMATIC, PROPOSED, Weighed, matched, matters, weigh, weigh_matter
+from claimtrack.claims.matters import Matter, Matters
 from claimtrack.claims.profiles import kind_of_event, propositions
 from claimtrack.claims.scoring import WordScorer
 from claimtrack.claims.search import Search
@@ -14,6 +15,8 @@ __all__ = [
     "PROPOSED",
     "Collection",
     "Given",
+    "Matter",
+    "Matters",
     "Near",
     "Search",
     "Weighed",
@@ -24,6 +27,8 @@ __all__ = [
     "kind_of_event",
     "look_up",
     "matched",
+    "matters",
     "propositions",
     "weigh",
+    "weigh_matter",
 ]

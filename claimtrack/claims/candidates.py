@@ -1,4 +1,4 @@
-"""Which pairs of statements are worth comparing: those that share rare words, and those of one story that share a few."""
+"""Which pairs of statements are worth comparing: those that share rare words, and those of one matter that share a few."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from itertools import chain
 
 from claimtrack.claims.collection import Collection
 from claimtrack.claims.likeness import Rarity
+from claimtrack.claims.matters import Matter, edges
 from claimtrack.claims.profiles import Profile
-from claimtrack.claims.stories import Stories
 from claimtrack.model.matching import Proposition
 
-RAREST, CROWD = 6, 400
-"""Rarest stems of a statement by which its like is looked for, and the most statements that one of these may bring."""
+RAREST, MOST_STEP = 6, 9
+"""Rarest stems of a statement by which its like is looked for, and the highest step of these: some five hundred texts."""
 BEST = 50
 """Statements of other stories that one is compared with, those that share most."""
-FEW = 4
-"""Statements of different stories must share two rare stems; one will do where no more than a few statements hold it."""
+FEW_STEP = 2
+"""Statements of different stories must share two rare stems; one will do that is of this step at most, which three texts hold."""
 AT_HOME = 2
 """Stems that statements of one story must share."""
 
@@ -26,19 +26,46 @@ Places = Mapping[str, Sequence[int]]
 
 
 def rare_word_pairs(collection: Collection) -> Iterator[tuple[Proposition, Proposition]]:
-    """The packaged blocker: pairs that share rare stems, and pairs of one story that share some; each pair once, in order."""
-    found, rarity = collection.profiles, collection.rarity
-    rare = [_rare(each, rarity) for each in found]
-    many = len(found)
-    wanted = {one * many + other for pairs in (_across(rare, rarity), _within(found, collection.stories)) for one, other in pairs}
-    for one, other in (divmod(pair, many) for pair in sorted(wanted)):
-        yield found[one].proposition, found[other].proposition
+    """The packaged blocker: pairs that share rare stems, and pairs of one matter that share some; each pair once, in order."""
+    return _each(collection, _sharing_some(collection, _near(collection)))
+
+
+def matter_pairs(matter: Matter, collection: Collection) -> Iterator[tuple[Proposition, Proposition]]:
+    """The pairs of a matter that are worth comparing, each once, in order.
+
+    Args:
+        matter: the articles with what they say.
+        collection: the same propositions.
+    """
+    places = {each.key: place for place, each in enumerate(collection.profiles)}
+    loose = (tuple(sorted((places[one], places[other]))) for one, other in matter.loose)
+    return _each(collection, chain(_sharing_some(collection, ((one, other) for one, other, _ in matter.near)), loose))
+
+
+def _sharing_some(collection: Collection, near: Iterable[tuple[str, str]]) -> Iterator[tuple[int, int]]:
+    """The pairs that share rare stems, and those of one article, or of these near pairs of articles, that share some."""
+    yield from _across([_rare(each, collection.rarity) for each in collection.profiles], collection.rarity)
+    yield from _within(collection.profiles, near)
+
+
+def _each(collection: Collection, pairs: Iterable[tuple[int, ...]]) -> Iterator[tuple[Proposition, Proposition]]:
+    """Pairs by their places, each once, in order."""
+    many = len(collection.profiles)
+    for pair in sorted({one * many + other for one, other in pairs}):
+        one, other = divmod(pair, many)
+        yield collection.profiles[one].proposition, collection.profiles[other].proposition
+
+
+def _near(collection: Collection) -> Iterator[tuple[str, str]]:
+    """The pairs of articles of a collection that tell of one matter."""
+    standings = collection.told.standings
+    return ((one, other) for one, other, _ in edges(standings, standings))
 
 
 def _rare(each: Profile, rarity: Rarity) -> tuple[str, ...]:
     """The rarest stems of a statement that another holds too."""
-    spread = ((rarity.texts(word), word) for word in each.stems)
-    return tuple(word for _, word in sorted(pair for pair in spread if 2 <= pair[0] <= CROWD)[:RAREST])
+    steps = ((rarity.step(word), word) for word in each.stems)
+    return tuple(word for _, word in nsmallest(RAREST, (pair for pair in steps if 2 <= pair[0] <= MOST_STEP)))
 
 
 def _across(rare: Sequence[tuple[str, ...]], rarity: Rarity) -> Iterator[tuple[int, int]]:
@@ -46,7 +73,7 @@ def _across(rare: Sequence[tuple[str, ...]], rarity: Rarity) -> Iterator[tuple[i
     holders = _indexed(rare)
     for place, stems in enumerate(rare):
         groups = [holders[word] for word in stems]
-        fit = {other for word in stems if rarity.texts(word) <= FEW for other in holders[word]} | _shared(groups)
+        fit = {other for word in stems if rarity.step(word) <= FEW_STEP for other in holders[word]} | _shared(groups)
         fit.discard(place)
         for other in fit if len(fit) <= BEST else _best(fit, groups):
             yield (place, other) if place < other else (other, place)
@@ -68,13 +95,11 @@ def _best(fit: Iterable[int], groups: Iterable[Sequence[int]]) -> Iterable[int]:
     return nsmallest(BEST, fit, key=lambda other: (-met[other], other))
 
 
-def _within(found: Sequence[Profile], stories: Stories) -> Iterator[tuple[int, int]]:
+def _within(found: Sequence[Profile], near: Iterable[tuple[str, str]]) -> Iterator[tuple[int, int]]:
     """The pairs of one article, and of articles near each other, that share a few stems."""
     at_home = _indexed([(each.article,) if each.article else () for each in found])
-    for article, places in at_home.items():
-        for other in (article, *stories.companions(article)):
-            if article <= other:
-                yield from _sharing(found, places, at_home[other])
+    for one, other in chain(zip(at_home, at_home, strict=True), near):
+        yield from _sharing(found, at_home[one], at_home[other])
 
 
 def _sharing(found: Sequence[Profile], ones: Sequence[int], others: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -82,8 +107,8 @@ def _sharing(found: Sequence[Profile], ones: Sequence[int], others: Sequence[int
     for one in ones:
         stems = found[one].stems.keys()
         for other in others:
-            if one < other and len(stems & found[other].stems.keys()) >= AT_HOME:
-                yield one, other
+            if one != other and len(stems & found[other].stems.keys()) >= AT_HOME:
+                yield (one, other) if one < other else (other, one)
 
 
 def _indexed(marks: Sequence[Iterable[str]]) -> Mapping[str, list[int]]:

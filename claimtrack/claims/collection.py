@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import Protocol
 
 from claimtrack.claims.likeness import Rarity, Vector, vector
 from claimtrack.claims.profiles import Profile
@@ -14,24 +16,50 @@ HELD = 30_000
 """Directions that are held at once, each of some ten thousand bytes; beyond that they are worked out anew."""
 
 
-class Collection:
-    """The profiles of some propositions in an order that theirs has no part in, the rarity of their words, their stories."""
+class Nearness(Protocol):
+    """Tells how near two articles are to each other."""
 
-    def __init__(self, propositions: Iterable[Proposition]) -> None:
+    def near(self, one: str, other: str, /) -> float | None:
+        """From 0 to 1; None where one is not known."""
+
+
+class Collection:
+    """The profiles of some propositions in an order that theirs has no part in, the rarity of their words, their stories.
+
+    Args:
+        propositions: what is compared.
+        rarity: how much each stem tells; found out from the propositions without it.
+        stories: how near the articles are; found out likewise.
+    """
+
+    def __init__(self, propositions: Iterable[Proposition], rarity: Rarity | None = None, stories: Nearness | None = None) -> None:
         ordered = sorted(propositions, key=_place)
         self.profiles = tuple(Profile(each) for each in ordered)
         self._of = {_place(each.proposition): each for each in self.profiles}
         self._vectors: dict[Profile, Vector] = {}
+        self._rarity = rarity
+        self._stories = stories
 
     @cached_property
     def rarity(self) -> Rarity:
         """How much each stem tells; what is said twice in the same words counts once, so that a copy changes no weight."""
-        return Rarity({each.text: each.stems for each in self.profiles}.values())
+        return self._rarity or Rarity({each.text: each.stems for each in self.profiles}.values())
 
     @cached_property
-    def stories(self) -> Stories:
+    def stories(self) -> Nearness:
         """Which articles are near each other."""
-        return Stories(self.profiles, self.rarity)
+        return self._stories or self.told
+
+    @cached_property
+    def told(self) -> Stories:
+        """The stories as found out from the propositions."""
+        found: dict[str, list[Sequence[str]]] = defaultdict(list)
+        for each in self.profiles:
+            if each.article:
+                found[each.article].append(each.words)
+        stories = Stories()
+        stories.update(found, lambda article: found.get(article, ()), self.rarity)
+        return stories
 
     def profile(self, proposition: Proposition) -> Profile:
         """The profile of a proposition; one that is not in the collection gets its own."""

@@ -41,11 +41,6 @@ def nearness(pair: Pair) -> float | None:
     return pair.all.stories.near(pair.one.article, pair.other.article)
 
 
-def nearness_at_most(pair: Pair) -> float | None:
-    """What the nearness of the articles does not pass."""
-    return pair.all.stories.near_at_most(pair.one.article, pair.other.article)
-
-
 def quoted(pair: Pair) -> float | None:
     """1 where they quote the same words."""
     return 1.0 if pair.one.utterances and pair.one.utterances & pair.other.utterances else None
@@ -125,10 +120,9 @@ COMPARISONS: dict[str, Callable[[Pair], Compared]] = {
 """One row a comparison, in the order in which they are shown; `WEIGHTS` says what each is worth."""
 
 LIMITS: tuple[tuple[str, Callable[[Pair], float | None]], ...] = (
-    ("story", nearness_at_most),
+    ("story", nearness),
     ("utterance", quoted),
     ("words", alike_words),
-    ("story", nearness),
 )
 """For the comparisons that tell most, what their values do not pass, the cheapest first, to see beforehand how far a pair can get."""
 

@@ -21,26 +21,41 @@ Vector = Mapping[str, float]
 
 
 class Rarity:
-    """How much a stem tells, by how many texts hold it.
+    """How much a stem tells, by how many texts hold it, in steps: one text, two or three, four to seven, and so on.
 
-    The weight is 1 / (1 + ln(1 + n / 3)) for n texts. Unlike the usual inverse document frequency it does not ask how many texts there
-    are, so that a text about something else changes no weight.
+    The weight is 1 / (1 + ln(1 + n / 3)) for n texts, n being the least of its step. Unlike the usual inverse document frequency it does
+    not ask how many texts there are, so that a text about something else changes no weight; and since it goes in steps, one more text
+    seldom changes any.
+
+    Args:
+        texts: the stems of each text.
     """
 
-    def __init__(self, texts: Iterable[Iterable[str]]) -> None:
-        self._spread = Counter(chain.from_iterable(map(set, texts)))
+    def __init__(self, texts: Iterable[Iterable[str]] = ()) -> None:
+        self._spread: Mapping[str, int] = Counter(chain.from_iterable(map(set, texts)))
+
+    @classmethod
+    def counted(cls, spread: Mapping[str, int]) -> Rarity:
+        """The rarity of stems whose texts are counted already."""
+        rarity = cls()
+        rarity._spread = spread
+        return rarity
 
     def __getitem__(self, word: str) -> float:
-        return _weight(self._spread.get(word, 0))
+        return _weight(self._spread.get(word, 0).bit_length())
 
     def texts(self, word: str) -> int:
         """How many texts hold a stem."""
         return self._spread.get(word, 0)
 
+    def step(self, word: str) -> int:
+        """The step of a stem: 0 where no text holds it, 1 for one text, 2 for two or three, 3 for four to seven."""
+        return self._spread.get(word, 0).bit_length()
+
 
 @cache
-def _weight(texts: int) -> float:
-    return 1 / (1 + log(1 + texts / RARE_UNTIL))
+def _weight(step: int) -> float:
+    return 1 / (1 + log(1 + (1 << step >> 1) / RARE_UNTIL))
 
 
 def vector(found: Iterable[str], rarity: Rarity) -> dict[str, float]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from claimtrack.claims.candidates import rare_word_pairs
+from claimtrack.claims.candidates import matter_pairs, rare_word_pairs
 from claimtrack.claims.collection import Collection
 from claimtrack.claims.components import Components
+from claimtrack.claims.matters import Changes, Matter, Matters, Table
 from claimtrack.claims.scoring import WordScorer
 from claimtrack.model.matching import Bill, Proposition
 from claimtrack.model.records import Judgement
@@ -57,6 +58,8 @@ def weigh(propositions: Iterable[Proposition], *, scorer: Scorer | None = None, 
         two, so that `matched` knows that they are hardly alike. With another scorer every pair is there.
     """
     given = tuple(dict.fromkeys(sorted(propositions, key=lambda each: (each.key, each.article, each.text))))
+    if scorer is None and blocker is None:
+        return _in_order(each for _, matter in matters(given) for each in weigh_matter(matter))
     collection = Collection(given)
     found = rare_word_pairs(collection) if blocker is None else blocker(given)
     pairs = ((one, other) for one, other in found if one.key != other.key)
@@ -64,6 +67,20 @@ def weigh(propositions: Iterable[Proposition], *, scorer: Scorer | None = None, 
         return _in_order(_telling(pairs, WordScorer(collection)))
     score = scorer(given)
     return _in_order(Weighed(one, other, score(one, other)) for one, other in pairs)
+
+
+def matters(propositions: Iterable[Proposition]) -> Changes:
+    """The matters that some propositions make up, each with its name."""
+    said: dict[str, list[Proposition]] = defaultdict(list)
+    for each in sorted(propositions, key=lambda each: (each.article, each.key, each.text)):
+        said[each.article].append(each)
+    return Matters().update(said, lambda article: said.get(article, ()))
+
+
+def weigh_matter(matter: Matter) -> tuple[Weighed, ...]:
+    """Compare the propositions of one matter, as `weigh` does."""
+    collection = Collection(matter.propositions, matter.rarity, Table(matter.near))
+    return _in_order(_telling(matter_pairs(matter, collection), WordScorer(collection)))
 
 
 def _in_order(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:

@@ -1,139 +1,162 @@
-"""Which articles are about one matter: near each other in their words, and near to what is near."""
+"""Which articles tell of one matter, kept up to date as articles come, change and go."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cached_property
-from heapq import nsmallest
-from itertools import chain
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable, MutableMapping, Sequence, Set
+from itertools import pairwise
 
-from claimtrack.claims.likeness import Rarity, Vector, cosine, features, unit
-from claimtrack.claims.outlines import Outline, Outlines, limit
-from claimtrack.claims.profiles import Profile
-from claimtrack.words import SMALL
+import attrs
 
-KEPT = 300
-"""Features of an article that are kept, the heaviest."""
-NEAREST = 5
-"""Articles that an article is blended with."""
-ROUNDS = 2
-ONE_STORY = 0.4
-"""Nearness from which two articles are taken to tell one story."""
-MET = 20
-"""Articles whose nearness is worked out for one, those that share most of the stems looked for."""
-LEAST = 0.25
-"""Cosine below which an article is no neighbour."""
-SIGNS, CROWD = 40, 400
-"""Stems by which neighbours are looked for, the rarest, and the most articles that one of these may bring."""
+from claimtrack.claims.likeness import Rarity
+from claimtrack.claims.portraits import Direction, blend, code, cosine, met, portrait, signs, stems
+
+ONE_STORY = 0.35
+"""Nearness from which two articles are taken to tell of one matter: from farther, no pair of statements comes near a judgement."""
+
+Directions = MutableMapping[str, Direction]
+Words = Callable[[str], Sequence[Sequence[str]]]
+"""The words of each statement of an article, in the order of these; none where there is no such article."""
+
+
+@attrs.frozen
+class Standing:
+    """Where an article stands among the others.
+
+    Attributes:
+        stems: the codes of the stems of its words.
+        signs: the codes of those by which its neighbours are found.
+        neighbours: the articles that share most of these.
+        near: those among them that tell of the same matter, with their nearness, 0 to 1.
+    """
+
+    stems: array[int]
+    signs: array[int]
+    neighbours: tuple[str, ...] = ()
+    near: tuple[tuple[str, float], ...] = ()
 
 
 class Stories:
-    """How near the articles of some statements are to each other, 0 to 1.
+    """How near articles are to each other, 0 to 1.
 
     Each article's direction is blended with those of its nearest, twice, so that two reports of one event meet through a third
     (a random walk on the graph of neighbours; Zhou and others 2004 spread labels in the same way). Articles that share no telling word
-    are never neighbours, so one about something else changes nothing.
+    are never neighbours, so one about something else changes nothing. What comes out depends on the articles alone, not on the order or
+    the portions in which they came.
+
+    Args:
+        standings: where each article stands; kept by whoever calls, empty at first.
+        rounds: the directions of the articles by themselves, after one round of blending, and after two; kept likewise.
     """
 
-    def __init__(self, profiles: Sequence[Profile], rarity: Rarity) -> None:
-        found: dict[str, list[str]] = defaultdict(list)
-        for each in sorted(profiles, key=lambda each: (each.article, each.key, each.text)):
-            if each.article:
-                found[each.article] += [word for word in each.words if word not in SMALL]
-        self._first = {article: _kept(features(words, rarity)) for article, words in found.items()}
-        self._nearness: dict[tuple[str, str], float] = {}
+    def __init__(self, standings: MutableMapping[str, Standing] | None = None, rounds: Sequence[Directions] | None = None) -> None:
+        self.standings: MutableMapping[str, Standing] = {} if standings is None else standings
+        self._rounds: Sequence[Directions] = rounds or ({}, {}, {})
+        self._last = self._rounds[-1]
 
     def near(self, one: str, other: str) -> float | None:
         """How near two articles are: 1 for the same one, None where one is not known."""
-        if one not in self._first or other not in self._first:
+        if one not in self.standings or other not in self.standings:
             return None
-        if one == other:
-            return 1.0
-        pair = (one, other) if one < other else (other, one)
-        if pair not in self._nearness:
-            self._nearness[pair] = cosine(self._blended[one], self._blended[other])
-        return self._nearness[pair]
+        return 1.0 if one == other else cosine(self._last[one].by_code, self._last[other])
 
-    def near_at_most(self, one: str, other: str) -> float | None:
-        """A limit that the nearness of two articles does not pass, sooner known than that; None where one is not known."""
-        if one == other or one not in self._first or other not in self._first:
-            return self.near(one, other)
-        return limit(self._outlines[one], self._outlines[other])
+    def companions(self, article: str) -> dict[str, float]:
+        """The articles that tell of the same matter as one, with their nearness, as far as it found them among its neighbours."""
+        return dict(self.standings[article].near) if article in self.standings else {}
 
-    def companions(self, article: str) -> tuple[str, ...]:
-        """The articles of the same story: those near it by more than the least that counts, itself left out."""
-        return tuple(other for other in self.neighbours.get(article, ()) if self._companion(article, other))
+    def update(self, changed: Iterable[str], words: Words, rarity: Rarity, stepped: Set[int] = frozenset()) -> frozenset[str]:
+        """Take in articles that are new, changed or gone.
 
-    def _companion(self, one: str, other: str) -> bool:
-        return (self.near_at_most(one, other) or 0) >= ONE_STORY and (self.near(one, other) or 0) >= ONE_STORY
+        Args:
+            changed: their keys.
+            words: the words of any article.
+            rarity: how much each stem tells now.
+            stepped: the codes of stems that tell another much than before.
 
-    @cached_property
-    def neighbours(self) -> Mapping[str, tuple[str, ...]]:
-        """For each article, those that share most telling words with it, itself left out."""
-        shared = Counter(chain.from_iterable(self._first.values()))
-        signs = {article: _signs(features, shared) for article, features in self._first.items()}
-        holders: dict[str, list[str]] = defaultdict(list)
-        for article in sorted(signs):
-            for sign in signs[article]:
+        Returns:
+            The articles whose statements are to be compared anew, by themselves and with those near them.
+        """
+        dirty = set(changed)
+        if stepped:
+            dirty |= {article for article, known in self.standings.items() if not stepped.isdisjoint(known.stems)}
+        signed, redrawn = self._drawn(dirty, words, rarity)
+        moved = self._moved(dirty, signed)
+        shifted = redrawn
+        for before, after in pairwise(self._rounds):
+            shifted = self._blended(moved | shifted | self._beside(shifted), before, after)
+        return frozenset(dirty | self._compared(moved | shifted | self._beside(shifted)))
+
+    def _drawn(self, dirty: Set[str], words: Words, rarity: Rarity) -> tuple[set[int], set[str]]:
+        """Draw the articles themselves; the signs that one has more or less than before, and the articles whose direction changed."""
+        signed: set[int] = set()
+        redrawn: set[str] = set()
+        first = self._rounds[0]
+        for article in sorted(dirty):
+            before = self.standings.get(article)
+            texts = words(article)
+            if texts:
+                found, direction = stems(texts), portrait(texts, rarity)
+                now = array("I", signs(found, rarity))
+                told = array("I", sorted(map(code, found)))
+                kept = (before.neighbours, before.near) if before else ((), ())
+                self.standings[article] = Standing(told, now, *kept)
+                if before is None or first[article] != direction:
+                    first[article] = direction
+                    redrawn.add(article)
+            else:
+                now = array("I")
+                self._forget(article)
+            signed |= set(now) ^ set(before.signs if before else ())
+        return signed, redrawn
+
+    def _forget(self, article: str) -> None:
+        self.standings.pop(article, None)
+        for directions in self._rounds:
+            directions.pop(article, None)
+
+    def _moved(self, dirty: Set[str], signed: Set[int]) -> set[str]:
+        """Find the neighbours of the articles that share a sign of those; the ones whose neighbours changed."""
+        asked = {article for article, known in self.standings.items() if article in dirty or not signed.isdisjoint(known.signs)}
+        wanted = {sign for article in asked for sign in self.standings[article].signs}
+        holders: dict[int, list[str]] = defaultdict(list)
+        for article, known in self.standings.items():
+            for sign in wanted.intersection(known.signs):
                 holders[sign].append(article)
-        return {article: self._met(article, [holders[sign] for sign in found]) for article, found in signs.items()}
+        moved = set()
+        for article in asked:
+            known = self.standings[article]
+            neighbours = met(article, [holders[sign] for sign in known.signs])
+            if neighbours != known.neighbours:
+                self.standings[article] = attrs.evolve(known, neighbours=neighbours)
+                moved.add(article)
+        return moved
 
-    def _met(self, article: str, groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
-        """The articles that stand in most of some groups."""
-        met = Counter(chain.from_iterable(group for group in groups if len(group) <= CROWD))
-        del met[article]
-        return tuple(nsmallest(MET, met, key=lambda other: (-met[other], other)))
+    def _beside(self, articles: Set[str]) -> set[str]:
+        """The articles that have one of these among their neighbours."""
+        if not articles:
+            return set()
+        return {article for article, known in self.standings.items() if not articles.isdisjoint(known.neighbours)}
 
-    @property
-    def _blended(self) -> Mapping[str, Vector]:
-        return self._rounds[0]
+    def _blended(self, articles: Iterable[str], before: Directions, after: Directions) -> set[str]:
+        """Blend articles with their neighbours; those whose direction changed."""
+        shifted = set()
+        for article in sorted(articles):
+            direction = blend(before[article], [(other, before[other]) for other in self.standings[article].neighbours])
+            if after.get(article) != direction:
+                after[article] = direction
+                shifted.add(article)
+        return shifted
 
-    @property
-    def _outlines(self) -> Mapping[str, Outline]:
-        return self._rounds[1]
-
-    @cached_property
-    def _rounds(self) -> tuple[Mapping[str, Vector], Mapping[str, Outline]]:
-        """The directions after all rounds, and their outlines."""
-        outline = Outlines()
-        directions: Mapping[str, Vector] = self._first
-        outlines: Mapping[str, Outline] = {article: outline(direction) for article, direction in directions.items()}
-        for _ in range(ROUNDS):
-            before, directions = directions, {article: self._blend(article, directions, outlines) for article in directions}
-            outlines = {
-                article: outlines[article] if direction is before[article] else outline(direction)
-                for article, direction in directions.items()
-            }
-        return directions, outlines
-
-    def _blend(self, article: str, directions: Mapping[str, Vector], outlines: Mapping[str, Outline]) -> Vector:
-        """Half an article's own direction, half that of its nearest, each by how near it is; its own where none is near."""
-        own, outline = directions[article], outlines[article]
-        likely = (other for other in self.neighbours[article] if limit(outline, outlines[other]) >= LEAST)
-        reached = ((cosine(own, directions[other]), other) for other in likely)
-        near = nsmallest(NEAREST, (pair for pair in reached if pair[0] >= LEAST), key=lambda pair: (-pair[0], pair[1]))
-        if not near:
-            return own
-        total = sum(weight for weight, _ in near)
-        blended = {feature: weight / 2 for feature, weight in own.items()}
-        for nearness, other in near:
-            for feature, weight in directions[other].items():
-                blended[feature] = blended.get(feature, 0.0) + weight * nearness / total / 2
-        return _kept(blended, 2 * KEPT)
-
-
-def _signs(features: Vector, shared: Mapping[str, int]) -> list[str]:
-    """The stems that tell most of an article among those that another holds too."""
-    stems = [feature for feature in features if feature[0] == "=" and shared[feature] > 1]
-    return nsmallest(SIGNS, stems, key=lambda feature: (-features[feature], feature))
-
-
-def _kept(features: Vector, many: int = KEPT) -> dict[str, float]:
-    """The heaviest features of a direction; of those that weigh the same, the first in the alphabet."""
-    if len(features) <= many:
-        return unit(features)
-    least = sorted(features.values())[-many]
-    kept = {feature: weight for feature, weight in features.items() if weight > least}
-    even = sorted(feature for feature, weight in features.items() if weight == least)
-    return unit(kept | dict.fromkeys(even[: many - len(kept)], least))
+    def _compared(self, articles: Iterable[str]) -> set[str]:
+        """Compare articles with their neighbours; those that are near others, or no longer, than before."""
+        changed: set[str] = set()
+        for article in sorted(articles):
+            known = self.standings[article]
+            mine = self._last[article].by_code
+            reached = ((other, cosine(mine, self._last[other])) for other in known.neighbours)
+            near = tuple((other, nearness) for other, nearness in reached if nearness >= ONE_STORY)
+            if near != known.near:
+                self.standings[article] = attrs.evolve(known, near=near)
+                changed |= {article, *(other for other, _ in {*near} ^ {*known.near})}
+        return changed

@@ -1,0 +1,143 @@
+"""What an article is about: the direction of its words, and that direction blended with those of the articles nearest to it."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from heapq import nsmallest
+from itertools import chain
+from math import sqrt
+from zlib import crc32
+
+import attrs
+
+from claimtrack.claims.likeness import Rarity, features
+from claimtrack.words import SMALL, stem
+
+KEPT = 100
+"""Features of an article that are kept, the heaviest; twice as many of a blend."""
+SIGNS, CROWD = 40, 400
+"""Stems by which neighbours are looked for, the rarest, and the most articles that one of these may bring."""
+MET = 20
+"""Articles whose nearness is worked out for one, those that share most of its signs."""
+NEAREST = 5
+"""Articles that an article is blended with."""
+LEAST = 0.25
+"""Cosine below which an article is no neighbour."""
+
+
+@attrs.frozen
+class Direction:
+    """What weighs how much in an article: codes of features in rising order, and their weights, at length one.
+
+    A feature is known by the 32 bits of its CRC, and weights are kept to single precision, so that a hundred thousand articles find
+    room. In a vocabulary of a hundred thousand, one pair of features is expected to share a code.
+    """
+
+    codes: array[int]
+    weights: array[float]
+
+    @classmethod
+    def of(cls, weights: Mapping[int, float]) -> Direction:
+        """The direction of some weights, by the codes of their features."""
+        length = sqrt(sum(weights[code] * weights[code] for code in sorted(weights))) or 1.0
+        codes = array("I", sorted(weights))
+        return cls(codes, array("f", [weights[code] / length for code in codes]))
+
+    @classmethod
+    def read(cls, data: bytes) -> Direction:
+        """The direction that gave these bytes."""
+        half = len(data) // 2
+        return cls(array("I", data[:half]), array("f", data[half:]))
+
+    @property
+    def data(self) -> bytes:
+        """The direction as bytes."""
+        return self.codes.tobytes() + self.weights.tobytes()
+
+    @property
+    def by_code(self) -> dict[int, float]:
+        """The weights by their codes."""
+        return dict(zip(self.codes, self.weights, strict=True))
+
+
+def code(feature: str) -> int:
+    """What a feature is known by."""
+    return crc32(feature.encode())
+
+
+def cosine(one: Mapping[int, float], other: Direction) -> float:
+    """The cosine of two directions, 0 to 1, the one by its codes; the same whichever comes first."""
+    return sum([one[code] * weight for code, weight in zip(other.codes, other.weights, strict=True) if code in one])
+
+
+def portrait(texts: Iterable[Sequence[str]], rarity: Rarity) -> Direction:
+    """The direction of an article.
+
+    Args:
+        texts: the words of each of its statements, in the order of these.
+        rarity: how much each stem tells.
+    """
+    found = features(chain.from_iterable([word for word in words if word not in SMALL] for words in texts), rarity)
+    weights: dict[int, float] = {}
+    for feature in sorted(found):
+        weights[_code(feature)] = max(found[feature], weights.get(_code(feature), 0.0))
+    return Direction.of(_kept(weights, KEPT))
+
+
+def stems(texts: Iterable[Sequence[str]]) -> list[str]:
+    """The stems of an article's words that say something, each once, in the order of the alphabet."""
+    return sorted({stem(word) for words in texts for word in words if word not in SMALL})
+
+
+def signs(found: Iterable[str], rarity: Rarity) -> list[int]:
+    """The codes of the rarest stems of an article that more than one text holds.
+
+    Args:
+        found: its stems.
+        rarity: how much each tells.
+    """
+    shared = ((step, word) for word in found if (step := rarity.step(word)) > 1)
+    return sorted({code(word) for _, word in nsmallest(SIGNS, shared)})
+
+
+def met(article: str, groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """The articles that stand in most of some groups, an article itself left out; groups that are a crowd bring nobody."""
+    counted = Counter(chain.from_iterable(group for group in groups if len(group) <= CROWD))
+    del counted[article]
+    return tuple(sorted(nsmallest(MET, counted, key=lambda other: (-counted[other], other))))
+
+
+def blend(own: Direction, others: Iterable[tuple[str, Direction]]) -> Direction:
+    """Half an article's own direction, half that of its nearest, each by how near it is; its own where none is near.
+
+    Args:
+        own: its direction.
+        others: its neighbours with theirs, which are compared with it.
+    """
+    mine = own.by_code
+    reached = ((cosine(mine, direction), other, direction) for other, direction in others)
+    near = nsmallest(NEAREST, (each for each in reached if each[0] >= LEAST), key=lambda each: (-each[0], each[1]))
+    if not near:
+        return own
+    total = sum(weight for weight, _, _ in near)
+    blended = {feature: weight / 2 for feature, weight in mine.items()}
+    for nearness, _, direction in near:
+        share = nearness / total / 2
+        for feature, weight in zip(direction.codes, direction.weights, strict=True):
+            blended[feature] = blended.get(feature, 0.0) + weight * share
+    return Direction.of(_kept(blended, 2 * KEPT))
+
+
+def _kept(weights: Mapping[int, float], many: int) -> Mapping[int, float]:
+    """The heaviest features; of those that weigh the same, the first by their codes."""
+    if len(weights) <= many:
+        return weights
+    return {code: weights[code] for code in nsmallest(many, weights, key=lambda code: (-weights[code], code))}
+
+
+@cache
+def _code(feature: str) -> int:
+    return code(feature)

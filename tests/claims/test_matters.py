@@ -1,0 +1,101 @@
+"""What makes up a matter depends on the articles and claims, not on the order or the portions in which they came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimtrack.claims import Matter, Matters, matters, portraits, weigh, weigh_matter
+from claimtrack.claims.matters import Said
+from claimtrack.model.matching import Proposition
+from tests.claims.propositions import said, sentences
+
+Pile = Mapping[str, Sequence[Proposition]]
+ARTICLES = "abcdefgh"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def crowded() -> Iterator[None]:
+    """A few articles make a crowd here, so that limits are met that only large collections meet."""
+    with pytest.MonkeyPatch.context() as patched:
+        for limit, value in (("CROWD", 4), ("MET", 2), ("NEAREST", 1), ("SIGNS", 6)):
+            patched.setattr(portraits, limit, value)
+        yield
+
+
+@st.composite
+def stages(draw: st.DrawFn) -> list[Pile]:
+    """A collection as it stands after each of some updates, in which articles and claims come, change and go."""
+    pile: dict[str, list[Proposition]] = {}
+    found = []
+    for _ in range(draw(st.integers(1, 4))):
+        for article in draw(st.lists(st.sampled_from(["", *ARTICLES]), min_size=1, max_size=6, unique=True)):
+            told = draw(st.lists(sentences(), max_size=3))
+            pile[article] = [said(text, key=f"{article or 'claim'}:{place}", article=article) for place, text in enumerate(told)]
+        found.append({article: tuple(told) for article, told in pile.items() if told})
+    return found
+
+
+def saying(pile: Pile) -> Said:
+    return lambda article: pile.get(article, ())
+
+
+def held(found: Mapping[str, Matter]) -> dict[str, Matter]:
+    return dict(sorted(found.items()))
+
+
+@given(stages())
+@settings(max_examples=40)
+def test_updates_come_to_what_all_at_once_comes_to(piles: list[Pile]) -> None:
+    kept: dict[str, Matter] = {}
+    updated = Matters()
+    before: Pile = {}
+    for pile in piles:
+        changed = [article for article in {*before, *pile} if before.get(article) != pile.get(article)]
+        changes = updated.update(changed, saying(pile), saying(before))
+        kept = {name: matter for name, matter in kept.items() if name not in changes.gone} | dict(changes)
+        before = pile
+    at_once = dict(Matters().update(piles[-1], saying(piles[-1])))
+    assert held(kept) == held(at_once)
+
+
+@given(stages())
+@settings(max_examples=20)
+def test_the_order_of_articles_means_nothing(piles: list[Pile]) -> None:
+    told = [each for group in piles[-1].values() for each in group]
+    assert held(dict(matters(told))) == held(dict(matters(told[::-1])))
+
+
+def test_an_article_about_something_else_leaves_every_matter_alone() -> None:
+    ferry = {
+        "a": [said("The ferry struck a reef near Skell", article="a")],
+        "b": [said("A reef near Skell was struck by the ferry", article="b")],
+    }
+    updated = Matters()
+    (first,) = updated.update(ferry, saying(ferry)).groups
+    more = {**ferry, "z": [said("Quartz kilns of Zell are fired with peat", article="z")]}
+    changes = updated.update(["z"], saying(more), saying(ferry))
+    assert (first, changes.gone, changes.groups) == (("a", "b"), frozenset(), (("z",),))
+
+
+def test_a_claim_of_a_person_is_compared_with_statements_that_share_its_rare_words() -> None:
+    pile = [
+        said("Tarnhelm bonds are worthless paper", "claim"),
+        said("Nobody ever bought the Tarnhelm bonds", "1", "a"),
+        said("Kilns", "2", "b"),
+    ]
+    found = {frozenset(each.keys) for each in weigh(pile)}
+    assert found <= {frozenset(("claim", "1"))}
+    assert ("1", "claim") in {pair for _, matter in matters(pile) for pair in matter.loose}
+
+
+def test_a_matter_alone_is_weighed_as_it_is_among_others() -> None:
+    pile = [
+        said(text, article=article)
+        for article, text in (("a", "The ferry struck a reef"), ("b", "A ferry struck the reef"), ("z", "Kilns of Zell burn"))
+    ]
+    alone = sorted(each.keys for _, matter in matters(pile) for each in weigh_matter(matter))
+    assert alone == sorted(each.keys for each in weigh(pile))
