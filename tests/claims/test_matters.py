@@ -30,7 +30,7 @@ def crowded() -> Iterator[None]:
 def stages(draw: st.DrawFn) -> list[Pile]:
     """A collection as it stands after each of some updates, in which articles and claims come, change and go."""
     pile: dict[str, list[Proposition]] = {}
-    found = []
+    found: list[Pile] = []
     for _ in range(draw(st.integers(1, 4))):
         for article in draw(st.lists(st.sampled_from(["", *ARTICLES]), min_size=1, max_size=6, unique=True)):
             told = draw(st.lists(sentences(), max_size=3))
