@@ -19,6 +19,7 @@ from itertools import islice
 
 import attrs
 
+STDIN = "-"
 MOST_COMPARED = 2_000
 """How many names a wrong one is compared with at most, so that a long list of slips stays quick."""
 
@@ -64,6 +65,13 @@ class Place:
 
     def __str__(self) -> str:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+
+
+def shown(path: str) -> str:
+    """A path as it can be printed on one line anywhere: what cannot be is escaped. `-` is standard input."""
+    if path == STDIN:
+        return "standard input"
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in path)
 
 
 class InputError(ClaimtrackError, ValueError):

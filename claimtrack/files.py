@@ -14,13 +14,14 @@ from pathlib import Path
 import attrs
 
 from claimtrack.codec import Reading, is_case, read_case, read_lines, read_policy, write_lines
+from claimtrack.errors import STDIN as STDIN
 from claimtrack.errors import Fault, InputError, Place, VersionError
+from claimtrack.errors import shown as shown
 from claimtrack.model import RECORDS, Ledger, View, dangling
 from claimtrack.model.policy import Policy
 from claimtrack.model.reports import Log
 from claimtrack.reliability.ratings import Imported, Layout, read_layouts, read_ratings
 
-STDIN = "-"
 CASE, LINES = ".toml", (".jsonl", ".ndjson")
 RAW = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".rss", ".atom", ".warc", ".warc.gz", ".ninjs", ".json")
 SETTINGS = "claimtrack.toml"
@@ -138,13 +139,6 @@ def load(paths: Iterable[str | os.PathLike[str]], *, references: bool = True) ->
     order = {name: place for place, name in enumerate(readings)}
     told = tuple(sorted((*faults, *loose), key=lambda fault: (order[fault.file], fault)))
     return Loaded(ledger, places, told, tuple(skipped), tuple(raw.values()), loose)
-
-
-def shown(path: str) -> str:
-    """A path as it can be printed on one line anywhere: what cannot be is escaped. `-` is standard input."""
-    if path == STDIN:
-        return "standard input"
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in path)
 
 
 def _loose(ledger: Ledger, places: Mapping[str, Place]) -> tuple[Fault, ...]:

@@ -21,6 +21,7 @@ PACKAGES = (
     "claimtrack.reliability",
     "claimtrack.reliability.discovery",
     "claimtrack.reports",
+    "claimtrack.store",
     "claimtrack.support",
     "claimtrack.testing",
 )

@@ -1,0 +1,210 @@
+"""An archive: a ledger in one SQLite file that keeps everything and is changed a transaction at a time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from itertools import chain, islice
+from pathlib import Path
+from typing import TypeVar
+
+from claimtrack.model.base import Record
+from claimtrack.model.ledger import Ledger
+from claimtrack.model.records import Retraction
+from claimtrack.model.view import Conflict, View
+from claimtrack.store.kept import Kept
+from claimtrack.store.merging import BATCH, take_over
+from claimtrack.store.opening import opened
+from claimtrack.store.parts import Inputs, Reports, Work
+from claimtrack.store.rows import records, row
+
+R = TypeVar("R", bound=Record)
+_MEMBERS = " UNION ".join(
+    f"SELECT type, key, id, json FROM {table} WHERE id IN (SELECT member FROM members WHERE claim = ?)" for table in ("records", "links")
+)
+
+
+class Store(Kept):
+    """The records of an archive as a set, which grows by `add` and `merge`; use it as a context manager, or `close` it.
+
+    It answers as a `Ledger` of the same records does. The links that our own linker makes of the records stand apart, as `links`:
+    they are no part of the set, and merging leaves them out. Other processes may read and write the same file meanwhile.
+
+    Args:
+        path: the file; made where it is not there, unless it is only to be read.
+        read_only: whether nothing may be written.
+
+    Raises:
+        VersionError: when a newer claimtrack wrote the file.
+        InputError: when it is no archive, or cannot be opened; as all that is done with it may when it cannot be read or written.
+    """
+
+    def __init__(self, path: str | os.PathLike[str], read_only: bool = False) -> None:
+        super().__init__(opened(path, read_only), "records")
+        self.path = Path(path)
+        self.links = Kept(self._connection, "links")
+        self.inputs = Inputs(self._connection)
+        self.reports = Reports(self._connection)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+    def __repr__(self) -> str:
+        return f"<Store of {len(self):,} records in {self.path}>"
+
+    __hash__ = None  # type: ignore[assignment]  # it changes
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Ledger | Kept):
+            return NotImplemented
+        return len(self) == len(other) and self.digest == other.digest
+
+    def __le__(self, other: Ledger | Kept) -> bool:
+        if not isinstance(other, Ledger | Kept):
+            return NotImplemented
+        return len(self) <= len(other) and all(_holds(other, record_id) for record_id in self.ids)
+
+    def __ge__(self, other: Ledger | Kept) -> bool:
+        if not isinstance(other, Ledger | Kept):
+            return NotImplemented
+        return len(self) >= len(other) and all(record in self for record in other)
+
+    def __or__(self, other: Ledger | Kept) -> Ledger:
+        if not isinstance(other, Ledger | Kept):
+            return NotImplemented
+        return Ledger(self) | Ledger(other)
+
+    __ror__ = __or__
+
+    @property
+    def ledger(self) -> Ledger:
+        """All in memory: the records and the links."""
+        return Ledger(chain(self._each(""), self.links))
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """The standing records of one type, in their order."""
+        gone = self.retracted
+        return tuple(record for record in self.each(kind) if record.id not in gone)
+
+    @property
+    def retracted(self) -> frozenset[str]:
+        """The ids of the records that a standing retraction takes back."""
+        back = list(self.each(Retraction))
+        return Ledger([*back, *self.some(each.record for each in back)]).retracted
+
+    @property
+    def view(self) -> View:
+        """What the standing records say; all of them are read for it."""
+        return Ledger(self).view
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Everything that the view had to decide; all records are read for it."""
+        return Ledger(self).conflicts()
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All that is written inside stands on the disk when it ends, or none of it does."""
+        return self._connection.transaction()
+
+    def add(self, records: Iterable[Record]) -> int:
+        """Add records in one transaction; how many were new.
+
+        When it returns they are on the disk. When it does not, none of them are.
+        """
+        with self.transaction():
+            return self._connection.many("INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?)", map(row, records))
+
+    def merge(self, other: Store | Ledger | str | os.PathLike[str] | Iterable[Record]) -> int:
+        """Add all records of another archive, of a ledger or of any source; how many were new.
+
+        Some are added at a time, each time on the disk, so that a run that breaks off is completed by doing it again.
+
+        Raises:
+            InputError: when the other is no archive; and, after all others were added, for rows in it that are no records.
+        """
+        if isinstance(other, Store):
+            other = other.path
+        if isinstance(other, str | os.PathLike):
+            return 0 if _same(self.path, other) else take_over(self._connection, other)
+        rest = iter(other)
+        added = 0
+        while batch := list(islice(rest, BATCH)):
+            added += self.add(batch)
+        return added
+
+    def replace_links(self, links: Iterable[Record], gone: Iterable[str] | None = None) -> None:
+        """Put links in place of all there are, or of some, in one transaction; what stays the same is not touched.
+
+        Args:
+            links: the new ones.
+            gone: the ids of those that go, where the others stay.
+        """
+        with self.transaction():
+            if gone is None:
+                self._replace_all(links)
+            else:
+                self._connection.many("DELETE FROM links WHERE id = ?", ((link_id,) for link_id in gone))
+                self._connection.many("INSERT OR IGNORE INTO links VALUES (?, ?, ?, ?)", map(row, links))
+
+    def _replace_all(self, links: Iterable[Record]) -> None:
+        """By way of a table on the disk, since there may be too many for memory."""
+        self._connection.run("CREATE TEMP TABLE fresh (id TEXT PRIMARY KEY, type, key, json)")
+        self._connection.many("INSERT OR IGNORE INTO fresh VALUES (?, ?, ?, ?)", map(row, links))
+        self._connection.run("DELETE FROM links WHERE id NOT IN (SELECT id FROM fresh)")
+        self._connection.run("INSERT OR IGNORE INTO links SELECT id, type, key, json FROM fresh")
+        self._connection.run("DROP TABLE fresh")
+
+    def replace_claims(self, members: Mapping[str, Iterable[str]], gone: Iterable[str] | None = None) -> None:
+        """Keep which records belong to which claim, in place of all that was kept, or of some claims.
+
+        Args:
+            members: for the key of each claim, the ids of its records and links.
+            gone: the keys of claims that go, where the others stay; those in `members` are replaced in any case.
+        """
+        with self.transaction():
+            if gone is None:
+                self._connection.run("DELETE FROM members")
+            self._connection.many("DELETE FROM members WHERE claim = ?", ((claim,) for claim in (*(gone or ()), *members)))
+            rows = ((claim, member) for claim, ids in members.items() for member in ids)
+            self._connection.many("INSERT OR IGNORE INTO members VALUES (?, ?)", rows)
+
+    @property
+    def claims(self) -> Iterator[str]:
+        """The keys of the claims whose records are known, in order."""
+        for rows in self._connection.chunks("SELECT DISTINCT claim FROM members ORDER BY claim"):
+            yield from (claim for (claim,) in rows)
+
+    def claims_with(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The keys of the claims to which any of these records belongs, in order."""
+        return tuple(sorted({claim for (claim,) in self._connection.among("SELECT claim FROM members WHERE member IN", ids)}))
+
+    def lines_of(self, claim: str) -> tuple[str, ...]:
+        """The lines of the records and links that belong to a claim, in the order of a ledger."""
+        return tuple(line for _, line in self._members(claim))
+
+    def records_of(self, claim: str) -> tuple[Record, ...]:
+        """The same as records."""
+        return tuple(records(self._members(claim), self._connection.name))
+
+    def _members(self, claim: str) -> list[tuple[str, str]]:
+        return [found[2:] for found in self._connection.rows(f"{_MEMBERS} ORDER BY type, key, id", (claim, claim))]
+
+    def work(self, stage: str) -> Work:
+        """The derived values of a stage."""
+        return Work(self._connection, stage)
+
+
+def _holds(other: Ledger | Kept, record_id: str) -> bool:
+    return other._has(record_id) if isinstance(other, Kept) else other.get(record_id) is not None
+
+
+def _same(one: str | os.PathLike[str], other: str | os.PathLike[str]) -> bool:
+    """Whether two paths are one file."""
+    return os.path.exists(one) and os.path.exists(other) and os.path.samefile(one, other)

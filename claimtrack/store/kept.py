@@ -1,0 +1,116 @@
+"""The records of one table of an archive: looked up, and read one after the other without holding them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from typing import TypeVar, cast
+
+from claimtrack.model.base import ID_BYTES, Record
+from claimtrack.model.ledger import Ledger
+from claimtrack.model.records import RECORDS
+from claimtrack.store.connection import Connection
+from claimtrack.store.rows import records
+from claimtrack.store.schema import REFERENCES, field
+
+R = TypeVar("R", bound=Record)
+
+
+class Kept:
+    """A set of records in a table, read when asked.
+
+    Args:
+        connection: to the archive.
+        table: `records` or `links`.
+    """
+
+    def __init__(self, connection: Connection, table: str) -> None:
+        self._connection = connection
+        self._table = table
+
+    def __len__(self) -> int:
+        return int(self._connection.row(f"SELECT count(*) FROM {self._table}")[0])
+
+    def __bool__(self) -> bool:
+        return self._connection.row(f"SELECT 1 FROM {self._table}") is not None
+
+    def __iter__(self) -> Iterator[Record]:
+        """All records in the order of a ledger, as they were when the first was asked for."""
+        return self._each("ORDER BY type, key, id")
+
+    def _each(self, which: str, *values: str) -> Iterator[Record]:
+        for rows in self._connection.chunks(f"SELECT id, json FROM {self._table} {which}", values):
+            yield from records(rows, self._connection.name)
+
+    def __contains__(self, record: object) -> bool:
+        return isinstance(record, Record) and self._has(record.id)
+
+    def _has(self, record_id: str) -> bool:
+        return self._connection.row(f"SELECT 1 FROM {self._table} WHERE id = ?", (record_id,)) is not None
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """The lines of all records, in their order, as a ledger file has them but for the line ends."""
+        for rows in self._connection.chunks(f"SELECT json FROM {self._table} ORDER BY type, key, id"):
+            yield from (line for (line,) in rows)
+
+    @property
+    def ids(self) -> Iterator[str]:
+        """The ids of all records, sorted."""
+        for rows in self._connection.chunks(f"SELECT id FROM {self._table} ORDER BY id"):
+            yield from (record_id for (record_id,) in rows)
+
+    @property
+    def digest(self) -> str:
+        """The digest of the whole set, equal to that of a ledger of the same records."""
+        found = blake2b(digest_size=ID_BYTES)
+        for rows in self._connection.chunks(f"SELECT id FROM {self._table} ORDER BY id"):
+            found.update("".join(record_id for (record_id,) in rows).encode())
+        return found.hexdigest()
+
+    @property
+    def ledger(self) -> Ledger:
+        """The same set in memory."""
+        return Ledger(self._each(""))
+
+    def get(self, record_id: str) -> Record | None:
+        """The record with that id, or None."""
+        return next(self.some([record_id]), None)
+
+    def some(self, ids: Iterable[str]) -> Iterator[Record]:
+        """The records with these ids, as far as they are here."""
+        return self._found("WHERE id IN", ids)
+
+    def each(self, kind: type[R]) -> Iterator[R]:
+        """All records of one type in their order, those among them that were taken back."""
+        for name in _types(kind):
+            yield from cast(Iterator[R], self._each("WHERE type = ? ORDER BY type, key, id", name))
+
+    def keyed(self, kind: type[R], keys: Iterable[str]) -> Iterator[R]:
+        """The records of one type that have one of these keys."""
+        for name in _types(kind):
+            yield from cast(Iterator[R], self._found("WHERE type = ? AND key IN", keys, name))
+
+    def naming(self, kind: type[R], field_: str, names: Iterable[str]) -> Iterator[R]:
+        """The records of one type that name one of these in a field: statements by article, stances by claim or statement, and so on.
+
+        Args:
+            kind: the type of record.
+            field_: one of its `REFERENCES`.
+            names: as they stand there; other names of the same thing are not looked for.
+
+        Raises:
+            KeyError: when the field is none by which records of the type can be found.
+        """
+        if field_ not in REFERENCES[kind.type]:
+            raise KeyError(field_)
+        return cast(Iterator[R], self._found(f"WHERE type = '{kind.type}' AND {field(field_)} IN", names))
+
+    def _found(self, which: str, names: Iterable[str], *values: str) -> Iterator[Record]:
+        rows = self._connection.among(f"SELECT id, json FROM {self._table} {which}", names, values)
+        return iter(records(list(rows), self._connection.name))
+
+
+def _types(kind: type[Record]) -> list[str]:
+    """The names of a class of records, and of those under it."""
+    return [name for name, each in sorted(RECORDS.items()) if issubclass(each, kind)]

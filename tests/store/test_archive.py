@@ -1,0 +1,158 @@
+"""An archive is the same set as a ledger: merging is union, nothing changes on the way in and out, and it answers alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.errors import InputError
+from claimtrack.model import RECORDS, Article, Ledger, Outlet, Record, Retraction, Stance, StanceKind
+from claimtrack.store import Store
+from claimtrack.testing import adversarial_ledgers, coherent_ledgers, ledgers, records
+from tests.store.archives import fresh, retractions
+
+GULL = Outlet(key="outlet:gull", name="The Brinemouth Gull")
+DRAWN = ledgers() | coherent_ledgers() | adversarial_ledgers()
+
+
+@given(st.lists(records(), max_size=6))
+def test_what_goes_in_comes_out(found: list[Record]) -> None:
+    with fresh() as store:
+        store.add(found)
+        assert list(store) == list(Ledger(found))
+        assert [store.get(record.id) for record in found] == found
+        assert list(store.lines) == [record.line for record in Ledger(found)]
+        assert [record.id for record in store] == [record.id for record in Ledger(found)]
+
+
+@given(DRAWN, DRAWN, st.randoms())
+def test_merging_archives_is_the_union_of_their_ledgers_in_any_order_and_repeated(one: Ledger, other: Ledger, dice: object) -> None:
+    with fresh() as first, fresh() as second:
+        first.merge(one)
+        second.merge(other)
+        assert first.merge(second) == len(one | other) - len(one)
+        assert first.merge(second.path) == 0
+        assert first == one | other
+        second.merge(one)
+        assert second == first
+        assert second.digest == first.digest == (one | other).digest
+        assert first.merge(first) == 0
+        assert (second | one) == (one | second) == one | other
+
+
+@given(DRAWN)
+def test_an_archive_answers_as_its_ledger_does(ledger: Ledger) -> None:
+    with fresh() as store:
+        assert store.add(ledger) == len(ledger)
+        assert store.add(ledger) == 0
+        assert len(store) == len(ledger)
+        assert bool(store) == bool(len(ledger))
+        assert store.digest == ledger.digest
+        assert store.retracted == ledger.retracted
+        assert store.conflicts() == ledger.conflicts()
+        assert store.ledger == ledger
+        assert all(store.of(kind) == ledger.of(kind) for kind in RECORDS.values())
+        assert store.view.statements == ledger.view.statements
+        assert all(record in store for record in ledger)
+
+
+@given(ledgers(), ledgers())
+def test_archives_and_ledgers_are_ordered_by_inclusion(one: Ledger, other: Ledger) -> None:
+    with fresh() as store, fresh() as second:
+        store.merge(one)
+        second.merge(other)
+        assert (store <= other) == (one <= other)
+        assert (other <= store) == (other <= one)
+        assert (store <= second) == (one <= other)
+        assert (store == other) == (one == other) == (store == second)
+
+
+def test_an_archive_is_there_when_it_is_opened_again(tmp_path: Path) -> None:
+    with Store(tmp_path / "a.db") as store:
+        store.add([GULL])
+    with Store(tmp_path / "a.db", read_only=True) as store:
+        assert list(store) == [GULL]
+        with pytest.raises(InputError, match="read-only"):
+            store.add(retractions(1))
+    assert [path.name for path in tmp_path.iterdir()] == ["a.db"]
+
+
+def test_what_is_added_stands_there_whole_or_not_at_all() -> None:
+    def breaking() -> object:
+        yield from retractions(5)
+        raise KeyboardInterrupt
+
+    with fresh() as store:
+        store.add([GULL])
+        with pytest.raises(KeyboardInterrupt):
+            store.add(breaking())  # type: ignore[arg-type]
+        assert list(store) == [GULL]
+        with pytest.raises(KeyboardInterrupt), store.transaction():
+            store.add(retractions(3))
+            store.inputs.note()
+            raise KeyboardInterrupt
+        assert list(store) == [GULL]
+
+
+def test_links_stand_apart_and_are_replaced() -> None:
+    one, two, three = retractions(3)
+    with fresh() as store, fresh() as other:
+        store.add([GULL])
+        store.replace_links([one, two])
+        assert list(store) == [GULL]
+        assert store.ledger == Ledger([GULL, one, two])
+        store.replace_links([two, three])
+        assert set(store.links) == {two, three}
+        store.replace_links([one], gone=[two.id])
+        assert set(store.links) == {one, three}
+        other.merge(store)
+        assert (list(other), list(other.links)) == ([GULL], [])
+
+
+def test_records_are_found_by_what_they_name() -> None:
+    stances = [Stance(statement=f"S{number}", claim=f"claim:{number % 3}", kind=StanceKind.DENIES) for number in range(9)]
+    article = Article(key="article:a", outlet="outlet:gull")
+    with fresh() as store:
+        store.add([*stances, GULL, article])
+        assert list(store.naming(Stance, "statement", ["S4", "S4", "S77"])) == [stances[4]]
+        assert set(store.naming(Stance, "claim", ["claim:0", "claim:1"])) == {each for each in stances if each.claim != "claim:2"}
+        assert list(store.keyed(Outlet, ["outlet:gull", "article:a"])) == [GULL]
+        assert set(store.some([GULL.id, article.id, "f" * 32])) == {GULL, article}
+        with pytest.raises(KeyError):
+            store.naming(Stance, "kind", ["denies"])
+
+
+def test_more_names_than_sqlite_takes_at_once_are_looked_for_all_the_same() -> None:
+    many = retractions(2_500)
+    with fresh() as store:
+        store.add(many)
+        assert len(list(store.some(record.id for record in many))) == 2_500
+        assert len(list(store.naming(Retraction, "record", (f"{number:032x}" for number in range(5_000))))) == 2_500
+
+
+def test_the_records_of_a_claim_are_those_that_it_was_told() -> None:
+    one, two, three = retractions(3)
+    with fresh() as store:
+        store.add([one, two])
+        store.replace_links([three])
+        store.replace_claims({"claim:a": [one.id, three.id], "claim:b": [two.id]})
+        assert set(store.records_of("claim:a")) == {one, three}
+        assert store.lines_of("claim:b") == (two.line,)
+        assert store.claims_with([one.id, two.id]) == ("claim:a", "claim:b")
+        store.replace_claims({"claim:b": [one.id]}, gone=["claim:a"])
+        assert (list(store.claims), store.records_of("claim:b")) == (["claim:b"], (one,))
+        store.replace_claims({})
+        assert list(store.claims) == []
+
+
+def test_many_records_pass_through_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimtrack.store.merging.BATCH", 7)
+    monkeypatch.setattr("claimtrack.store.connection.CHUNK", 3)
+    with fresh() as store, fresh() as other:
+        store.add(retractions(40))
+        assert other.merge(store) == 40
+        assert list(other) == sorted(retractions(40))
+        assert other.digest == store.digest
