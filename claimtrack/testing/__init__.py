@@ -1,10 +1,12 @@
-"""For users' own tests: hypothesis strategies for every record, the merge laws, and a machine of replicas that must converge."""
+"""For users' own tests: strategies for every record, merge laws, a machine of replicas that must converge, corpora with known truth."""
 
 try:
     import hypothesis as _hypothesis  # noqa: F401
 except ImportError:
     raise ImportError("claimtrack.testing needs hypothesis; install it with: pip install 'claimtrack[testing]'") from None
 
+from claimtrack.testing.accuracy import Accuracy, Agreement, accuracy, agreement, aligned, b_cubed
+from claimtrack.testing.corpora import Corpus, Planted, PlantedClaim, PlantedCopy, Story, Truth, corpus
 from claimtrack.testing.laws import assert_join, assert_round_trip
 from claimtrack.testing.ledgers import adversarial_ledgers, coherent_ledgers, ledgers, lineages
 from claimtrack.testing.machine import ledger_machine
@@ -41,16 +43,29 @@ from claimtrack.testing.values import (
 )
 
 __all__ = [
+    "Accuracy",
+    "Agreement",
+    "Corpus",
+    "Planted",
+    "PlantedClaim",
+    "PlantedCopy",
+    "Story",
+    "Truth",
+    "accuracy",
     "adversarial_ledgers",
+    "agreement",
+    "aligned",
     "anchors",
     "articles",
     "assert_join",
     "assert_round_trip",
+    "b_cubed",
     "chains",
     "citations",
     "cited_facts",
     "claims",
     "coherent_ledgers",
+    "corpus",
     "cues",
     "datings",
     "derivations",

@@ -1,0 +1,204 @@
+"""How near what was found comes to what was planted: claims by B-cubed, copies by pairs, origins by whether intervals hold the truth."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import TypeVar
+
+import attrs
+
+from claimtrack.model.records import Derivation, Statement
+from claimtrack.model.reports import Report
+from claimtrack.model.terms import DerivationKind
+from claimtrack.testing.corpora.truth import Planted, PlantedClaim, PlantedCopy, Truth
+
+K = TypeVar("K")
+LEAST = 0.5
+"""Share of the words of a planted statement that a found one must cover to be taken for it."""
+Pair = tuple[str, str]
+
+
+@attrs.frozen
+class Agreement:
+    """How two accounts agree, each part from 0 to 1.
+
+    Attributes:
+        precision: how much of what was found is so.
+        recall: how much of what is so was found.
+    """
+
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both; 0 where both are 0."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+@attrs.frozen
+class Accuracy:
+    """How near a report comes to the truth.
+
+    Attributes:
+        found: the share of planted statements that were read as statements.
+        claims: B-cubed of the claims over these.
+        copies: pairs of articles of one text, whichever was first.
+        directed: pairs of a copy and the text that it goes back to.
+        contained: the share of planted claims whose true number of origins lies in the interval of the claim found for it.
+        astray: the planted claims for which it does not, with the claim found, in order.
+    """
+
+    found: float
+    claims: Agreement
+    copies: Agreement
+    directed: Agreement
+    contained: float
+    astray: tuple[Pair, ...]
+
+
+def accuracy(report: Report, truth: Truth) -> Accuracy:
+    """How near a report comes to what was planted in the articles that it is on.
+
+    Args:
+        report: on all articles of a corpus.
+        truth: of that corpus.
+    """
+    met = aligned(report.view.statements.values(), truth.statements)
+    of = claims_of(report)
+    found = {planted: of.get(key, key) for planted, key in met.items()}
+    held, astray = contained(report, truth.claims, met)
+    return Accuracy(
+        found=_share(len(met), len(truth.statements)),
+        claims=b_cubed(found, {planted: planted.claim for planted in met}),
+        copies=agreement(siblings(sources(report.view.derivations, report.view.articles)), siblings(_planted_sources(truth.copies))),
+        directed=agreement(
+            set(_rooted(sources(report.view.derivations, report.view.articles))), {(copy.derived, copy.source) for copy in truth.copies}
+        ),
+        contained=held,
+        astray=astray,
+    )
+
+
+def aligned(found: Iterable[Statement], planted: Iterable[Planted]) -> Mapping[Planted, str]:
+    """For each planted statement the key of that found one which covers most of it with least besides; none where none covers half."""
+    by_article: dict[str, list[Statement]] = defaultdict(list)
+    for statement in found:
+        by_article[statement.article].append(statement)
+    best = ((each, _nearest(each, by_article.get(each.article, ()))) for each in planted)
+    return {each: key for each, key in best if key}
+
+
+def _nearest(planted: Planted, statements: Sequence[Statement]) -> str:
+    rated = [(_covered(planted, each), each.key) for each in statements]
+    (share, _), key = min(rated, key=lambda pair: (-pair[0][0], pair[0][1], pair[1]), default=((0.0, 0), ""))
+    return key if share >= LEAST else ""
+
+
+def _covered(planted: Planted, statement: Statement) -> tuple[float, int]:
+    """The share of a planted statement that stands in what a found one says, and how much the found one says besides."""
+    pieces = [(piece.start, piece.end) for piece in statement.content] or [(statement.anchor.start, statement.anchor.end)]
+    common = sum(max(0, min(end, planted.end) - max(start, planted.start)) for start, end in pieces)
+    return common / (planted.end - planted.start), sum(end - start for start, end in pieces) - common
+
+
+def claims_of(report: Report) -> Mapping[str, str]:
+    """For each statement the claim that it is a member of, else the first that it bears on."""
+    of: dict[str, str] = {}
+    for each in report.claims:
+        of.update(dict.fromkeys(each.claim.members, each.claim.key))
+    for each in report.claims:
+        for bearing in each.claim.bearings:
+            of.setdefault(bearing.statement, each.claim.key)
+    return of
+
+
+def b_cubed(found: Mapping[K, str], true: Mapping[K, str]) -> Agreement:
+    """B-cubed precision and recall of a grouping (Bagga and Baldwin 1998), the mean over the items.
+
+    For an item the precision is the share of those found with it that belong with it, the recall the share of those that belong with it
+    that were found with it; the item itself counts.
+
+    Args:
+        found: for each item the name of the group that it was put in.
+        true: for each of the same items the name of the group that it belongs in.
+
+    Raises:
+        ValueError: when the items are not the same.
+    """
+    if found.keys() != true.keys():
+        raise ValueError(f"expected the same items on both sides, found {len(found.keys() ^ true.keys())} on one side only")
+    both = Counter((found[item], true[item]) for item in found)
+    ours, theirs = Counter(found.values()), Counter(true.values())
+    precision = sum(many * many / ours[mine] for (mine, _), many in both.items())
+    recall = sum(many * many / theirs[other] for (_, other), many in both.items())
+    return Agreement(_share(precision, len(found)), _share(recall, len(found)))
+
+
+def agreement(found: set[Pair], true: set[Pair]) -> Agreement:
+    """Precision and recall of some pairs; what was not found has no fault, and what is not there is not missed."""
+    both = len(found & true)
+    return Agreement(_share(both, len(found)), _share(both, len(true)))
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else 1.0
+
+
+def sources(derivations: Iterable[Derivation], articles: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:
+    """For each article that descends from others, these: what is proposed only and mere citations left out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for each in derivations:
+        if each.kind is not DerivationKind.CITATION and not each.proposed and each.derived in articles and each.source in articles:
+            found[each.derived].add(each.source)
+    return {key: tuple(sorted(found[key])) for key in sorted(found)}
+
+
+def _planted_sources(copies: Iterable[PlantedCopy]) -> Mapping[str, tuple[str, ...]]:
+    return {copy.derived: (copy.source,) for copy in copies}
+
+
+def siblings(sources: Mapping[str, Sequence[str]]) -> set[Pair]:
+    """All pairs of articles that descend from one another or from one text, each in alphabetical order."""
+    families: dict[str, set[str]] = defaultdict(set)
+    for derived, root in _rooted(sources):
+        families[root] |= {derived, root}
+    return {pair for family in families.values() for pair in combinations(sorted(family), 2)}
+
+
+def _rooted(sources: Mapping[str, Sequence[str]]) -> Iterator[Pair]:
+    """Each article that descends from others with the texts that all its lines lead back to."""
+    for derived in sources:
+        todo, seen = list(sources[derived]), {derived}
+        while todo:
+            key = todo.pop()
+            if key in seen:
+                continue
+            seen.add(key)
+            if key in sources:
+                todo += sources[key]
+            else:
+                yield derived, key
+
+
+def contained(report: Report, claims: Iterable[PlantedClaim], met: Mapping[Planted, str]) -> tuple[float, tuple[Pair, ...]]:
+    """The share of planted claims whose number of origins lies within the bounds found, and those for which it does not.
+
+    The claim found for a planted one is that which holds most of its statements; a planted claim of which none was found is left out.
+
+    Args:
+        report: with the claims found.
+        claims: as planted.
+        met: which statement was found for each planted one.
+    """
+    of, bounds = claims_of(report), {each.claim.key: (each.lower, each.upper) for each in report.claims}
+    holding: dict[str, Counter[str]] = defaultdict(Counter)
+    for planted, key in met.items():
+        if key in of:
+            holding[planted.claim][of[key]] += 1
+    judged = [(each, min(holding[each.key], key=lambda key: (-holding[each.key][key], key))) for each in claims if holding[each.key]]
+    astray = tuple((each.key, key) for each, key in judged if not bounds[key][0] <= each.origins <= bounds[key][1])
+    return 1.0 - _share(len(astray), len(judged)) if judged else 1.0, astray
