@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from random import Random
 
 from claimtrack.testing.corpora.vocabulary import words
 
-_ONSETS = tuple(
-    [
-        "b",
-        "br",
-        "d",
-        "dr",
-        "f",
-        "fr",
-        "g",
-        "gr",
-        "h",
-        "j",
-        "k",
-        "kr",
-        "l",
-        "m",
-        "n",
-        "p",
-        "pr",
-        "r",
-        "s",
-        "st",
-        "sk",
-        "t",
-        "tr",
-        "v",
-        "vr",
-        "z",
-        "th",
-        "sh",
-    ]
-)
-_VOWELS = tuple(["a", "e", "i", "o", "u", "a", "e", "o", "ai", "ei", "ou", "au"])
-_CODAS = tuple(["l", "r", "n", "m", "k", "t", "s", "v", "d", "th", "sk", "rn", "ld", "rk", "nd", "lt", "sh", "x"])
-_PLACES = tuple(["moor", "haven", "ford", "mouth", "wick", "holm", "stead", "gard", "vik", "bury", "dale", "ness"])
+_OPENINGS = "b br d dr f g gr h j k kr l m n p r s st t tr v th b d h k l m n r s t v w"
+_PLACE_ENDINGS = "moor haven ford mouth wick holm stead gard vik bury dale ness"
+_ONSETS, _PLACES = _OPENINGS.split(), _PLACE_ENDINGS.split()
+_VOWELS = ("a", "e", "i", "o", "u", "a", "e", "o", "ai", "ei", "ou")
+_CODAS = ("l", "r", "n", "m", "s", "d", "rn", "ld", "nd", "sk", "th")
+_LINKS = ("l", "r", "n", "m", "s", "v", "d", "ll", "nn", "rr")
+_TRADES = ("ex", "on", "um", "ar", "ica", "or", "is", "al")
 _CLASSES = ("kinds", "places", "goods", "faults", "headings")
 
 
@@ -57,32 +30,31 @@ class Names:
 
     def place(self) -> str:
         """A town."""
-        return self._new(lambda: self._syllables(1) + self._random.choice(_PLACES))
+        return self._new(lambda: self._open() + self._pick(_CODAS) + self._pick(_PLACES))
 
     def family(self) -> str:
         """A family name."""
-        return self._new(lambda: self._syllables(2))
+        return self._new(lambda: self._open() + self._pick(_LINKS) + self._pick(_VOWELS[:8]) + self._pick(_CODAS))
 
     def given(self) -> str:
         """A given name, of which many people may have one."""
-        return self._new(lambda: self._random.choice(_ONSETS) + self._random.choice("aeiou") + self._random.choice(_CODAS[:6]) + "a")
+        return self._new(lambda: self._open() + self._pick(_LINKS[:7]) + self._pick("aio"))
 
     def firm(self) -> str:
         """The first part of a firm's name."""
-        return self._new(
-            lambda: self._syllables(1) + self._random.choice(_ONSETS) + self._random.choice(("ex", "on", "um", "ar", "ica", "or"))
-        )
+        return self._new(lambda: self._open() + self._pick(_LINKS) + self._pick(_VOWELS[:5]) + self._pick(_LINKS[:7]) + self._pick(_TRADES))
 
-    def _syllables(self, many: int) -> str:
-        pick = self._random.choice
-        return "".join(pick(_ONSETS) + pick(_VOWELS) + pick(_CODAS) for _ in range(many))
+    def _open(self) -> str:
+        return self._pick(_ONSETS) + self._pick(_VOWELS)
 
-    def _new(self, make: object) -> str:
+    def _pick(self, among: Sequence[str]) -> str:
+        return self._random.choice(among)
+
+    def _new(self, make: Callable[[], str]) -> str:
         """A name that was not made before."""
-        assert callable(make)
         for _ in range(1_000):
-            name: str = make()
-            if 4 < len(name) < 13 and name not in self._taken:
+            name = make()
+            if 3 < len(name) < 13 and name not in self._taken:
                 self._taken.add(name)
                 return name.capitalize()
         raise RuntimeError("no more names can be made of these syllables")

@@ -70,9 +70,10 @@ def written(page: Page) -> tuple[str, tuple[Planted, ...]]:
         length += len(text)
 
     title, start, end = page.headline.written(introduced=True, stop="")
-    above, below = _masthead(page, title)
+    above, below = _masthead(page)
     put(above)
-    planted.append(Planted(page.key, length + start, length + end, page.headline.told.key, headline=True))
+    if not above.endswith("Title: "):  # which is a line of metadata, and no statement
+        planted.append(Planted(page.key, length + start, length + end, page.headline.told.key, headline=True))
     put(title + below)
     known: set[str] = set()
     for number, paragraph in enumerate(page.paragraphs):
@@ -89,7 +90,7 @@ def written(page: Page) -> tuple[str, tuple[Planted, ...]]:
     return "".join(pieces), tuple(planted)
 
 
-def _masthead(page: Page, title: str) -> tuple[str, str]:
+def _masthead(page: Page) -> tuple[str, str]:
     """What stands above the headline and what below, in the manner of the outlet."""
     outlet, day = page.outlet.name, f"{page.day.day} {page.day:%B} {page.day.year}"
     kicker = f"{page.kicker}\n\n" if page.kicker else ""

@@ -7,10 +7,13 @@ from random import Random
 
 import attrs
 
-from claimtrack.testing.corpora.vocabulary import CHOICE
+from claimtrack.testing.corpora.vocabulary import chosen
 from claimtrack.testing.corpora.wordings import Told
 from claimtrack.testing.corpora.world import Voice
 
+_LEADING_WORDS = "at for from in near off on over under through without with since about last during because it"
+_LEADING = frozenset(_LEADING_WORDS.split())
+"""Words after which a claim needs a "that" before it: "said that on Monday ...", which could else be when it was said."""
 OWN = "{C}"
 AFFIRMING = (
     "{S} [said|stated] that {C}",
@@ -55,7 +58,9 @@ class Sentence:
         """
         random = Random(self.spice)
         claim = self.told.worded(self.wording, random)
-        frame = CHOICE.sub(lambda match: random.choice(match[1].split("|")), self.frame)
+        frame = chosen(self.frame, random)
+        if frame.endswith("said {C}") and claim.split()[0] in _LEADING:
+            frame = frame.replace("{C}", "that {C}")
         before, _, after = frame.replace("{S}", self._named(introduced, random)).partition("{C}")
         quoted = before.endswith("“")
         claim = _raised(claim) if quoted or not before else claim

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, count
 from random import Random
 
 import attrs
@@ -14,7 +14,7 @@ from claimtrack.model.records import Outlet
 from claimtrack.testing.corpora.pages import Page, written
 from claimtrack.testing.corpora.sentences import Sentence, denying, edited, own, paragraphs, saying
 from claimtrack.testing.corpora.truth import PlantedClaim, PlantedCopy, Truth
-from claimtrack.testing.corpora.vocabulary import topics, views
+from claimtrack.testing.corpora.vocabulary import Row, topics, views
 from claimtrack.testing.corpora.wordings import Setting, Told, near_miss, planned, thing
 from claimtrack.testing.corpora.world import Voice, World, zipf
 
@@ -55,6 +55,8 @@ class _Desk:
         self._random = random
         self._setting = _setting(world, days, random)
         self._cast = self._invited()
+        self._numbers = count()
+        self._kinds = self._rows()
         self._claims = self._planned(size)
         self._outlets = self._publishers(size)
         self.pages: list[Page] = []
@@ -62,28 +64,32 @@ class _Desk:
         self._reports: list[Page] = []
 
     def _invited(self) -> tuple[Voice, ...]:
-        """Those who can be quoted."""
-        setting, pick = self._setting, self._random
-        loners = {zipf(pick, self._world.loners).key: zipf(pick, self._world.loners) for _ in range(2)}
-        return (
-            *setting.body.voices[:2],
-            pick.choice(setting.firm.voices),
-            *setting.firm2.voices[:1],
-            *{v.key: v for v in loners.values()}.values(),
-        )
+        """Those who can be quoted: two who may be of one body, one of each firm, and up to two who speak for themselves."""
+        setting, loners = self._setting, [zipf(self._random, self._world.loners) for _ in range(2)]
+        voices = (*self._random.sample(setting.body.voices, 2), self._random.choice(setting.firm.voices), setting.firm2.voices[0], *loners)
+        return tuple({voice.key: voice for voice in voices}.values())
 
-    def _planned(self, size: int) -> tuple[_Known, ...]:
-        """The claims of the story, the main one first."""
+    def _rows(self) -> list[Row]:
+        """Kinds of claims: the main one of the main topic first, then others of two topics."""
         main, side = self._random.sample(sorted(topics()), 2)
-        rest = [*topics()[main][1:], *self._random.sample(list(topics()[side]), 5)]
+        rest = [*topics()[main][1:], *topics()[side][1:]]
         self._random.shuffle(rest)
-        rows = [topics()[main][0], *rest]
-        told: list[Told] = []
-        for place in range(9 + int(2 * size**0.7)):
-            told.append(planned(f"{self._number}.{len(told)}", rows[place % len(rows)], self._setting, self._random))
-            if self._random.random() < NEAR and (near := near_miss(f"{self._number}.{len(told)}", told[-1], self._setting, self._random)):
-                told.append(near)
-        return tuple(map(self._known, told))
+        return [topics()[main][0], *rest]
+
+    def _planned(self, size: int) -> list[_Known]:
+        """Claims that several articles may make, the main one first; some have a near miss right behind them."""
+        found: list[_Known] = []
+        for row in self._kinds[: 4 + int(1.5 * size**0.5)]:
+            found.append(self._new(row))
+            near = near_miss(self._key(), found[-1].told, self._setting, self._random) if self._random.random() < NEAR else None
+            found += [self._known(near)] if near else []
+        return found
+
+    def _new(self, row: Row) -> _Known:
+        return self._known(planned(self._key(), row, self._setting, self._random))
+
+    def _key(self) -> str:
+        return f"{self._number}.{next(self._numbers)}"
 
     def _known(self, told: Told) -> _Known:
         voices = tuple(self._random.sample(self._cast, self._random.choice((1, 1, 1, 1, 1, 2, 2, 2, 3))))
@@ -125,8 +131,9 @@ class _Desk:
             self._opinion(outlet, day)
             return
         picked = self._picked()
-        headline = own(picked[0].told, len(self._reports), self._silent(picked[0]), self._random)
-        sentences = [self._said(known, len(self._reports) + place) for place, known in enumerate(picked)]
+        first = self._random.choice(picked[:3])
+        headline = own(first.told, self._random.randrange(3), self._silent(first), self._random)
+        sentences = [self._said(known, self._random.randrange(3)) for known in picked]
         page = Page(
             name=self._name(outlet, day),
             outlet=outlet,
@@ -141,11 +148,13 @@ class _Desk:
         self._reports.append(page)
 
     def _picked(self) -> list[_Known]:
-        """The claims of one article: the main one, and others of which the first are told most."""
-        weights = {place: self._random.random() ** ((place + 1) ** 0.5) for place in range(1, len(self._claims))}
-        chosen = sorted(weights, key=lambda place: -weights[place])[: self._random.choice((7, 8, 8, 9))]
-        self._random.shuffle(chosen)
-        return [self._claims[0], *(self._claims[place] for place in chosen)]
+        """The claims of one article: the main one, some that others make too, and as many of its own, which later ones may take up."""
+        shared = self._random.sample(self._claims[1:], self._random.choice((2, 3, 4)))
+        fresh = [self._new(self._random.choice(self._kinds[1:])) for _ in range(self._random.choice((3, 4, 5)))]
+        self._claims += self._random.sample(fresh, 1)
+        rest = [*shared, *fresh]
+        self._random.shuffle(rest)
+        return [self._claims[0], *rest]
 
     def _said(self, known: _Known, wording: int) -> Sentence:
         """A claim as one article has it."""
@@ -162,8 +171,7 @@ class _Desk:
     def _opinion(self, outlet: Outlet, day: date) -> None:
         """An opinion piece, whose claims nobody else makes."""
         rows = self._random.sample(list(views()), 8)
-        told = [planned(f"{self._number}.{len(self.pages)}o{place}", row, self._setting, self._random) for place, row in enumerate(rows)]
-        sentences = [own(each, 0, frozenset(), self._random) for each in told]
+        sentences = [own(self._new(row).told, 0, frozenset(), self._random) for row in rows]
         self.pages.append(
             Page(
                 name=self._name(outlet, day),

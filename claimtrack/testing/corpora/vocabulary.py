@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from random import Random
 from typing import Any
 
 import attrs
@@ -49,6 +50,26 @@ def views() -> Sequence[Row]:
     return tuple(map(_row, _table("views.toml")["opinion"]["claims"]))
 
 
+_FREE = (
+    (re.compile(r"\{n\}(?= (?!percent|thousand|million|(?:year|month|week|day|hour|minute|centimetre)s\b)\w)"), "[{n}|a total of {n}]"),
+    (re.compile(r"(?<!^)\bin (?=\{place)"), "[in|at] "),
+    (re.compile(r"\b(by|for) \{firm\}"), r"\1 [{firm}|the firm {firm}]"),
+)
+"""What can be said in two ways wherever it stands, so that independent reports share few words in a row."""
+
+
 def _row(lines: str) -> Row:
-    wordings = tuple(lines.strip().splitlines())
+    wordings = tuple(map(_freed, lines.strip().splitlines()))
     return Row(wordings, tuple(sorted({slot for wording in wordings for slot in SLOT.findall(wording)})))
+
+
+def _freed(wording: str) -> str:
+    """A wording with more choices in it."""
+    for pattern, choice in _FREE:
+        wording = pattern.sub(choice, wording)
+    return wording
+
+
+def chosen(words: str, random: Random) -> str:
+    """Words with one of each `[one|other]` chosen."""
+    return CHOICE.sub(lambda match: random.choice(match[1].split("|")), words)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from random import Random
 
 import attrs
 
-from claimtrack.testing.corpora.vocabulary import CHOICE, SLOT, Row, words
+from claimtrack.testing.corpora.vocabulary import SLOT, Row, chosen, words
 from claimtrack.testing.corpora.world import Body, World, zipf
 
-_MONTHS = tuple(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"])
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 NEAR = ("n", "day", "place2", "item", "person", "goods", "cause")
 """Slots of which one is another in a near miss."""
 
@@ -42,14 +43,7 @@ class Told:
     def worded(self, wording: int, random: Random) -> str:
         """The claim in one of its wordings, the first letter small unless it begins a name."""
         shape = self.row.wordings[wording % len(self.row.wordings)]
-        chosen = CHOICE.sub(lambda match: random.choice(match[1].split("|")), shape)
-        return SLOT.sub(lambda match: self._filling(match[1], random), chosen)
-
-    def _filling(self, slot: str, random: Random) -> str:
-        if slot != "day":
-            return self.filled[slot]
-        day, month = self.filled[slot].split()
-        return random.choice((f"{day} {month}", f"{month} {day}"))
+        return chosen(SLOT.sub(lambda match: self.filled[match[1]], shape), random)
 
 
 def planned(key: str, row: Row, setting: Setting, random: Random) -> Told:
@@ -80,11 +74,17 @@ def _spelled(value: int) -> str:
 
 
 def _filled(slot: str, setting: Setting, random: Random) -> str:
-    fixed = {"place": setting.place, "thing": setting.thing, "river": f"{setting.river} river", "the org": setting.body.called}
+    fixed = {"place": setting.place, "thing": setting.thing, "river": f"{setting.river} river", "the org": _called(setting)}
     fixed |= {"firm": setting.firm.name, "firm2": setting.firm2.name}
     if slot in fixed:
         return fixed[slot]
     return _FILL[slot](setting, random)
+
+
+def _called(setting: Setting) -> str:
+    """A public body with its town before or behind its name."""
+    kind = setting.body.name.removeprefix(f"{setting.place} ")
+    return f"the [{setting.place} {kind}|{kind} of {setting.place}]"
 
 
 def _place2(setting: Setting, random: Random) -> str:
@@ -107,19 +107,22 @@ def _number(_: Setting, random: Random) -> str:
 
 def _day(setting: Setting, random: Random) -> str:
     found = setting.day - timedelta(days=random.choice((0, 0, 1, 2, 3, 5, 8)))
-    return f"{found.day} {_MONTHS[found.month - 1]}"
+    day, month = found.day, _MONTHS[found.month - 1]
+    return f"[{day} {month}|{month} {day}|the {day}{_ENDINGS.get(day, 'th')} of {month}]"
+
+
+_FAMILIES = (
+    ["Ma", "To", "Ke", "Ri", "Lo", "Va", "Su", "Ne", "Bo", "Di"],
+    ["rven", "lkas", "ddor", "mmel", "ntar", "sker", "vold", "ngar"],
+    ("", "son", "ov", "ick", "ura", "esh"),
+)
 
 
 def _person(setting: Setting, random: Random) -> str:
-    syllables = (
-        ("Ma", "To", "Ke", "Ri", "Lo", "Va", "Su", "Ne", "Bo", "Di"),
-        ("rven", "lkas", "ddor", "mmel", "ntar", "sker", "vold", "ngar"),
-    )
-    family = "".join((random.choice(syllables[0]), random.choice(syllables[1]), random.choice(("", "son", "ov", "ick", "ura", "esh"))))
-    return f"{random.choice(setting.world.given)} {family}"
+    return f"{random.choice(setting.world.given)} {''.join(map(random.choice, _FAMILIES))}"
 
 
-_FILL = {
+_FILL: Mapping[str, Callable[[Setting, Random], str]] = {
     "place2": _place2,
     "item": lambda _, random: thing(random),
     "n": _number,
