@@ -207,6 +207,10 @@ class DerivationKind(Term):
     CITATION = "citation"
 
 
+COPIES = frozenset(DerivationKind) - {DerivationKind.CITATION}
+"""Everything but a citation passes on the other text as a whole, so it adds no line of its own."""
+
+
 class Letter(Term):
     """Reliability of a source, in the words of the Admiralty code (NATO STANAG 2511)."""
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from claimtrack.model.lineage import Contraction
 from claimtrack.model.records import Article, Derivation
-from claimtrack.model.terms import DerivationKind, MakerKind, Verdict
+from claimtrack.model.terms import COPIES, MakerKind, Verdict
 from claimtrack.model.values import Maker
 from claimtrack.model.view import View
 
@@ -18,15 +18,19 @@ Pair = tuple[str, str]
 CAMPAIGN = ("utm_", "fbclid=", "gclid=")
 """How the parts of an address begin that tell where a reader came from."""
 _SCHEME = re.compile(r"\A[a-z][a-z0-9+.-]*://(?:www\.)?", re.IGNORECASE)
-COPIES = frozenset(DerivationKind) - {DerivationKind.CITATION}
-"""Everything but a citation passes on the other text as a whole, so it adds no line of its own."""
 
 
 class Carriers:
-    """The carriers of a view: for each article, the key of the outlet or text that stands for it."""
+    """The carriers of a view: for each article, the key of the outlet or text that stands for it.
 
-    def __init__(self, view: View) -> None:
+    Args:
+        view: the records.
+        given: for articles, what stands for them, where that is known already; needed where the view is a part of a larger one.
+    """
+
+    def __init__(self, view: View, given: Mapping[str, str] | None = None) -> None:
         self._view = view
+        self._given = given
         self._apart = self._judged(Verdict.DIFFERENT)
         self._same = self._judged(Verdict.SAME) - self._apart
         self._copied: dict[str, list[Derivation]] = defaultdict(list)
@@ -57,6 +61,8 @@ class Carriers:
     @cached_property
     def _stands(self) -> Mapping[str, str]:
         """For each key, the key that stands for its group."""
+        if self._given is not None:
+            return self._given
         links = [(derived, self._view.resolve(d.source)) for derived, ds in self._copied.items() for d in ds]
         links += self._joined()
         links += self._versions({key for key, _ in links})

@@ -61,11 +61,12 @@ class Tracer:
     Args:
         view: the records.
         without: what does not count.
+        carriers: what stands for each article; worked out from the view when left out.
     """
 
-    def __init__(self, view: View, without: Exclusion = NOTHING) -> None:
+    def __init__(self, view: View, without: Exclusion = NOTHING, carriers: Carriers | None = None) -> None:
         self._view = view
-        self._carriers = Carriers(view)
+        self._carriers = carriers or Carriers(view)
         self._without = without
 
     def support(self, claim: TrackedClaim) -> Lineage:
