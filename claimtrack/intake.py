@@ -164,19 +164,19 @@ class _Reader:
             articles = read_article(raw.data, raw.name, list(self._named.view.outlets.values()))
         except InputError as error:
             return (), error.faults
-        new = [each for each in articles if each.article.digest not in self._seen]
-        faults = tuple(Fault(raw.name, 0, "", why) for each in new if (why := self._unread(each)))
-        return tuple(record for each in new for record in self._records(each)), faults
+        new = [(each, self._unread(each)) for each in articles if each.article.digest not in self._seen]
+        faults = tuple(Fault(raw.name, 0, "", why) for _, why in new if why)
+        return tuple(record for each, why in new for record in self._records(each, readable=not why)), faults
 
     def _unread(self, article: ArticleText) -> str:
         """Why our own extractor has nothing to say of an article; another may know its language."""
         return _unreadable(article) if self._extractor is extract else ""
 
-    def _records(self, article: ArticleText) -> Iterator[Record]:
+    def _records(self, article: ArticleText, *, readable: bool) -> Iterator[Record]:
         """All records that one article gives."""
         if article.article.key in self._taken:
             article = article.renamed(_told_apart(article.article))
-        extraction = NOTHING if self._unread(article) else self._extractor(article, self._named.view)
+        extraction = self._extractor(article, self._named.view) if readable else NOTHING
         yield from (*extraction.speakers, *self._framed(article, extraction.statements))
         yield from (*article.derivations, *_outlets(article, self._named.view), article.article)
 

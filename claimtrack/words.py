@@ -18,6 +18,8 @@ _SMALL_WORDS = """
 SMALL = frozenset(_SMALL_WORDS.split())
 """Words that many sentences share whatever they say."""
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])|n['’]t\b|[^\W_]+(?:['’][^\W\d_]+)*")
+_UNEVEN = re.compile("[İıſ\u212a]")
+"""Letters that a pattern which ignores case takes for an i, an s or a k, though they are none in small letters."""
 _ENDS = ("'s", "’s", "'", "’")
 _ODD = """
     said:say met:meet used:use using:use died:die dying:die men:man women:woman children:child lives:life wives:wife deaths:death
@@ -26,6 +28,15 @@ _ODD = """
 _STEMS = dict(pair.split(":") for pair in _ODD.split())
 _LEAST = 3
 """Letters that must be left of a word when an ending is taken off."""
+
+
+def in_small(text: str) -> str | None:
+    """A text in small letters in which a pattern of small letters finds what it finds in the text itself when it ignores case.
+
+    Every letter stands where it stood. None where there is no such text, for a few letters that are like no others.
+    """
+    small = text.lower()
+    return small if text.isascii() or (len(small) == len(text) and not _UNEVEN.search(text)) else None
 
 
 def words(text: str) -> list[str]:

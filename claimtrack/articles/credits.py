@@ -10,6 +10,7 @@ from claimtrack.articles.findings import Finding, cited
 from claimtrack.articles.outlets import Register, agency
 from claimtrack.articles.pieces import LONG, Piece
 from claimtrack.model.terms import DerivationKind, NoticeKind, Role
+from claimtrack.words import in_small
 
 CREDIT = "credit line"
 CONTRIBUTED = "written with contributions"
@@ -34,6 +35,7 @@ class CreditRow:
         pattern: tried at the beginning of a line; what it calls `who` is read for names.
         kept: whether the line is still read as part of the article.
         bare: whether it counts only when it names an agency, a known outlet or nobody.
+        needs: words in small letters one of which every such line has; none where its beginning tells as quickly.
     """
 
     why: str
@@ -42,12 +44,25 @@ class CreditRow:
     pattern: re.Pattern[str]
     kept: bool = False
     bare: bool = False
+    needs: tuple[str, ...] = ()
+
+    def may_fit(self, small: str | None) -> bool:
+        """Whether a line can answer to the row, by its words in small letters as far as these can be told."""
+        return not self.needs or small is None or any(words in small for words in self.needs)
 
 
 def _row(
-    why: str, kind: NoticeKind, derivation: DerivationKind | None, pattern: str, *, kept: bool = False, bare: bool = False
+    why: str,
+    kind: NoticeKind,
+    derivation: DerivationKind | None,
+    pattern: str,
+    *,
+    kept: bool = False,
+    bare: bool = False,
+    needs: tuple[str, ...] = (),
 ) -> CreditRow:
-    return CreditRow(why=why, kind=kind, derivation=derivation, pattern=re.compile(pattern, re.IGNORECASE), kept=kept, bare=bare)
+    found = re.compile(pattern, re.IGNORECASE)
+    return CreditRow(why=why, kind=kind, derivation=derivation, pattern=found, kept=kept, bare=bare, needs=needs)
 
 
 _R, _C, _A = NoticeKind.REPUBLISHED, NoticeKind.CREDIT, NoticeKind.AGENCY
@@ -106,7 +121,7 @@ ROWS = (
         _D.SYNDICATION,
         r"(?:copyright )?(?:\(c\)|©|"
         r"copyright)? ?(?:\d{4} )?(?:by )?(?P<who>[^.©]{2,60}?)\.? (?:all rights reserved\.? )?this material may not be published",
-        kept=False,
+        needs=("this material may not be published",),
     ),
     _row(
         "copyright of a news agency",
@@ -144,6 +159,7 @@ ROWS = (
         _D.CITATION,
         r"[(\[*–—-]*\s?(?P<who>.{2,200}?) (?:also )?contributed (?:reporting )?(?:to|for) this (?:report|story|article|"
         r"piece)",
+        needs=("contributed",),
     ),
     _row(
         "signed by a news agency",
@@ -159,6 +175,7 @@ ROWS = (
         r"[^“”\"]{0,200}\b(?:(?:first|originally) reported by|story was (?:first )?broken by|was first to report|"
         r"first published by) (?P<who>(?:the )?[A-Z].{1,80})",
         kept=True,
+        needs=("reported by", "broken by", "first to report", "published by"),
     ),
     _row(
         POINTS,
@@ -199,8 +216,9 @@ def read_credits(pieces: list[Piece], outlets: Register) -> tuple[list[Piece], l
 def _credit(piece: Piece, outlets: Register, edge: bool) -> tuple[CreditRow, re.Match[str], tuple[str, ...]] | None:
     """The row that a piece answers to, and the names in it."""
     words = piece.words.lstrip("*_ •·–—-")
+    small = in_small(words)
     for row in ROWS:
-        match = row.pattern.match(words)
+        match = row.pattern.match(words) if row.may_fit(small) else None
         if match:
             phrase = match.groupdict().get("who") or ""
             if row.bare and not _all_agencies(phrase):

@@ -25,6 +25,8 @@ _SPELLINGS = (
 DATE = r"(?:" + "|".join(re.sub(r"\?P<\w+>", "?:", spelling) for spelling in _SPELLINGS) + ")"
 """A date in any spelling, without names, for use in other patterns (ignoring case)."""
 _DATE = re.compile(r"(?<!\d)(?:" + "|".join(_SPELLINGS) + r")(?!\d)", re.IGNORECASE)
+_YEAR_LIKE = re.compile(r"\d{4}")
+"""Every spelling of a date has such a year."""
 _IN_URL = re.compile(
     r"[/_-](?P<y>20\d\d|19\d\d)(?P<cut>[/_-]?)(?P<m>0[1-9]|1[0-2])(?:(?P=cut)(?P<d>0[1-9]|[12]\d|3[01])(?=[/_-]|\.|$)|(?=/))"
 )
@@ -43,7 +45,7 @@ def day(year: int, month: int, day_: int) -> Period | None:
 
 def find_date(words: str) -> Period | None:
     """The first date in some words; None where there is none, or where day and month cannot be told apart."""
-    match = _DATE.search(words)
+    match = _DATE.search(words) if _YEAR_LIKE.search(words) else None
     if not match:
         return None
     groups = {name[0]: value for name, value in match.groupdict().items() if value is not None}

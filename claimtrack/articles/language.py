@@ -13,6 +13,8 @@ FOREIGN = 0.12
 """Under this share a text is taken for another language's."""
 LEAST = 25
 """Words; shorter texts tell too little of their language."""
+LONG = 40_000
+"""Characters; the words of a longer text are not all taken before the first are looked at."""
 LATIN = "\u024f"
 """The last of the letters that European languages are written in."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -28,8 +30,8 @@ _FUNCTION = frozenset(
 
 def looks_english(text: str) -> bool:
     """Whether enough of the first words are English function words; false for a text without words."""
-    words = [match[0].casefold() for match in islice(_WORD.finditer(text), SAMPLE)]
-    return bool(words) and sum(word in _FUNCTION for word in words) >= SHARE * len(words)
+    words = _first(text)
+    return bool(words) and _functional(words) >= SHARE * len(words)
 
 
 def foreign(stated: str, text: str) -> str:
@@ -39,11 +41,23 @@ def foreign(stated: str, text: str) -> str:
         stated: the language that its metadata names, as a tag such as `de` or `en-GB`.
         text: its words.
     """
-    words = [match[0] for match in islice(_WORD.finditer(text), SAMPLE)]
-    letters = [letter for word in words for letter in word]
-    if len(letters) >= LEAST and sum(letter > LATIN for letter in letters) > len(letters) / 2:
+    words = _first(text)
+    letters = "".join(words)
+    if len(letters) >= LEAST and not letters.isascii() and sum(map(LATIN.__lt__, letters)) > len(letters) / 2:
         return "is not written in Latin letters"
-    share = sum(word.casefold() in _FUNCTION for word in words) / len(words) if words else 1.0
+    share = _functional(words) / len(words) if words else 1.0
     if stated and not stated.casefold().startswith("en") and share < SHARE:
         return f"is in {stated} by its own word"
     return "is not English by its words" if len(words) >= LEAST and share < FOREIGN else ""
+
+
+def _first(text: str) -> list[str]:
+    """The words that are looked at."""
+    if len(text) <= LONG:
+        return _WORD.findall(text)[:SAMPLE]
+    return [match[0] for match in islice(_WORD.finditer(text), SAMPLE)]
+
+
+def _functional(words: list[str]) -> int:
+    """How many of the words are English function words."""
+    return sum(map(_FUNCTION.__contains__, " ".join(words).casefold().split(" ")))

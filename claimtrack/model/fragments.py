@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import islice
 
 import attrs
@@ -14,11 +16,15 @@ from claimtrack.model.values import FRAGMENT_LIMIT
 MOST_WORDS = 6
 """The longest run of an article's words that a fragment quotes at either end, so that no sentence is kept."""
 LONGEST_WORD = 60
+CACHED = 4_096
+"""Characters whose spellings are kept; a text has a hundred different ones."""
 CONTEXT = 200
 """Characters; how far around a stretch words of context are looked for."""
 _WORD = re.compile(r"\w+(?:(?:['’]|(?<=\d)[.,](?=\d))\w+)*")
 """A word as a browser divides text: 1.30 is one, by the rules of Unicode Standard Annex 29 for numbers (tried in Chromium 156)."""
-_SPACE = re.compile(r"\s+")
+_BLANKS = re.compile(r"\s\s+|[^\S ]")
+"""Blanks that are not a single plain one."""
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._~!$'()*+:;@/?")
 
 
@@ -46,7 +52,13 @@ class Fragment:
 
 def quote(words: str) -> str:
     """Percent-encode words for a directive; `-`, `,` and `&` too, since they have a meaning there."""
-    return "".join(c if c in _SAFE else "".join(f"%{byte:02X}" for byte in c.encode()) for c in words)
+    return "".join(map(_quoted, words))
+
+
+@lru_cache(maxsize=CACHED)
+def _quoted(character: str) -> str:
+    """One character as it stands in a directive."""
+    return character if character in _SAFE else "".join(f"%{byte:02X}" for byte in character.encode())
 
 
 def unquote(encoded: str) -> str:
@@ -60,14 +72,7 @@ class Page:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        folded: list[str] = []
-        self._back: list[int] = []
-        for place, character in enumerate(text):
-            for piece in _folded(character):
-                if piece != " " or (folded and folded[-1] != " "):
-                    folded.append(piece)
-                    self._back.append(place)
-        self._folded = "".join(folded)
+        self._folded, self._back = _searched(text)
 
     def find(self, fragment: Fragment) -> list[tuple[int, int]]:
         """All places that a fragment fits, as offsets into the text; a browser opens the first."""
@@ -128,8 +133,7 @@ class Page:
         for many in range(2, MOST_WORDS + 1):
             for context in (0, 3, MOST_WORDS) if words else ():
                 candidate, place = self._candidate(words, many, context)
-                spelled = str(candidate)
-                if len(spelled) <= FRAGMENT_LIMIT and list(islice(self._places(candidate), 2)) == [place]:
+                if list(islice(self._places(candidate), 2)) == [place] and len(spelled := str(candidate)) <= FRAGMENT_LIMIT:
                     return spelled
         return ""
 
@@ -138,8 +142,18 @@ class Page:
         begin = min(start, len(self._text))
         while start - LONGEST_WORD < begin > 0 and not self._text[begin - 1].isspace():
             begin -= 1
-        found = (match.span() for match in _WORD.finditer(self._text, begin, end + LONGEST_WORD))
+        if begin > 0 and not self._text[begin - 1].isspace():
+            found = [match.span() for match in _WORD.finditer(self._text, begin, end + LONGEST_WORD)]
+        else:
+            found = self._spans[bisect_left(self._spans, (begin,)) : bisect_left(self._spans, (end,))]
+        if found and found[-1][1] > end + LONGEST_WORD:
+            found = [match.span() for match in _WORD.finditer(self._text, begin, end + LONGEST_WORD)]
         return [span for span in found if span[1] > start and span[0] < end]
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        """The words of the whole text; none of them holds a blank, so those after a blank are found from there as well."""
+        return [match.span() for match in _WORD.finditer(self._text)]
 
     def _candidate(self, words: list[tuple[int, int]], many: int, context: int) -> tuple[Fragment, tuple[int, int]]:
         """A fragment of so many words at either end, with so many words of context, and the place that it stands for."""
@@ -191,6 +205,35 @@ def _from_line_start(text: str, wanted: int, last: int) -> int:
     return last - len(text[wanted:last].rpartition("\n")[2].lstrip())
 
 
+def _searched(text: str) -> tuple[str, Sequence[int]]:
+    """A text as a search sees it, no two blanks in a row and none at its start, and for each character the place it came from."""
+    letters = {character: _folded(character) for character in set(_NOT_ASCII.findall(text))}
+    if any(len(folded) != 1 or folded.lower() != folded or letters.get(folded, folded) != folded for folded in letters.values()):
+        return _searched_singly(text)
+    for character, folded in letters.items():
+        text = text.replace(character, folded)
+    back: list[int] = []
+    begin = 0
+    for blanks in _BLANKS.finditer(text):
+        back += range(begin, blanks.start() + 1)
+        begin = blanks.end()
+    back += range(begin, len(text))
+    return _BLANKS.sub(" ", text).removeprefix(" ").lower(), back[text[:1].isspace() :]
+
+
+def _searched_singly(text: str) -> tuple[str, Sequence[int]]:
+    """The same, character by character, for a text with characters that become several or none."""
+    found: list[str] = []
+    back: list[int] = []
+    for place, character in enumerate(text):
+        for piece in _folded(character):
+            if piece != " " or (found and found[-1] != " "):
+                found.append(piece)
+                back.append(place)
+    return "".join(found), back
+
+
+@lru_cache(maxsize=CACHED)
 def _folded(character: str) -> str:
     """A character as a search sees it; blanks of every kind are one blank."""
     if character.isspace():
@@ -202,4 +245,4 @@ def _folded(character: str) -> str:
 
 def _needle(words: str) -> str:
     """Words to search for, folded as the page is."""
-    return _SPACE.sub(" ", "".join(map(_folded, words))).strip()
+    return " ".join((words.lower() if words.isascii() else "".join(map(_folded, words))).split())

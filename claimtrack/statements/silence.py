@@ -6,6 +6,7 @@ import re
 
 from claimtrack.model.reading import Attribution
 from claimtrack.model.values import Span
+from claimtrack.words import in_small
 
 _SPEAK = (
     "say|tell|comment|reply|respond|answer|explain|elaborate|discuss|disclose|specify|name|identify|confirm|clarify|mention|give|provide|detail"
@@ -13,14 +14,14 @@ _SPEAK = (
 )
 _SAID = _SPEAK + "|said|told|commented|replied|responded|answered|explained|elaborated|discussed|disclosed|specified|reacted"
 _NOT = r"(?:not|never|n[o’']t)(?: (?:yet|immediately|so far|publicly|directly|even))?"
-_SILENT = re.compile(
+_SPELLED = (
     rf"\b(?:(?:declin|refus)(?:e|es|ed|ing) to (?:{_SPEAK})\b"
     rf"|(?:did|does|do|would|could|will|has|have|had) {_NOT} (?:{_SAID})\b"
     rf"|(?:didn|doesn|don|wouldn|couldn|won|hasn|haven|hadn)[’']t (?:yet |immediately )?(?:{_SAID})\b"
     r"|sa(?:id|ys?) nothing\b|(?:made|had) no comment\b|hung up\b|could not (?:immediately )?be reached\b"
-    rf"|(?:nobody|no one|neither\b[^.;]{{0,60}}) has (?:{_SAID})\b)",
-    re.IGNORECASE,
+    rf"|(?:nobody|no one|neither\b[^.;]{{0,60}}) has (?:{_SAID})\b)"
 )
+_SILENT, _SILENT_IN_ANY_CASE = re.compile(_SPELLED), re.compile(_SPELLED, re.IGNORECASE)
 _ASKED = re.compile(r"asked\b", re.IGNORECASE)
 _LIMIT = 220
 """Characters of a sentence that tells of a silence; in a longer one more is told."""
@@ -35,7 +36,9 @@ class Silences:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._found = [match.span() for match in _SILENT.finditer(text)]
+        small = in_small(text)
+        found = _SILENT_IN_ANY_CASE.finditer(text) if small is None else _SILENT.finditer(small)
+        self._found = [match.span() for match in found]
 
     def silent(self, each: Attribution) -> bool:
         """Whether an attribution tells of a silence, by its cue or by cue and content together."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -11,7 +12,7 @@ from claimtrack.model.reading import Attribution, AttributionKind
 from claimtrack.model.terms import Framing, Modality, Polarity
 from claimtrack.model.values import Span
 from claimtrack.statements.framing.axes import Commitment, Force, commitment, force, modality, names, polarity
-from claimtrack.statements.framing.cues import Found, hear
+from claimtrack.statements.framing.cues import Found, hear, hear_alone
 from claimtrack.statements.framing.labels import CONTENTS, Axes, label, reason
 from claimtrack.statements.framing.weighing import Sign, content_score
 
@@ -122,7 +123,13 @@ def _polarity(text: str, attribution: Attribution) -> Polarity:
     if attribution.cue is None:
         return Polarity.AFFIRM
     before = text[max(0, attribution.cue.start - BEFORE) : attribution.cue.end].split()[-NEAR:]
-    return polarity(names(hear(" ".join(before), Span(0, max(1, len(" ".join(before))))).cues))
+    return _said(" ".join(before))
+
+
+@lru_cache(maxsize=4_096)
+def _said(words: str) -> Polarity:
+    """Whether the last words of a cue negate that anything is said."""
+    return polarity(names(hear_alone(words, Span(0, max(1, len(words)))).cues))
 
 
 def _shades(inside: tuple[Found, ...], cues: frozenset[str]) -> tuple[Modality, ...]:

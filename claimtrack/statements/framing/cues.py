@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import attrs
 
 from claimtrack.lexicon import WordClass
 from claimtrack.model.values import Span
-from claimtrack.statements.framing.words import END, WORD, Tree, entry
+from claimtrack.statements.framing.words import END, WORD, Entry, Tree, entry
 
 TITLE_SHARE = 0.6
 """The share of capitals from which a line is a headline in title case, where a capital shows no name."""
@@ -33,27 +35,70 @@ class Heard:
     cues: Sequence[Found]
 
 
+class _Words(NamedTuple):
+    """The words of a text: where each begins and ends, and the places of those that the tables know, with what they know."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    places: list[int]
+    known: list[Entry]
+
+
 def hear(text: str, span: Span) -> Heard:
     """The cues of one sentence."""
-    matches = list(WORD.finditer(text, span.start, span.end))
-    words = [match.group() for match in matches]
-    titled = _in_title_case(words)
+    return _heard(_words(text), text, span) or hear_alone(text, span)
+
+
+def hear_alone(text: str, span: Span) -> Heard:
+    """The same for a text of which nothing else is asked."""
+    return _cues(_divided(text, span.start, span.end), span, 0, None)
+
+
+@lru_cache(maxsize=2)
+def _words(text: str) -> _Words:
+    """The words of a text whose sentences are asked for one by one."""
+    return _divided(text, 0, len(text))
+
+
+def _divided(text: str, start: int, end: int) -> _Words:
+    """The words of a stretch."""
+    matches = list(WORD.finditer(text, start, end))
+    words = [match[0] for match in matches]
+    entries = list(map(entry, words))
+    places = [place for place, known in enumerate(entries) if known is not None]
+    known = [each for each in entries if each is not None]
+    return _Words([match.start() for match in matches], [match.end() for match in matches], words, places, known)
+
+
+def _heard(text: _Words, letters: str, span: Span) -> Heard | None:
+    """The cues of a stretch by the words of its text; None where an edge of it cuts a word, or a dash ends it."""
+    first, last = bisect_left(text.starts, span.start), bisect_left(text.starts, span.end)
+    cut = (first and text.ends[first - 1] > span.start) or (last and text.ends[last - 1] > span.end)
+    return None if cut or letters[span.end - 1] == "-" else _cues(text, span, first, last)
+
+
+def _cues(text: _Words, span: Span, first: int, last: int | None) -> Heard:
+    """The cues among some words of a text."""
+    words = text.words[first:last]
+    begin = bisect_left(text.places, first)
+    end = bisect_left(text.places, first + len(words))
+    titled = begin < end and _in_title_case(words)
     found: list[Found] = []
     covered = 0
-    for place, known in enumerate(map(entry, words)):
-        if known is None:
-            continue
+    for at, known in zip(text.places[begin:end], text.known[begin:end], strict=True):
+        place = at - first
         phrases = known.phrases
         if phrases is not None and (length := _length(phrases, words, place)):
             classes = _classes(phrases, words, place, length)
-            found += [Found(matches[place].start(), matches[place + length - 1].end(), each) for each in classes]
+            found += [Found(text.starts[at], text.ends[at + length - 1], each) for each in classes]
             covered = max(covered, place + length if any(each.weight for each in classes) else 0)
         classes = known.leading if place == 0 else known.inner
         if place and words[place][0].isupper() and not titled:
             classes = known.named
         if classes:
-            start, end = matches[place].span()
-            found += [Found(start, end, each) for each in classes if place >= covered or not each.weight or each.opening]
+            start, stop = text.starts[at], text.ends[at]
+            found += [Found(start, stop, each) for each in classes if place >= covered or not each.weight or each.opening]
     return Heard(span, len(words), found)
 
 
