@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from claimtrack.claims import Matter, Weighed, bearings, matched, matters, propositions, weigh, weigh_matter
+from claimtrack.claims import Matter, Weighed, all_matters, bearings, matched, propositions, weigh, weigh_matter
 from claimtrack.model import Claim, Ledger, MakerKind, Record, Span, Statement, View
 from claimtrack.provenance.copies import Text, descents
 from claimtrack.seams import Blocker, Inference, Scorer
@@ -47,7 +47,7 @@ def _judged(view: View, scorer: Scorer | None, blocker: Blocker | None, inferenc
         yield from _links(weigh(told, scorer=scorer, blocker=blocker), {**view.claims, **view.statements}, inference)
         return
     stated = _Stated(view)
-    for _, matter in matters(told):
+    for _, matter in all_matters(told):
         yield from linked(matter, stated.of(matter), inference)
 
 

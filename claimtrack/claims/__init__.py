@@ -4,7 +4,7 @@ from claimtrack.claims.bearings import bearings
 from claimtrack.claims.collection import Collection
 from claimtrack.claims.figures import Given, conflicting, given
 from claimtrack.claims.lookup import Near, look_up
-from claimtrack.claims.matching import AUTOMATIC, PROPOSED, Weighed, matched, matters, weigh, weigh_matter
+from claimtrack.claims.matching import AUTOMATIC, PROPOSED, Weighed, all_matters, matched, weigh, weigh_matter
 from claimtrack.claims.matters import Matter, Matters
 from claimtrack.claims.profiles import kind_of_event, propositions
 from claimtrack.claims.scoring import WordScorer
@@ -21,13 +21,13 @@ __all__ = [
     "Search",
     "Weighed",
     "WordScorer",
+    "all_matters",
     "bearings",
     "conflicting",
     "given",
     "kind_of_event",
     "look_up",
     "matched",
-    "matters",
     "propositions",
     "weigh",
     "weigh_matter",

@@ -10,6 +10,7 @@ import attrs
 
 from claimtrack.claims.matching import Weighed
 from claimtrack.claims.stance import Bearing, Told, bearing, told
+from claimtrack.claims.ties import ONE_MATTER
 from claimtrack.model.claims import LEAST_WORDS
 from claimtrack.model.matching import Proposition
 from claimtrack.model.records import Stance, Statement
@@ -21,8 +22,6 @@ MAKER = Maker(name="claimtrack stance", kind=MakerKind.SOFTWARE, version="1")
 BARE = "bare-denial"
 NEAR, MOST = 600, 12
 """Characters and statements within which what a bare denial answers begins before it."""
-ONE_MATTER = -1.0
-"""Bits from which two propositions are taken to be about one matter: a denial shares most words with what it denies."""
 
 
 def bearings(weighed: Iterable[Weighed], statements: Mapping[str, Statement], inference: Inference | None = None) -> tuple[Stance, ...]:

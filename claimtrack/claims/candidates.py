@@ -9,7 +9,7 @@ from itertools import chain
 
 from claimtrack.claims.collection import Collection
 from claimtrack.claims.likeness import Rarity
-from claimtrack.claims.matters import Matter, edges
+from claimtrack.claims.matters import Matter
 from claimtrack.claims.profiles import Profile
 from claimtrack.model.matching import Proposition
 
@@ -58,8 +58,7 @@ def _each(collection: Collection, pairs: Iterable[tuple[int, ...]]) -> Iterator[
 
 def _near(collection: Collection) -> Iterator[tuple[str, str]]:
     """The pairs of articles of a collection that tell of one matter."""
-    standings = collection.told.standings
-    return ((one, other) for one, other, _ in edges(standings, standings))
+    return ((article, other) for article, known in collection.told.standings.items() for other, _ in known.near)
 
 
 def _rare(each: Profile, rarity: Rarity) -> tuple[str, ...]:

@@ -24,33 +24,26 @@ class Pair:
     all: Collection
 
 
-Compared = tuple[float, str] | None
-"""The value found and its words; None where there is nothing to compare."""
+@attrs.frozen
+class Comparison:
+    """One way to compare two statements.
+
+    Attributes:
+        value: what is found; None where there is nothing to compare.
+        told: the words that it was found in, where there is something.
+    """
+
+    value: Callable[[Pair], float | None]
+    told: Callable[[Pair], str]
 
 
-def story(pair: Pair) -> Compared:
+def story(pair: Pair) -> float | None:
     """How near the articles are."""
-    near = nearness(pair)
-    if near is None:
-        return None
-    return near, "one article" if pair.one.article == pair.other.article else f"articles near each other at {near:.2f}"
-
-
-def nearness(pair: Pair) -> float | None:
-    """The nearness of the articles by itself."""
     return pair.all.stories.near(pair.one.article, pair.other.article)
 
 
-def quoted(pair: Pair) -> float | None:
-    """1 where they quote the same words."""
-    return 1.0 if pair.one.utterances and pair.one.utterances & pair.other.utterances else None
-
-
-def alike(pair: Pair) -> Compared:
-    """How alike the words are."""
-    shared = sorted(pair.one.stems.keys() & pair.other.stems.keys(), key=lambda word: (-pair.all.rarity[word], word))
-    told = f"share {', '.join(shared[:SHOWN])}" if shared else "share no word"
-    return alike_words(pair), told
+def _story_told(pair: Pair) -> str:
+    return "one article" if pair.one.article == pair.other.article else f"articles near each other at {story(pair) or 0.0:.2f}"
 
 
 def alike_words(pair: Pair) -> float:
@@ -58,77 +51,96 @@ def alike_words(pair: Pair) -> float:
     return cosine(pair.all.vector(pair.one), pair.all.vector(pair.other))
 
 
-def events(pair: Pair) -> Compared:
-    """What kinds of event both name."""
+def _words_told(pair: Pair) -> str:
+    shared = sorted(pair.one.stems.keys() & pair.other.stems.keys(), key=lambda word: (-pair.all.rarity[word], word))
+    return f"share {', '.join(shared[:SHOWN])}" if shared else "share no word"
+
+
+def events(pair: Pair) -> float | None:
+    """What share of the kinds of event that either names both name."""
     one, other = pair.one.events, pair.other.events
+    return len(one & other) / len(one | other) if one and other else None
+
+
+def _events_told(pair: Pair) -> str:
+    one, other = pair.one.events, pair.other.events
+    return ", ".join(sorted(one & other)) or f"{', '.join(sorted(one))} against {', '.join(sorted(other))}"
+
+
+def polarity(pair: Pair) -> float | None:
+    """Whether one of them is negated."""
+    return None if pair.one.negated == pair.other.negated else 1.0
+
+
+def figures(pair: Pair) -> float | None:
+    """Whether their figures agree, 1, or clash, -1."""
+    one, other = pair.one.quantities, pair.other.quantities
     if not one or not other:
         return None
-    both = one & other
-    told = ", ".join(sorted(both)) if both else f"{', '.join(sorted(one))} against {', '.join(sorted(other))}"
-    return len(both) / len(one | other), told
+    if quantities.clash(one, other):
+        return -1.0
+    return 1.0 if quantities.agree(one, other) else None
 
 
-def polarity(pair: Pair) -> Compared:
-    """Whether one of them is negated."""
-    if pair.one.negated == pair.other.negated:
-        return None
-    return 1.0, "one is negated"
-
-
-def figures(pair: Pair) -> Compared:
-    """Whether their figures agree."""
-    clash = quantities.clash(pair.one.quantities, pair.other.quantities)
-    if clash:
+def _figures_told(pair: Pair) -> str:
+    one, other = pair.one.quantities, pair.other.quantities
+    if clash := quantities.clash(one, other):
         mine, theirs = clash[0]
-        return -1.0, f"{pair.one.text[mine.start : mine.end]} against {pair.other.text[theirs.start : theirs.end]}"
-    agree = quantities.agree(pair.one.quantities, pair.other.quantities)
-    return (1.0, pair.one.text[agree[0][0].start : agree[0][0].end]) if agree else None
+        return f"{pair.one.text[mine.start : mine.end]} against {pair.other.text[theirs.start : theirs.end]}"
+    agreed = quantities.agree(one, other)[0][0]
+    return pair.one.text[agreed.start : agreed.end]
 
 
-def dates(pair: Pair) -> Compared:
-    """Whether the days that they name agree."""
-    if days.clash(pair.one.days, pair.other.days):
-        return -1.0, "they name different days"
-    return (1.0, "they name the same day") if days.agree(pair.one.days, pair.other.days) else None
-
-
-def names(pair: Pair) -> Compared:
-    """What share of the names of the side with fewer stand on the other too."""
-    one, other = sorted((pair.one.names, pair.other.names), key=lambda names: (len(names), names))
-    if not one:
+def dates(pair: Pair) -> float | None:
+    """Whether the days that they name agree, 1, or clash, -1."""
+    one, other = pair.one.days, pair.other.days
+    if not one or not other:
         return None
-    both = [name for name in one if related([name], other)]
-    return len(both) / len(one), ", ".join(both) if both else f"{', '.join(one)} against {', '.join(other)}"
+    if days.clash(one, other):
+        return -1.0
+    return 1.0 if days.agree(one, other) else None
 
 
-def utterance(pair: Pair) -> Compared:
+def names(pair: Pair) -> float | None:
+    """What share of the names of the side with fewer stand on the other too."""
+    one, other = _named(pair)
+    return sum(related([name], other) for name in one) / len(one) if one else None
+
+
+def _names_told(pair: Pair) -> str:
+    one, other = _named(pair)
+    return ", ".join(name for name in one if related([name], other)) or f"{', '.join(one)} against {', '.join(other)}"
+
+
+def _named(pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of both sides, that with fewer first."""
+    one, other = pair.one.names, pair.other.names
+    return (one, other) if (len(one), one) <= (len(other), other) else (other, one)
+
+
+def quoted(pair: Pair) -> float | None:
     """Whether they quote the same words."""
-    same = quoted(pair)
-    return None if same is None else (same, "the same quoted words")
+    return 1.0 if pair.one.utterances and pair.one.utterances & pair.other.utterances else None
 
 
-COMPARISONS: dict[str, Callable[[Pair], Compared]] = {
-    "story": story,
-    "words": alike,
-    "events": events,
-    "polarity": polarity,
-    "figures": figures,
-    "days": dates,
-    "names": names,
-    "utterance": utterance,
+COMPARISONS: dict[str, Comparison] = {
+    "story": Comparison(story, _story_told),
+    "words": Comparison(alike_words, _words_told),
+    "events": Comparison(events, _events_told),
+    "polarity": Comparison(polarity, lambda _: "one is negated"),
+    "figures": Comparison(figures, _figures_told),
+    "days": Comparison(dates, lambda pair: "they name the same day" if dates(pair) == 1 else "they name different days"),
+    "names": Comparison(names, _names_told),
+    "utterance": Comparison(quoted, lambda _: "the same quoted words"),
 }
 """One row a comparison, in the order in which they are shown; `WEIGHTS` says what each is worth."""
 
-LIMITS: tuple[tuple[str, Callable[[Pair], float | None]], ...] = (
-    ("story", nearness),
-    ("utterance", quoted),
-    ("words", alike_words),
-)
-"""For the comparisons that tell most, what their values do not pass, the cheapest first, to see beforehand how far a pair can get."""
+CHEAPEST = ("story", "utterance", "polarity", "events", "figures", "days", "words", "names")
+"""The same, those first that take least time for what they tell."""
 
 
 def graded(pair: Pair) -> float:
     """How alike two sentences are by themselves, 0 to about 1: words and letters, length, figures; for sorting, not for deciding."""
     lengths = sorted((len(pair.one.words), len(pair.other.words)))
     found = figures(pair)
-    return 0.8 * float(alike_words(pair) ** 0.7) + 0.15 * lengths[0] / max(1, lengths[1]) + 0.05 * (found[0] if found else 0.0)
+    return 0.8 * float(alike_words(pair) ** 0.7) + 0.15 * lengths[0] / max(1, lengths[1]) + 0.05 * (found or 0.0)

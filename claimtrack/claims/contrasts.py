@@ -28,6 +28,8 @@ _BE = frozenset(_BEING.split())
 _MONTH = re.compile(r"\bMay\b")
 _LETTERS = re.compile(r"[^\W\d_][\w’'-]*")
 _TO = re.compile(r"\b[A-Z][\w’'-]* [Tt]o ([^\W\d_]{3,})")
+HELD = 1 << 12
+"""Profiles of which is kept what was found in them, since each meets many others."""
 NEARLY = 0.8
 """Likeness of words from which the order of two names may be all that differs."""
 FEW = 2
@@ -77,12 +79,14 @@ def _parted(profile: Profile, act: str) -> tuple[list[str], list[str]]:
     return before, profile.words[at + 1 :]
 
 
+@lru_cache(HELD)
 def _passive(profile: Profile) -> bool:
     """Whether somebody is told of to whom something is done, as far as "by" and forms such as "was sacked" tell."""
     pairs = pairwise(profile.words)
     return "by" in profile.words or any(word in _BE and (after.endswith("ed") or irregular(after) != after) for word, after in pairs)
 
 
+@lru_cache(HELD)
 def _subject(profile: Profile) -> tuple[str, ...]:
     """The first name, of one word or more, that no preposition leads."""
     before = ""
@@ -102,6 +106,7 @@ def places(pair: Pair) -> str:
     return f"different places: {one[0]} and {other[0]}"
 
 
+@lru_cache(HELD)
 def _places(profile: Profile) -> tuple[str, ...]:
     """The names that follow a word of place."""
     pairs = pairwise(profile.words)
@@ -117,6 +122,7 @@ def editions(pair: Pair) -> str:
     return ""
 
 
+@lru_cache(HELD)
 def _editions(profile: Profile) -> dict[str, str]:
     if not any(letter.isdigit() for letter in profile.text):
         return {}
@@ -234,6 +240,7 @@ def _marks(classes: tuple[str, ...]) -> tuple[frozenset[str], Mapping[str, tuple
     return frozenset(word for each in named for word in each.words), phrases
 
 
+@lru_cache(HELD)
 def negated(profile: Profile) -> bool:
     """Whether a proposition says that something is not so, by a negation or by a verb such as "refused to", but not by both."""
     withheld = any(after == "to" and word in listed("refusing") for word, after in pairwise(profile.words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -16,6 +17,8 @@ APART = 30
 """Days between two articles from which only a day that both name, or words that both quote, make one event of two alike."""
 VERBATIM = 0.85
 """Likeness of words from which two propositions are one in the same words, whatever each is framed as."""
+HELD = 1 << 12
+"""Profiles of which is kept what was found in them, since each meets many others."""
 _OPEN = frozenset({ClaimKind.FACT, ClaimKind.OPINION})
 """Kinds that a claim may have at once: what one holds for a fact, another calls an opinion."""
 
@@ -55,6 +58,7 @@ def event_days(pair: Pair) -> str:
     return f"told {apart} days apart, and no day that both name"
 
 
+@lru_cache(HELD)
 def _dated(profile: Profile) -> Sequence[Day]:
     """The days of a profile that say more than the day of the week."""
     return [day for day in profile.days if day.year or day.month]
@@ -85,6 +89,7 @@ def bodies(pair: Pair) -> str:
     return ""
 
 
+@lru_cache(HELD)
 def _qualified(profile: Profile) -> dict[str, tuple[str, ...]]:
     """For each name that another stands right before, that other."""
     found: dict[str, tuple[str, ...]] = {}

@@ -59,7 +59,7 @@ def weigh(propositions: Iterable[Proposition], *, scorer: Scorer | None = None, 
     """
     given = tuple(dict.fromkeys(sorted(propositions, key=lambda each: (each.key, each.article, each.text))))
     if scorer is None and blocker is None:
-        return _in_order(each for _, matter in matters(given) for each in weigh_matter(matter))
+        return _in_order(each for _, matter in all_matters(given) for each in weigh_matter(matter))
     collection = Collection(given)
     found = rare_word_pairs(collection) if blocker is None else blocker(given)
     pairs = ((one, other) for one, other in found if one.key != other.key)
@@ -69,7 +69,7 @@ def weigh(propositions: Iterable[Proposition], *, scorer: Scorer | None = None, 
     return _in_order(Weighed(one, other, score(one, other)) for one, other in pairs)
 
 
-def matters(propositions: Iterable[Proposition]) -> Changes:
+def all_matters(propositions: Iterable[Proposition]) -> Changes:
     """The matters that some propositions make up, each with its name."""
     said: dict[str, list[Proposition]] = defaultdict(list)
     for each in sorted(propositions, key=lambda each: (each.article, each.key, each.text)):

@@ -1,19 +1,21 @@
-"""Matters: articles that tell of one thing, each with all that comparing their statements depends on, so that it can be done anywhere."""
+"""Matters: statements that are about one thing, each with all that comparing them depends on, so that it can be done anywhere."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
 from heapq import nsmallest
-from itertools import chain
+from itertools import chain, combinations
 
 import attrs
 
+from claimtrack.claims.collection import Collection
 from claimtrack.claims.likeness import Rarity
 from claimtrack.claims.portraits import code
 from claimtrack.claims.profiles import Profile
 from claimtrack.claims.spread import Spread
 from claimtrack.claims.stories import Standing, Stories
+from claimtrack.claims.ties import Desk, Said, Spot, Ties, around, together
 from claimtrack.model.matching import Proposition
 from claimtrack.words import words
 
@@ -24,19 +26,21 @@ FEW_STEP = 2
 BEST = 50
 """Statements that a claim is compared with, those that share most."""
 
-Said = Callable[[str], Sequence[Proposition]]
-"""What the statements of an article say, in the order of their keys."""
+UNPLACED = "\n"
+"""Goes before the key of a claim that stands in no article, where articles and such claims stand side by side."""
+WHOLE = 0.2
+"""Statements concerned, for each article, from which what hangs together is found in one pass over all ties."""
 Edge = tuple[str, str, float]
-Loose = tuple[tuple[str, str], ...]
+Names = tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
 class Matter:
-    """Some articles that tell of one matter, perhaps with claims that stand in no article.
+    """Some statements that are about one matter, perhaps with claims that stand in no article.
 
     Attributes:
         propositions: what they say, in the order of articles and keys.
-        near: the pairs of articles whose statements are compared, with their nearness, 0 to 1.
+        near: the pairs of their articles that are near each other, with their nearness, 0 to 1.
         loose: the pairs of which one stands in no article.
         spread: how many texts hold each stem of these propositions, at the least, as far as it matters.
     """
@@ -65,14 +69,7 @@ class Table:
         return 1.0 if one == other else self._near.get((one, other), 0.0)
 
 
-def edges(standings: Mapping[str, Standing], among: Iterable[str]) -> Iterator[Edge]:
-    """The pairs of near articles that some of them found among their neighbours, each with the smaller key first; some come twice."""
-    for article in among:
-        for other, nearness in standings[article].near:
-            yield (article, other, nearness) if article < other else (other, article, nearness)
-
-
-def loose_pairs(claims: Sequence[Proposition], standings: Mapping[str, Standing], said: Said, rarity: Rarity) -> set[tuple[str, str, str]]:
+def loose_pairs(claims: Sequence[Proposition], standings: Mapping[str, Standing], said: Said, rarity: Rarity) -> Iterator[tuple[str, Spot]]:
     """The statements worth comparing with claims that stand in no article, and such claims with each other.
 
     Args:
@@ -82,18 +79,18 @@ def loose_pairs(claims: Sequence[Proposition], standings: Mapping[str, Standing]
         rarity: how much each stem tells.
 
     Returns:
-        The key of the claim, that of the other, and the article of the other, empty for a claim.
+        The key of the claim, and where the other is; `UNPLACED` before its key for a claim.
     """
     asked = {each.key: _rare(Profile(each), rarity) for each in claims}
     holders = _turned(asked)
-    fit: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
-    groups = [*(("", claims) for _ in claims[:1]), *((article, said(article)) for article in _holding(standings, holders))]
-    for article, propositions in groups:
-        for other in propositions:
-            for key, many in _sharing(Profile(other), holders, asked):
-                if key != other.key:
-                    fit[key].append((-many, other.key, article))
-    return {(key, other, article) for key, found in fit.items() for _, other, article in nsmallest(BEST, found)}
+    fit: dict[str, list[tuple[int, Spot]]] = defaultdict(list)
+    beside = [(UNPLACED + each.key, 0, each) for each in claims]
+    told = ((article, number, each) for article in _holding(standings, holders) for number, each in enumerate(said(article)))
+    for article, number, other in chain(beside, told):
+        for key, many in _sharing(Profile(other), holders, asked):
+            if article != UNPLACED + key:
+                fit[key].append((-many, (article, number)))
+    return ((key, spot) for key, found in fit.items() for _, spot in nsmallest(BEST, found))
 
 
 def _rare(each: Profile, rarity: Rarity) -> frozenset[tuple[int, str]]:
@@ -126,53 +123,30 @@ def _sharing(each: Profile, holders: Mapping[str, Sequence[str]], asked: Mapping
             yield key, many
 
 
-def groups(articles: Iterable[str], joined: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """The articles in groups that pairs of them connect, each in order, by their first ones."""
-    numbers = {article: number for number, article in enumerate(sorted(articles))}
-    parent = list(range(len(numbers)))
-
-    def root(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = number = parent[parent[number]]
-        return number
-
-    for one, other in joined:
-        first, second = root(numbers[one]), root(numbers[other])
-        if first != second:
-            parent[max(first, second)] = min(first, second)
-    found: dict[int, list[str]] = defaultdict(list)
-    for article, number in numbers.items():
-        found[root(number)].append(article)
-    return list(found.values())
-
-
-UNPLACED = "\n"
-"""Goes before the key of a claim that stands in no article, where articles and such claims stand side by side."""
-
-
 class Matters:
-    """Which articles and claims make up which matter, kept up to date as they come, change and go.
+    """Which statements make up which matter, kept up to date as articles come, change and go.
 
-    What comes out depends on them alone, not on the order or the portions in which they came.
+    What comes out depends on the statements alone, not on the order or the portions in which they came. Whoever calls keeps the mappings,
+    which are empty at first.
 
     Args:
         spread: how many texts hold each stem.
         stories: how near the articles are to each other.
-        loose: for each claim that stands in no article, what it is compared with, as key and article; kept by whoever calls.
-        names: for each article and claim the matter that it is in, by its first member; kept likewise.
+        ties: the ties of the statements of each article.
+        names: for the statements of each article the matters that they are in, empty for those that stand alone.
     """
 
     def __init__(
         self,
         spread: Spread | None = None,
         stories: Stories | None = None,
-        loose: MutableMapping[str, Loose] | None = None,
-        names: MutableMapping[str, str] | None = None,
+        ties: MutableMapping[str, Ties] | None = None,
+        names: MutableMapping[str, Names] | None = None,
     ) -> None:
         self._spread = spread or Spread()
         self._stories = stories or Stories()
-        self._loose: MutableMapping[str, Loose] = {} if loose is None else loose
-        self._names: MutableMapping[str, str] = {} if names is None else names
+        self._ties: MutableMapping[str, Ties] = {} if ties is None else ties
+        self._names: MutableMapping[str, Names] = {} if names is None else names
 
     def update(self, changed: Iterable[str], said: Said, before: Said = lambda _: ()) -> Changes:
         """Take in articles that are new, changed or gone, and claims that stand in no article.
@@ -184,64 +158,114 @@ class Matters:
         """
         changed = sorted(set(changed))
         stepped = self._spread.update(_texts(changed, before), _texts(changed, said))
-        dirty = set(
-            self._stories.update(filter(None, changed), lambda article: [words(each.text) for each in said(article)], self._rarity, stepped)
-        )
-        claims = tuple(said(""))
-        dirty |= self._bound(claims, said, stepped if changed else frozenset())
-        return self._regrouped(dirty | set(filter(None, changed)), {UNPLACED + each.key: each for each in claims}, said)
+        articles = [article for article in changed if article]
+        dirty = self._stories.update(articles, lambda article: [words(each.text) for each in said(article)], self._rarity, stepped)
+        claims = {UNPLACED + each.key: each for each in said("")}
+
+        def told(article: str) -> Sequence[Proposition]:
+            return (claims[article],) if article in claims else () if article.startswith(UNPLACED) else said(article)
+
+        anew = {*dirty, *claims, *(article for article in self._ties if article.startswith(UNPLACED))}
+        gone = {name for article in anew for name in self._names.get(article, ()) if name}
+        return self._named(self._tied(anew, claims, told), gone, told)
 
     @property
     def _rarity(self) -> Rarity:
         return self._spread.rarity
 
-    def _bound(self, claims: Sequence[Proposition], said: Said, stepped: Set[int]) -> set[str]:
-        """Look for what the claims that stand in no article are compared with; the articles and claims concerned by a change."""
-        found: dict[str, set[tuple[str, str]]] = {each.key: set() for each in claims}
-        for key, other, article in loose_pairs(claims, self._stories.standings, said, self._rarity):
-            found[key].add((other, article))
-        dirty = {UNPLACED + each.key for each in claims if not stepped.isdisjoint(map(code, Profile(each).stems))}
-        for key in sorted({*found, *self._loose}):
-            before, now = self._loose.get(key, ()), tuple(sorted(found.get(key, ())))
-            if key not in found:
-                del self._loose[key]
-            elif before != now or key not in self._loose:
-                self._loose[key] = now
-            if before != now or (key in found) != (UNPLACED + key in self._names):
-                dirty |= {UNPLACED + key, *(article or UNPLACED + other for other, article in {*before} ^ {*now})}
-        return dirty
-
-    def _regrouped(self, dirty: Set[str], claims: Mapping[str, Proposition], said: Said) -> Changes:
-        """The matters that are to be weighed anew, and the names of those that they take the place of."""
+    def _tied(self, anew: Set[str], claims: Mapping[str, Proposition], told: Said) -> set[Spot]:
+        """Compare the statements of articles anew, and all claims that stand in no article; the statements concerned."""
         standings = self._stories.standings
-        tied = [(UNPLACED + key, article or UNPLACED + other) for key, found in self._loose.items() for other, article in found]
-        near = ((one, other) for one, other, _ in edges(standings, standings))
-        found = groups([*standings, *claims], chain(near, tied))
-        gone = {self._names[each] for each in dirty if each in self._names}
-        fresh = [group for group in found if any(each in dirty or self._names.get(each) in gone for each in group)]
-        gone |= {name for group in fresh for each in group if (name := self._names.get(each)) is not None}
-        for each in sorted(dirty):
-            self._names.pop(each, None)
-        for group in fresh:
-            self._names.update(dict.fromkeys(group, group[0]))
-        return Changes(frozenset(gone), tuple(map(tuple, fresh)), lambda group: self._matter(group, claims, said))
+        near = _near(standings, anew)
+        touched, others = self._loosened(anew)
+        found: dict[str, list[tuple[int, Spot]]] = defaultdict(list)
+        table = Table((one, other, nearness) for (one, other), nearness in near.items())
+        desk = Desk(Collection((), self._rarity, table), told)
+        for one, other in _in_reach(near, anew & standings.keys()):
+            for mine, theirs in desk.tied(one, other):
+                found[one].append((mine, (other, theirs)))
+                found[other].append((theirs, (one, mine)))
+        for key, spot in _grouped(loose_pairs(tuple(claims.values()), standings, told, self._rarity)):
+            for article, number in desk.apart(UNPLACED + key, spot):
+                found[UNPLACED + key].append((0, (article, number)))
+                found[article].append((number, (UNPLACED + key, 0)))
+        for article in sorted({*anew, *others, *found}):
+            self._keep(article, len(told(article)), chain(others.get(article, ()), found.get(article, ())))
+            touched |= {(article, number) for number, _ in found.get(article, ())}
+        return touched | {(article, number) for article in anew for number in range(len(told(article)))}
 
-    def _matter(self, group: Sequence[str], claims: Mapping[str, Proposition], said: Said) -> Matter:
-        told = [each for member in group for each in ((claims[member],) if member in claims else said(member))]
-        loose = [
-            (member.removeprefix(UNPLACED), other)
-            for member in group
-            if member in claims
-            for other, _ in self._loose[member.removeprefix(UNPLACED)]
-        ]
-        placed = [member for member in group if member not in claims]
-        rarity = self._rarity
-        return Matter(
-            propositions=tuple(told),
-            near=tuple(sorted(set(edges(self._stories.standings, placed)))),
-            loose=tuple(sorted({(one, other) if one < other else (other, one) for one, other in loose})),
-            spread={word: 1 << rarity.step(word) >> 1 for word in sorted({word for each in told for word in Profile(each).stems})},
-        )
+    def _loosened(self, anew: Set[str]) -> tuple[set[Spot], dict[str, list[tuple[int, Spot]]]]:
+        """The statements that have had ties to these articles, and for the other articles among these the ties that stay."""
+        touched: set[Spot] = set()
+        kept: dict[str, list[tuple[int, Spot]]] = {}
+        for article in anew:
+            for mine, (partner, number) in self._ties.get(article, Ties()):
+                touched |= {(article, mine), (partner, number)}
+                if partner not in anew and partner not in kept:
+                    kept[partner] = [(its, spot) for its, spot in self._ties[partner] if spot[0] not in anew]
+        return touched, kept
+
+    def _keep(self, article: str, many: int, found: Iterable[tuple[int, Spot]]) -> None:
+        if many:
+            self._ties[article] = Ties.of(many, found)
+        else:
+            self._ties.pop(article, None)
+
+    def _named(self, touched: Set[Spot], gone: Set[str], told: Said) -> Changes:
+        """Put together anew what the statements concerned belong to."""
+        gone = gone | {name for spot in touched if (name := self._name(spot))}
+        if len(touched) > WHOLE * len(self._ties):
+            groups = [group for group in together(self._ties) if not touched.isdisjoint(group)]
+        else:
+            groups = around(self._ties, touched)
+        fresh: dict[str, dict[int, str]] = defaultdict(dict)
+        for article, number in touched:
+            fresh[article][number] = ""
+        for group in groups:
+            gone |= {name for spot in group if (name := self._name(spot))}
+            for article, number in group:
+                fresh[article][number] = told(group[0][0])[group[0][1]].key
+        for article, names in fresh.items():
+            self._rename(article, names)
+        return Changes(frozenset(gone), tuple(map(tuple, groups)), self._maker(groups, told))
+
+    def _name(self, spot: Spot) -> str:
+        names = self._names.get(spot[0], ())
+        return names[spot[1]] if spot[1] < len(names) else ""
+
+    def _rename(self, article: str, fresh: Mapping[int, str]) -> None:
+        """Keep the names of the matters of an article's statements."""
+        many = self._ties[article].many if article in self._ties else 0
+        before = self._names.get(article, ())
+        names = tuple(fresh.get(number, before[number] if number < len(before) else "") for number in range(many))
+        if any(names):
+            self._names[article] = names
+        else:
+            self._names.pop(article, None)
+
+    def _maker(self, groups: Sequence[Sequence[Spot]], told: Said) -> Callable[[Sequence[Spot]], Matter]:
+        """What makes the matter of a group."""
+        near = _near(self._stories.standings, {article for group in groups for article, _ in group})
+        rarity, ties = self._rarity, self._ties
+
+        def made(group: Sequence[Spot]) -> Matter:
+            articles = sorted({article for article, _ in group})
+            propositions = [told(article)[number] for article, number in group]
+            stems = sorted({word for each in propositions for word in Profile(each).stems})
+            loose = {
+                (told(claim)[0].key, told(other)[there].key)
+                for claim in articles
+                if claim.startswith(UNPLACED)
+                for _, (other, there) in ties[claim]
+            }
+            return Matter(
+                propositions=tuple(propositions),
+                near=tuple((*pair, near[pair]) for pair in combinations(articles, 2) if pair in near),
+                loose=tuple(sorted({(one, other) if one < other else (other, one) for one, other in loose})),
+                spread={word: 1 << rarity.step(word) >> 1 for word in stems},
+            )
+
+        return made
 
 
 @attrs.frozen
@@ -250,17 +274,55 @@ class Changes:
 
     Attributes:
         gone: the names of matters that are no more.
-        groups: the articles and claims of those that are new or changed; the first member names the matter.
+        groups: where the statements of those stand that are new or changed.
         matter: makes the matter of such a group.
     """
 
     gone: frozenset[str]
-    groups: tuple[tuple[str, ...], ...]
-    matter: Callable[[Sequence[str]], Matter]
+    groups: tuple[tuple[Spot, ...], ...]
+    matter: Callable[[Sequence[Spot]], Matter]
 
     def __iter__(self) -> Iterator[tuple[str, Matter]]:
         """The new and changed matters with their names, each made when it is asked for."""
-        return ((group[0], self.matter(group)) for group in self.groups)
+        made = map(self.matter, self.groups)
+        return ((matter.propositions[0].key, matter) for matter in made)
+
+
+def _near(standings: Mapping[str, Standing], articles: Set[str]) -> dict[tuple[str, str], float]:
+    """The pairs of near articles of which one is among these, each in order, with their nearness."""
+    return {
+        (article, other) if article < other else (other, article): nearness
+        for article, known in standings.items()
+        for other, nearness in known.near
+        if article in articles or other in articles
+    }
+
+
+def _in_reach(near: Iterable[tuple[str, str]], articles: Set[str]) -> Iterator[tuple[str, str]]:
+    """The pairs to compare, each article with itself and with those near it, articles near each other soon after each other."""
+    beside: dict[str, list[str]] = defaultdict(list)
+    for one, other in near:
+        beside[one].append(other)
+        beside[other].append(one)
+    seen: set[str] = set()
+    done: set[str] = set()
+    for first in sorted(articles):
+        todo = [] if first in seen else [first]
+        seen.add(first)
+        for article in todo:  # which grows meanwhile
+            done.add(article)
+            yield from ((article, other) for other in (article, *beside.get(article, ())) if other == article or other not in done)
+            fresh = [other for other in beside.get(article, ()) if other in articles and other not in seen]
+            seen.update(fresh)
+            todo += fresh
+
+
+def _grouped(pairs: Iterable[tuple[str, Spot]]) -> Iterator[tuple[str, list[Spot]]]:
+    """What each claim is to be compared with."""
+    found: dict[str, list[Spot]] = defaultdict(list)
+    for key, spot in pairs:
+        found[key].append(spot)
+    return iter(sorted(found.items()))
 
 
 def _texts(articles: Iterable[str], said: Said) -> Iterator[str]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf
 
 from claimtrack.claims.collection import Collection
-from claimtrack.claims.comparisons import COMPARISONS, LIMITS, Pair
+from claimtrack.claims.comparisons import CHEAPEST, COMPARISONS, Pair
 from claimtrack.claims.gates import GATES, Gate
 from claimtrack.claims.weights import PRIOR, WEIGHTS, Weight
 from claimtrack.model.matching import Bill, Item, Proposition
 
 FIRST = Item("prior", PRIOR, "of the pairs worth comparing, most are not one claim")
-ROUNDED = 0.005
-"""Bits by which an item may be out, for it is rounded."""
+ROUNDING = 1e-6
+"""Bits by which the same items may differ when they are added up in another order."""
 
 
 class WordScorer:
@@ -29,20 +28,23 @@ class WordScorer:
         self._collection = collection
         self._weights = tuple(weights)
         self._gates = tuple(gates)
-        self._named = {weight.comparison: weight for weight in self._weights}
-        self._most = {weight.comparison: _most(weight) for weight in self._weights}
-        self._even = FIRST.bits + ROUNDED * len(self._weights)
+        named = {weight.comparison: weight for weight in self._weights}
+        self._cheapest = [(COMPARISONS[name].value, named[name], _most(named[name])) for name in CHEAPEST if name in named]
+        self._most = sum(most for _, _, most in self._cheapest)
 
     def reaches(self, one: Proposition, other: Proposition, least: float) -> bool:
-        """Whether the bill for two propositions may come to so many bits, as far as the comparisons tell that are made first."""
-        both = Pair(self._collection.profile(one), self._collection.profile(other), self._collection)
-        most = dict(self._most)
-        for name, limit in LIMITS:
-            if name in most:
-                value = limit(both)
-                most[name] = 0.0 if value is None else _most_until(self._named[name], value)
-                if self._even + sum(most.values()) < least:
-                    return False
+        """Whether the bill for two propositions comes to so many bits; told sooner than the bill is made."""
+        return self.pair_reaches(Pair(self._collection.profile(one), self._collection.profile(other), self._collection), least)
+
+    def pair_reaches(self, pair: Pair, least: float) -> bool:
+        """The same for two profiles."""
+        total, open_ = FIRST.bits, self._most
+        for compare, weight, most in self._cheapest:
+            value = compare(pair)
+            total += 0.0 if value is None else _rounded(weight, value)
+            open_ -= most
+            if total + open_ < least - ROUNDING:
+                return False
         return True
 
     def __call__(self, one: Proposition, other: Proposition) -> Bill:
@@ -51,18 +53,19 @@ class WordScorer:
         both = Pair(self._collection.profile(one), self._collection.profile(other), self._collection)
         items = [FIRST]
         for weight in self._weights:
-            compared = COMPARISONS[weight.comparison](both)
-            if compared is not None:
-                items.append(Item(weight.comparison, round(weight.bits(compared[0]), 2), compared[1]))
+            comparison = COMPARISONS[weight.comparison]
+            value = comparison.value(both)
+            if value is not None:
+                items.append(Item(weight.comparison, _rounded(weight, value), comparison.told(both)))
         objections = [(gate.firm, told) for gate in self._gates if (told := gate.forbids(both))]
         return Bill(tuple(items), *(tuple(told for firm, told in objections if firm is wanted) for wanted in (True, False)))
+
+
+def _rounded(weight: Weight, value: float) -> float:
+    """The bits for a value, as a bill shows them."""
+    return round(weight.bits(value), 2)
 
 
 def _most(weight: Weight) -> float:
     """The most that a comparison can add; one that finds nothing to compare adds nothing."""
     return max(0.0, *(bits for _, bits in weight.points))
-
-
-def _most_until(weight: Weight, value: float) -> float:
-    """The most that a comparison can add whose value does not pass this."""
-    return max(weight.bits(value), *(bits for point, bits in weight.points if point <= value), -inf)

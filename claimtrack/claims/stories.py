@@ -12,7 +12,7 @@ import attrs
 from claimtrack.claims.likeness import Rarity
 from claimtrack.claims.portraits import Direction, blend, code, cosine, met, portrait, signs, stems
 
-ONE_STORY = 0.35
+ONE_STORY = 0.5
 """Nearness from which two articles are taken to tell of one matter: from farther, no pair of statements comes near a judgement."""
 
 Directions = MutableMapping[str, Direction]
