@@ -3,7 +3,8 @@
     ClaimtrackError
     |-- RecordError      (also ValueError)   a record contradicts itself
     |-- InputError       (also ValueError)   a file or a line could not be read; carries every fault found
-    |   `-- VersionError                     the file was written by a newer claimtrack
+    |   |-- VersionError                     the file was written by a newer claimtrack
+    |   `-- NoArchiveError                   the file is an SQLite file of something else
     |-- UnknownNameError (also LookupError)  no claim, flag or key of that name; carries the nearest ones
     |-- AmbiguousNameError (also LookupError) the name fits several; carries them
     `-- MissingPackageError (also ImportError) something asked for needs a package that is not installed
@@ -88,6 +89,10 @@ class InputError(ClaimtrackError, ValueError):
 
 class VersionError(InputError):
     """The file says that a newer claimtrack wrote it."""
+
+
+class NoArchiveError(InputError):
+    """The file is an SQLite file of something else."""
 
 
 class UnknownNameError(ClaimtrackError, LookupError):

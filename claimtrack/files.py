@@ -15,12 +15,13 @@ import attrs
 
 from claimtrack.codec import Reading, is_case, read_case, read_lines, read_policy, write_lines
 from claimtrack.errors import STDIN as STDIN
-from claimtrack.errors import Fault, InputError, Place, VersionError
+from claimtrack.errors import Fault, InputError, NoArchiveError, Place, VersionError
 from claimtrack.errors import shown as shown
 from claimtrack.model import RECORDS, Ledger, View, dangling
 from claimtrack.model.policy import Policy
 from claimtrack.model.reports import Log
 from claimtrack.reliability.ratings import Imported, Layout, read_layouts, read_ratings
+from claimtrack.store import HEADER, SUFFIXES, is_sqlite, read_archive
 
 CASE, LINES = ".toml", (".jsonl", ".ndjson")
 RAW = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".rss", ".atom", ".warc", ".warc.gz", ".ninjs", ".json")
@@ -110,19 +111,21 @@ class Loaded:
         return tuple(fault for fault in self.faults if fault not in mended)
 
 
-def load(paths: Iterable[str | os.PathLike[str]], *, references: bool = True) -> Loaded:
-    """Read case files, ledger files and whole folders into one ledger.
+def load(paths: Iterable[str | os.PathLike[str]], *, references: bool = True, links: bool = True) -> Loaded:
+    """Read case files, ledger files, archives and whole folders into one ledger.
 
     A fault costs the record it is in, or the file where the file as a whole cannot be read; the rest is read all the same.
 
     Args:
-        paths: files, folders (searched for case files, ledgers and raw articles, hidden ones left out) or `-` for standard input.
+        paths: files, folders (searched for case files, ledgers, archives and raw articles, hidden ones left out) or `-` for standard
+            input.
         references: whether names that lead nowhere count as faults.
+        links: whether the links of archives are wanted with their records.
     """
     readings: dict[str, Reading] = {}
     skipped, raw = [], {}
-    for path, named in _found([os.fspath(path) for path in paths]):
-        reading = _read(path, named)
+    for path, named in found([os.fspath(path) for path in paths]):
+        reading = read(path, named, links)
         if isinstance(reading, Raw):
             raw[reading.name] = reading
         elif reading is None:
@@ -147,7 +150,7 @@ def _loose(ledger: Ledger, places: Mapping[str, Place]) -> tuple[Fault, ...]:
     return tuple(Fault(place.file, place.line, loose.path, loose.message) for place, loose in found)
 
 
-def _found(paths: Sequence[str]) -> Iterator[tuple[str, bool | OSError]]:
+def found(paths: Sequence[str]) -> Iterator[tuple[str, bool | OSError]]:
     """The files to read, each with whether it was named itself; a folder that cannot be searched comes with the reason."""
     for path in paths:
         if path != STDIN and os.path.isdir(path):  # unlike Path.is_dir it answers False where it may not look
@@ -155,18 +158,26 @@ def _found(paths: Sequence[str]) -> Iterator[tuple[str, bool | OSError]]:
             for folder, folders, names in os.walk(path, onerror=unread.append):
                 folders[:] = sorted(name for name in folders if not name.startswith("."))
                 for name in sorted(names):
-                    if name.lower().endswith((CASE, *LINES, *RAW)) and not name.startswith("."):
+                    if name.lower().endswith((CASE, *LINES, *RAW, *SUFFIXES)) and not name.startswith("."):
                         yield str(Path(folder) / name), False
             yield from ((str(error.filename), error) for error in unread)
         else:
             yield path, True
 
 
-def _read(path: str, told: bool | OSError) -> Reading | Raw | None:
-    """One file's records and faults, or its bytes where it is a raw article; None for a TOML file of a folder that is no case file."""
+def read(path: str, told: bool | OSError, links: bool = True) -> Reading | Raw | None:
+    """One file's records and faults, or its bytes where it is a raw article; None for a file of a folder that is nothing of ours.
+
+    Args:
+        path: the file, or `-`.
+        told: whether it was named itself, or why it cannot be read; as `found` has it.
+        links: whether the links of an archive are wanted with its records.
+    """
     name = shown(path)
     if isinstance(told, OSError):
         return _unread(name, told)
+    if path != STDIN and (path.lower().endswith(SUFFIXES) or is_sqlite(path)):
+        return _read_archive(path, name, told, links)
     if path != STDIN and path.lower().endswith((*RAW, *LINES)) and _own(path):
         return Reading(faults=(Fault(name, 0, "", OWN_WORK),)) if told else None
     try:
@@ -178,6 +189,8 @@ def _read(path: str, told: bool | OSError) -> Reading | Raw | None:
         return _unread(name, error)
     if path.lower().endswith(RAW) and not (path.lower().endswith(".json") and _is_ledger(data)):
         return Raw(name, data)
+    if data.startswith(HEADER):
+        return Reading(faults=(Fault(name, 0, "", "an archive cannot be read from a stream; name its file"),))
     if data.startswith(UTF_16):
         return Reading(faults=(Fault(name, 0, "", "is in UTF-16; save it as UTF-8"),))
     try:
@@ -185,10 +198,19 @@ def _read(path: str, told: bool | OSError) -> Reading | Raw | None:
             return read_lines(data.splitlines(), name)
         if not path.endswith(CASE) and path != STDIN:
             return Reading(
-                faults=(Fault(name, 0, "", "is neither a case file (.toml) nor a ledger (.jsonl) nor an article (.txt, .md, .html)"),)
+                faults=(Fault(name, 0, "", "is neither a case file (.toml) nor a ledger (.jsonl, .db) nor an article (.txt, .md, .html)"),)
             )
         return _read_case(data, name, told)
     except VersionError as error:
+        return Reading(faults=error.faults)
+
+
+def _read_archive(path: str, name: str, told: bool, links: bool) -> Reading | None:
+    try:
+        return read_archive(path, name, links)
+    except NoArchiveError as error:
+        return Reading(faults=error.faults) if told else None
+    except InputError as error:
         return Reading(faults=error.faults)
 
 

@@ -65,14 +65,21 @@ def read(
 
 
 def read_each(
-    raw: Iterable[files.Raw], known: Ledger, *, extractor: Extractor = extract, framer: Framer | None = None, jobs: int = 1
+    raw: Iterable[files.Raw],
+    known: Ledger,
+    *,
+    extractor: Extractor = extract,
+    framer: Framer | None = None,
+    jobs: int = 1,
+    beside: Iterable[str] = (),
 ) -> Iterator[Read]:
     """The same, one input after the other: for each its records, the article last, and what could not be read of it.
 
-    What speakers of different articles may be one is not looked for; `statements.suggested` does it.
+    What speakers of different articles may be one is not looked for; `statements.suggested` does it. `beside` are the names of inputs
+    that belong to the same reading and were read before: articles of one name are told apart as if all were read now.
     """
     inputs = tuple(raw)
-    often = Counter(article_key(each.name) for each in inputs)
+    often = Counter(article_key(name) for name in (*(each.name for each in inputs), *beside))
     reader = _Reader(known, extractor, framer, frozenset(key for key, times in often.items() if times > 1))
     return in_order(reader, inputs, jobs)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from typing import NoReturn
 
 import click
 
@@ -15,9 +16,11 @@ from claimtrack.cli.talk import end, remark, say, stop, write
 from claimtrack.codec import write_lines
 from claimtrack.errors import InputError
 from claimtrack.intake import read, texts
+from claimtrack.keeping import link_into, read_into
 from claimtrack.linking import link
 from claimtrack.model import Derivation, Judgement, Ledger, Stance, Verdict
 from claimtrack.model.case import counted
+from claimtrack.store import Store, is_archive
 
 
 @click.command(name="link")
@@ -28,11 +31,14 @@ def link_(paths: Sequence[str], output: str | None, strict: bool) -> None:
     """Link statements (JSON Lines): judgements on which are one claim, denials, and articles that descend from others.
 
     PATH is a ledger with statements, as `read` writes it, a case file or a folder. Raw articles among them are read if they are not
-    known yet, and compared with each other either way. What is new goes out, to be used beside what was there.
+    known yet, and compared with each other either way. What is new goes out, to be used beside what was there; into an archive (.db)
+    everything goes, and the links there take the place of those before.
 
     Example: claimtrack link statements.jsonl articles -o links.jsonl
     """
-    loaded = load(paths, strict)
+    if output is not None and is_archive(output):
+        _into(output, paths, strict)
+    loaded = load(paths, strict, links=False)
     with step("reading and linking"):
         told, faults = read(loaded.raw, loaded.ledger, watched=partial(watched, many=len(loaded.raw), name="reading", then="linking"))
         both = loaded.ledger | told
@@ -42,6 +48,22 @@ def link_(paths: Sequence[str], output: str | None, strict: bool) -> None:
     _put(told | found, output)
     remark(_summary(found))
     end((*loaded.still_faulty(both), *faults), 0)
+
+
+def _into(output: str, paths: Sequence[str], strict: bool) -> NoReturn:
+    """Read and link in an archive, with the records beside it."""
+    loaded = load(paths, strict, links=False)
+    try:
+        with step("reading and linking"), Store(output) as store:
+            store.merge(loaded.ledger)
+            told = read_into(store, loaded.raw, watched=partial(watched, many=len(loaded.raw), name="reading", then="linking"))
+            found = link_into(store, loaded.raw)
+    except InputError as error:
+        stop(str(error))
+    for fault in told.faults:
+        say(str(fault))
+    remark(_summary(found))
+    end((*loaded.faults, *told.faults), 0)
 
 
 def _put(ledger: Ledger, output: str | None) -> None:

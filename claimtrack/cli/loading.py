@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from functools import partial
 
@@ -20,6 +20,7 @@ from claimtrack.errors import Fault, InputError
 from claimtrack.model.case import counted
 from claimtrack.model.policy import Policy
 from claimtrack.pipeline import with_articles
+from claimtrack.store import SUFFIXES
 
 MOST_FAULTS = 200
 
@@ -45,9 +46,9 @@ policy = click.option(
 )
 
 
-def load(paths: Sequence[str], strict: bool) -> files.Loaded:
+def load(paths: Sequence[str], strict: bool, links: bool = True) -> files.Loaded:
     """Read case files and ledgers, tell the faults on stderr; stop when asked to be strict or when nothing came of it."""
-    loaded = files.load(paths)
+    loaded = files.load(paths, links=links)
     _files(loaded)
     return _told(loaded, paths, strict)
 
@@ -76,12 +77,19 @@ def tell(faults: Sequence[Fault]) -> None:
         say(f"... and {len(faults) - MOST_FAULTS:,} more")
 
 
+def passed_over(skipped: Iterable[str]) -> None:
+    """Say which files of a folder are nothing of ours, and why."""
+    for path in skipped:
+        ending = os.path.splitext(path.lower())[1]
+        why = "not a case file" if ending == ".toml" else "not an archive" if ending in SUFFIXES else "written by claimtrack"
+        remark(f"{path}: passed over, {why}")
+
+
 def _told(loaded: files.Loaded, paths: Sequence[str], strict: bool) -> files.Loaded:
     tell(loaded.faults)
-    for path in loaded.skipped:
-        remark(f"{path}: passed over, {'not a case file' if path.lower().endswith('.toml') else 'written by claimtrack'}")
+    passed_over(loaded.skipped)
     if loaded.faults and (strict or not (len(loaded.ledger) or loaded.raw)):
         sys.exit(BAD)
     if not len(loaded.ledger) and not loaded.raw and all(os.path.isdir(path) for path in paths):
-        stop(f"{', '.join(map(files.shown, paths))}: nothing to read here; expected case files (.toml) or ledgers (.jsonl)")
+        stop(f"{', '.join(map(files.shown, paths))}: nothing to read here; expected case files (.toml) or ledgers (.jsonl, .db)")
     return loaded

@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -16,9 +18,11 @@ from claimtrack.cli.talk import bold, end, remark, say, stop, write
 from claimtrack.errors import Fault, InputError
 from claimtrack.gathering import Gathering
 from claimtrack.intake import read_each, shown_articles
+from claimtrack.keeping import read_into
 from claimtrack.model import Article, Ledger, Record, Speaker, Statement
 from claimtrack.model.case import counted
 from claimtrack.statements import suggested
+from claimtrack.store import Store, is_archive
 
 
 @click.command(name="read")
@@ -32,10 +36,13 @@ from claimtrack.statements import suggested
 def read_(paths: Sequence[str], output: str | None, show: bool, jobs: int, strict: bool) -> None:
     """Read raw articles into statements (JSON Lines): text, Markdown, HTML, feeds, WARC, ninjs.
 
-    Case files beside them tell the outlets and speakers to recognize.
+    Case files beside them tell the outlets and speakers to recognize. Into an archive (.db) what is read goes at once, and inputs that
+    have not changed since are not read again.
 
     Example: claimtrack read articles outlets.toml -o statements.jsonl
     """
+    if output is not None and not show and is_archive(output):
+        _into(output, paths, jobs, strict)
     before = [output] if output is not None and Path(output).exists() and not show else []
     loaded = load([*paths, *before], strict)
     if show:
@@ -69,3 +76,19 @@ def _gather(gathered: Gathering, loaded: files.Loaded, known: Ledger, jobs: int)
     gathered.add(suggested(speakers.values()))
     gathered.finish()
     return many[Article], many[Statement], faults
+
+
+def _into(output: str, paths: Sequence[str], jobs: int, strict: bool) -> NoReturn:
+    """Read the raw articles into an archive, with the records beside them."""
+    loaded = load(paths, strict, links=False)
+    try:
+        with Store(output) as store:
+            store.merge(loaded.ledger)
+            told = read_into(store, loaded.raw, jobs=jobs, watched=partial(watched, many=len(loaded.raw), name="reading"))
+    except InputError as error:
+        stop(str(error))
+    for fault in told.faults:
+        say(str(fault))
+    unchanged = f"; {counted(told.same, 'input')} had not changed" if told.same else ""
+    remark(f"{counted(told.articles, 'article')} read, {counted(told.statements, 'statement')}{unchanged}")
+    end((*loaded.faults, *told.faults), 0)

@@ -2,7 +2,21 @@
 
 from claimtrack.store.archive import Store
 from claimtrack.store.kept import Kept
-from claimtrack.store.opening import SUFFIXES, is_archive, is_sqlite
+from claimtrack.store.opening import HEADER, SUFFIXES, is_archive, is_sqlite
 from claimtrack.store.parts import Input, Inputs, Reported, Reports, Work
+from claimtrack.store.reading import read_archive
 
-__all__ = ["SUFFIXES", "Input", "Inputs", "Kept", "Reported", "Reports", "Store", "Work", "is_archive", "is_sqlite"]
+__all__ = [
+    "HEADER",
+    "SUFFIXES",
+    "Input",
+    "Inputs",
+    "Kept",
+    "Reported",
+    "Reports",
+    "Store",
+    "Work",
+    "is_archive",
+    "is_sqlite",
+    "read_archive",
+]

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import TypeVar, cast
 
+from claimtrack.errors import Fault
 from claimtrack.model.base import ID_BYTES, Record
 from claimtrack.model.ledger import Ledger
 from claimtrack.model.records import RECORDS
 from claimtrack.store.connection import Connection
-from claimtrack.store.rows import records
+from claimtrack.store.rows import records, told
 from claimtrack.store.schema import REFERENCES, field
 
 R = TypeVar("R", bound=Record)
@@ -68,10 +69,28 @@ class Kept:
             found.update("".join(record_id for (record_id,) in rows).encode())
         return found.hexdigest()
 
+    def digest_of(self, kind: type[Record]) -> str:
+        """The digest of the records of one type, those among them that were taken back."""
+        found = blake2b(digest_size=ID_BYTES)
+        for name in _types(kind):
+            for rows in self._connection.chunks(f"SELECT id FROM {self._table} WHERE type = ? ORDER BY key, id", (name,)):
+                found.update("".join(record_id for (record_id,) in rows).encode())
+        return found.hexdigest()
+
     @property
     def ledger(self) -> Ledger:
         """The same set in memory."""
         return Ledger(self._each(""))
+
+    def told(self) -> tuple[list[Record], list[Fault]]:
+        """All records in their order, as far as they can be read, and what is wrong with the others."""
+        found: list[Record] = []
+        faults: list[Fault] = []
+        for rows in self._connection.chunks(f"SELECT id, json FROM {self._table} ORDER BY type, key, id"):
+            read, wrong = told(rows, self._connection.name)
+            found += read
+            faults += wrong
+        return found, faults
 
     def get(self, record_id: str) -> Record | None:
         """The record with that id, or None."""

@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from claimtrack.errors import Fault, InputError, VersionError, shown
+from claimtrack.errors import Fault, InputError, NoArchiveError, VersionError, shown
 from claimtrack.store.connection import Connection
 from claimtrack.store.refusing import told
 from claimtrack.store.schema import APPLICATION_ID, MIGRATIONS, VERSION, tables
@@ -147,7 +147,7 @@ def _version(found: Connection) -> int:
     names = [str(name) for (name,) in found.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name LIMIT 4")]
     if mark != APPLICATION_ID and (mark or version or names):
         held = f" with tables such as {', '.join(map(shown, names[:_TOLD]))}" if names else ""
-        _refuse(found, f"is an SQLite file of something else{held}, and no archive of claimtrack")
+        raise NoArchiveError([Fault(found.name, 0, "", f"is an SQLite file of something else{held}, and no archive of claimtrack")])
     if not 0 <= version <= VERSION:
         message = f"expected version {VERSION} or less, found {version}; a newer claimtrack wrote this archive, so upgrade yours to read it"
         raise VersionError([Fault(found.name, 0, "user_version", message)])

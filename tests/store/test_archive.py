@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -80,20 +82,24 @@ def test_an_archive_is_there_when_it_is_opened_again(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.db"]
 
 
-def test_what_is_added_stands_there_whole_or_not_at_all() -> None:
-    def breaking() -> object:
-        yield from retractions(5)
-        raise KeyboardInterrupt
+def _broken_off() -> Iterator[Record]:
+    raise KeyboardInterrupt
+    yield  # which makes it a generator
 
+
+def _add_and_break_off(store: Store) -> None:
+    store.add(retractions(3))
+    raise KeyboardInterrupt
+
+
+def test_what_is_added_stands_there_whole_or_not_at_all() -> None:
     with fresh() as store:
         store.add([GULL])
         with pytest.raises(KeyboardInterrupt):
-            store.add(breaking())  # type: ignore[arg-type]
+            store.add(chain(retractions(5), _broken_off()))
         assert list(store) == [GULL]
         with pytest.raises(KeyboardInterrupt), store.transaction():
-            store.add(retractions(3))
-            store.inputs.note()
-            raise KeyboardInterrupt
+            _add_and_break_off(store)
         assert list(store) == [GULL]
 
 

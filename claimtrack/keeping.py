@@ -1,0 +1,198 @@
+"""Articles read into an archive, and what is in it linked: nothing twice, and a run that breaks off goes on where it stopped."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import islice
+
+import attrs
+
+from claimtrack.errors import Fault, InputError
+from claimtrack.files import Raw, reason
+from claimtrack.intake import Read, Watch, read_each, texts
+from claimtrack.linking import link
+from claimtrack.model import Article, Derivation, Judgement, Ledger, Outlet, Record, Retraction, Speaker, Statement, Verdict
+from claimtrack.statements import suggested
+from claimtrack.statements.speakers import MAKER
+from claimtrack.store import Input, Store
+
+TOGETHER = 64
+"""Inputs whose records are acknowledged at a time."""
+_SUGGESTIONS, _ALL = "suggestions", "all"
+Part = tuple[tuple[Raw, Input], Read]
+"""An input with what is to be noted of it, and what came of it."""
+
+
+@attrs.frozen
+class Told:
+    """What came of reading into an archive.
+
+    Attributes:
+        articles: how many were read.
+        statements: how many were found in them.
+        same: how many inputs had not changed since they were read.
+        faults: what could not be read, now or when it was last tried.
+    """
+
+    articles: int
+    statements: int
+    same: int
+    faults: tuple[Fault, ...] = ()
+
+
+def read_into(store: Store, raw: Sequence[Raw], *, jobs: int = 1, watched: Watch = iter) -> Told:
+    """Read articles into an archive, each batch of inputs in one transaction with the note that it was read.
+
+    An input whose size and time, or else whose bytes, are as they were when it was read is not read again. What is read does not
+    depend on where an earlier run broke off.
+
+    Args:
+        store: the archive; its outlets and speakers are recognized.
+        raw: all inputs, those among them that were read before.
+        jobs: processes to spread the inputs over; the result is the same for any number.
+        watched: passes on what was read of each input, to show how far the reading is.
+    """
+    looked = _Looked(store, raw)
+    articles = statements = 0
+    faults = list(looked.faults)
+    store.inputs.note(*looked.changed)
+    known = _known(store, looked.came)
+    read = read_each([each for each, _ in looked.new], known, jobs=jobs, beside=[each.name for each in looked.same])
+    for batch in _batches(zip(looked.new, watched(read), strict=True)):
+        with store.transaction():
+            store.add(record for _, (records, _) in batch for record in records)
+            store.inputs.note(*(_noted(state, read) for (_, state), read in batch))
+        articles += sum(isinstance(record, Article) for _, (records, _) in batch for record in records)
+        statements += sum(isinstance(record, Statement) for _, (records, _) in batch for record in records)
+        faults += [fault for _, (_, missed) in batch for fault in missed]
+    _suggest(store)
+    return Told(articles, statements, len(looked.same), tuple(faults))
+
+
+class _Looked:
+    """The inputs of a run, those that were read before apart from the others.
+
+    Attributes:
+        new: those to read, each with what is to be noted of it; those among them in which something could not be read before.
+        same: what is to be noted of the others.
+        changed: those of these that have another name or time than was noted.
+        came: the ids of the articles that came of inputs as they are now.
+        faults: which inputs are not there any more.
+    """
+
+    def __init__(self, store: Store, raw: Sequence[Raw]) -> None:
+        self.new: list[tuple[Raw, Input]] = []
+        self.same: list[Input] = []
+        self.changed: list[Input] = []
+        self.faults: list[Fault] = []
+        self.came: set[str] = set()
+        self._store = store
+        self._names = frozenset(each.name for each in raw)
+        for each in raw:
+            try:
+                self._look(each)
+            except InputError as error:
+                self.faults += error.faults
+
+    def _look(self, raw: Raw) -> None:
+        """Sort one input."""
+        before = self._store.inputs.get(raw.name)
+        size, changed = _stamp(raw)
+        state = before
+        if not before or not changed or (before.size, before.mtime_ns) != (size, changed):
+            state = Input(raw.name, hashlib.sha256(raw.data).hexdigest(), size, changed)
+            before = before if before and before.digest == state.digest else self._elsewhere(state.digest)
+        assert state is not None
+        if before:
+            state = attrs.evolve(state, came=before.came, faults=before.faults)
+            self.came.update(before.came)
+        if before and not before.faults:
+            self.same.append(state)
+            self.changed += [state] if state != before else []
+        else:
+            self.new.append((raw, state))
+
+    def _elsewhere(self, digest: str) -> Input | None:
+        """What came of a file with these bytes that is no input of this run, as one that was given another name meanwhile."""
+        names = self._store.inputs.known_digest(digest)
+        return next((self._store.inputs.get(name) for name in names if name not in self._names), None)
+
+
+def _stamp(raw: Raw) -> tuple[int, int]:
+    """The size of an input in bytes, and when it was last changed; 0 where it is no file.
+
+    Raises:
+        InputError: when there is no such file any more.
+    """
+    if raw.held is not None:
+        return len(raw.held), 0
+    try:
+        found = os.stat(raw.path)
+    except (OSError, ValueError) as error:
+        raise InputError([Fault(raw.name, 0, "", f"cannot be read: {reason(error)}")]) from error
+    return found.st_size, found.st_mtime_ns
+
+
+def _known(store: Store, came: Container[str]) -> Ledger:
+    """What a reader has to know: outlets and speakers that people recorded, and articles that did not come of inputs of this run."""
+    named = (record for kind in (Outlet, Speaker) for record in store.each(kind) if getattr(record, "maker", None) != MAKER)
+    articles = (article for article in store.each(Article) if article.id not in came)
+    return Ledger([*named, *articles, *store.each(Retraction)])
+
+
+def _noted(state: Input, read: Read) -> Input:
+    """What is noted of an input that was read."""
+    records, faults = read
+    return attrs.evolve(state, came=tuple(record.id for record in records if isinstance(record, Article)), faults=faults)
+
+
+def _batches(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    rest = iter(parts)
+    while batch := list(islice(rest, TOGETHER)):
+        yield batch
+
+
+def _suggest(store: Store) -> None:
+    """Bring the suggestions on which speakers may be one up to date; they depend on all speakers that there are."""
+    work = store.work(_SUGGESTIONS)
+    now = store.digest_of(Speaker)
+    if work.digest(_ALL) != now:
+        with store.transaction():
+            store.replace_links(
+                suggested(store.of(Speaker)), gone=[link.id for link in store.links.each(Judgement) if _is_suggestion(link)]
+            )
+            work.put(_ALL, now, b"")
+
+
+def _is_suggestion(link: Judgement) -> bool:
+    return link.maker == MAKER and link.verdict is Verdict.UNSURE
+
+
+def link_into(store: Store, raw: Sequence[Raw]) -> Ledger:
+    """Link what is in an archive, in place of the links that were found before.
+
+    Articles are compared with each other as far as their texts are at hand; what was found of descent among the others stays.
+
+    Args:
+        store: the archive, with all inputs read.
+        raw: the inputs at hand.
+
+    Returns:
+        The links that were found now.
+    """
+    records = Ledger(store)
+    at_hand = list(texts(raw, records))
+    found = link(records, at_hand)
+    compared = frozenset(text.key for text in at_hand)
+    gone = [each.id for each in store.links if not _stays(each, compared)]
+    store.replace_links(found, gone=gone)
+    return found
+
+
+def _stays(link: Record, compared: frozenset[str]) -> bool:
+    """Whether a link is none that the linker would have found anew."""
+    if isinstance(link, Judgement):
+        return _is_suggestion(link)
+    return isinstance(link, Derivation) and not {link.derived, link.source} <= compared
