@@ -197,7 +197,7 @@ class TestFaults:
         Path("empty").mkdir()
         found = run(verb, "empty")
         assert (found.exit_code, found.stdout) == (2, "")
-        assert found.stderr == "empty: nothing to read here; expected case files (.toml) or ledgers (.jsonl)\n"
+        assert found.stderr == "empty: nothing to read here; expected case files (.toml) or ledgers (.jsonl, .db)\n"
 
     def test_a_toml_file_that_is_no_case_file_is_passed_over(self) -> None:
         Path("other").mkdir()

@@ -217,7 +217,7 @@ ENCODINGS = [
     Broken("ledger of blanks", "bad.jsonl", b" \n\r\n\t\n"),
     Broken("binary case file", "bad.toml", bytes(range(256)) * 9, 2, "not UTF-8"),
     Broken("binary ledger", "bad.jsonl", bytes(range(128, 256)) * 9, 1, "not UTF-8 at byte 1"),
-    Broken("picture", "bad.png", b"\x89PNG\r\n\x1a\n\0", 0, "is neither a case file (.toml) nor a ledger (.jsonl)"),
+    Broken("picture", "bad.png", b"\x89PNG\r\n\x1a\n\0", 0, "is neither a case file (.toml) nor a ledger (.jsonl, .db)"),
 ]
 VERSIONS = [
     Broken("ledger of version 2", "bad.jsonl", HEAD.replace(b"1", b"2"), 1, "a newer claimtrack wrote this file"),
