@@ -23,7 +23,7 @@ from claimtrack.model.records import (
     Stance,
     Statement,
 )
-from claimtrack.model.terms import MakerKind
+from claimtrack.model.terms import DerivationKind, MakerKind
 from claimtrack.model.walks import reached, turned
 
 R = TypeVar("R", bound=Record)
@@ -84,6 +84,8 @@ class View:
         self.judgements: tuple[Judgement, ...] = tuple(self._records[Judgement])
         self.derivations: tuple[Derivation, ...] = tuple(self._records[Derivation])
         self._conflicts += self._clashing_types()
+        self._resolved: dict[str, str] = {}
+        self._acting: dict[str, frozenset[str]] = {}
 
     def _chosen(self, kind: type[R]) -> dict[str, R]:
         chosen = {}
@@ -141,7 +143,36 @@ class View:
         kept, said = frozenset(articles), frozenset(statements)
         less.articles = {key: article for key, article in self.articles.items() if key in kept}
         less.statements = {key: statement for key, statement in self.statements.items() if key in said}
+        less._resolved, less._acting = {}, {}  # an article that is left out is resolved as a name
+        less.__dict__.pop("stated", None)
         return less
+
+    @cached_property
+    def stated(self) -> Mapping[str, tuple[Statement, ...]]:
+        """For each article by its key, or as written where nothing goes by it, the statements that stand in it."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.statements.values():
+            found[self.resolve(statement.article)].append(statement)
+        return {article: tuple(statements) for article, statements in found.items()}
+
+    @cached_property
+    def resting(self) -> Mapping[str, tuple[Derivation, ...]]:
+        """For each claim or statement by its key, the citations that are recorded for it; those that are only proposed are left out."""
+        found: dict[str, list[Derivation]] = defaultdict(list)
+        for derivation in self.derivations:
+            if derivation.kind is DerivationKind.CITATION and not derivation.proposed:
+                for key in derivation.claims:
+                    found[key].append(derivation)
+        return {key: tuple(derivations) for key, derivations in found.items()}
+
+    @cached_property
+    def altered(self) -> Mapping[str, bool]:
+        """The statements whose quoted words differ from those of the text taken from, each with whether that is more than a proposal."""
+        firm: dict[str, bool] = {}
+        for derivation in self.derivations:
+            for key in derivation.altered:
+                firm[key] = firm.get(key, False) or not derivation.proposed
+        return firm
 
     def ids(self, key: str) -> tuple[str, ...]:
         """The ids of the records that describe what has this key: the one that is taken first, those that were united with it after it."""
@@ -157,6 +188,12 @@ class View:
 
     def resolve(self, reference: str) -> str:
         """The key that a reference stands for: a key itself, or a name or alias that fits one thing only; else the reference."""
+        found = self._resolved.get(reference)
+        if found is None:
+            found = self._resolved[reference] = self._resolve(reference)
+        return found
+
+    def _resolve(self, reference: str) -> str:
         if reference in self.speakers or reference in self.outlets or reference in self.articles:
             return reference
         fits = self._names.get(reference.casefold(), ())
@@ -183,7 +220,14 @@ class View:
 
         Speakers that act for each other in a circle are one actor, named by the smallest key.
         """
-        onward = self._stands_for(self.resolve(key))
+        key = self.resolve(key)
+        found = self._acting.get(key)
+        if found is None:
+            found = self._acting[key] = self._actors(key)
+        return found
+
+    def _actors(self, key: str) -> frozenset[str]:
+        onward = self._stands_for(key)
         found = {current for current, targets in onward.items() if not targets}
         for current in onward.keys() - reached(found, turned(onward)):
             circle = self._stands_for(current).keys()

@@ -15,7 +15,6 @@ from claimtrack.model.records import Statement
 from claimtrack.model.terms import (
     Certainty,
     ClaimKind,
-    DerivationKind,
     Framing,
     Modality,
     SpeakerKind,
@@ -306,12 +305,11 @@ class _Drawing:
 def _scoped(view: View, claim: TrackedClaim) -> dict[str, list[str]]:
     """For each text, what it is recorded to rest on for this claim."""
     sources: dict[str, list[str]] = {}
-    for derivation in view.derivations:
-        if derivation.kind is DerivationKind.CITATION and not derivation.proposed and not set(derivation.claims).isdisjoint(claim.members):
-            found = sources.setdefault(held(view.resolve(derivation.derived)), [])
-            source = held(view.resolve(derivation.source))
-            if source not in found:
-                found.append(source)
+    for derivation in (each for key in claim.members for each in view.resting.get(key, ())):
+        found = sources.setdefault(held(view.resolve(derivation.derived)), [])
+        source = held(view.resolve(derivation.source))
+        if source not in found:
+            found.append(source)
     return {text: sorted(found) for text, found in sources.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrack.model.case import Case, keys, listing
 from claimtrack.model.lineage import Contraction
 from claimtrack.model.records import Statement
-from claimtrack.model.terms import DerivationKind, Framing, NoticeKind
+from claimtrack.model.terms import Framing, NoticeKind
 
 Raised = tuple[str, tuple[str, ...]] | None
 
@@ -31,14 +31,15 @@ def _descent(case: Case, contraction: Contraction) -> str:
 
 def altered_quote(case: Case) -> Raised:
     """CT403: a statement whose quoted words a derivation records as altered, told with care where the derivation is only proposed."""
-    firm = {key for derivation in case.view.derivations if not derivation.proposed for key in derivation.altered}
-    altered = firm | {key for derivation in case.view.derivations for key in derivation.altered}
-    found = [statement for statement in case.pro if statement.key in altered]
-    settled = [statement for statement in found if statement.key in firm]
-    open_ = [statement for statement in found if statement.key not in firm]
+    firm = case.view.altered
+    found = [statement for statement in case.pro if statement.key in firm]
+    if not found:
+        return None
+    settled = [statement for statement in found if firm[statement.key]]
+    open_ = [statement for statement in found if not firm[statement.key]]
     told = [f"quoted words differ from those of the text it was taken from, in {listing(keys(settled))}"] if settled else []
     told += [f"quoted words differ from those of a text that it may be taken from, in {listing(keys(open_))}"] if open_ else []
-    return ("; ".join(told), keys(found)) if found else None
+    return "; ".join(told), keys(found)
 
 
 def attribution_lost(case: Case) -> Raised:
@@ -51,13 +52,9 @@ def attribution_lost(case: Case) -> Raised:
 
 def _rests(case: Case, statement: Statement) -> bool:
     """Whether the statement's article is recorded to rest on another text for this claim."""
-    return any(
-        derivation.kind is DerivationKind.CITATION
-        and not derivation.proposed
-        and case.view.resolve(derivation.derived) == case.view.resolve(statement.article)
-        and not set(derivation.claims).isdisjoint(case.claim.members)
-        for derivation in case.view.derivations
-    )
+    resolve, resting = case.view.resolve, case.view.resting
+    found = (derivation for key in case.claim.members for derivation in resting.get(key, ()))
+    return any(resolve(derivation.derived) == resolve(statement.article) for derivation in found)
 
 
 def unresolved_credit(case: Case) -> Raised:
@@ -67,7 +64,7 @@ def unresolved_credit(case: Case) -> Raised:
         credited = [n for notice in article.notices if notice.kind is NoticeKind.CREDIT for n in notice.cites]
         if not credited:
             continue  # before every statement is looked at
-        said = [s for s in case.view.statements.values() if case.view.resolve(s.article) == article.key]
+        said = case.view.stated.get(article.key, ())
         named = {case.view.resolve(name) for s in said for link in s.chain for name in link.holders}
         loose = [name for name in credited if case.view.resolve(name) not in named]
         if loose and any(not s.chain and case.view.resolve(s.article) == article.key for s in case.pro):
