@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
 
@@ -17,10 +17,10 @@ from claimtrack.model.claims import TrackedClaim
 from claimtrack.model.lineage import Lineage
 from claimtrack.model.neighbourhood import Find, Neighbourhood, Neighbourhoods, catalogue
 from claimtrack.model.policy import Policy
+from claimtrack.model.records import Statement
 from claimtrack.model.reports import Evidence, Report, Sourcing, SupportReport
-from claimtrack.model.terms import StanceKind
 from claimtrack.model.whatif import NOTHING, Exclusion
-from claimtrack.provenance import Carriers, Tracer, source, weigh
+from claimtrack.provenance import Carriers, Tracer, source, total, weigh
 from claimtrack.reliability import marks, weighings
 from claimtrack.reliability.maker import VERSION
 from claimtrack.seams import Rule
@@ -122,6 +122,7 @@ class Bench:
         self.tracer = Tracer(ledger.view, gone, carriers)
         self._view = ledger.view
         self._policy = policy
+        self._silent: Sourcing | None = None
         self.marks = marks(ledger.view, policy)
 
     def report(self, claim: TrackedClaim, heard: TrackedClaim, rules: Iterable[Rule]) -> SupportReport:
@@ -132,16 +133,20 @@ class Bench:
             heard: what is left of it.
             rules: the flags to try.
         """
-        support = self._weighed(self.tracer.support(claim), heard, FOR)
-        denial = self._weighed(self.tracer.denial(claim), heard, AGAINST)
-        said = [self._view.statements[key] for key in heard.bearing(*FOR)]
+        said, against = ([self._view.statements[key] for key in heard.bearing(*kinds)] for kinds in (FOR, AGAINST))
+        support = self._weighed(self.tracer.support(claim), said)
+        denial = self._weighed(self.tracer.denial(claim), against)
         figures = conflicting(said) if len(said) > 1 else ()
         return assess(Case(heard, support, denial, self._view, figures), self.marks, self._policy, rules)
 
-    def _weighed(self, lineage: Lineage, claim: TrackedClaim, kinds: Iterable[StanceKind]) -> Sourcing:
+    def _weighed(self, lineage: Lineage, said: Sequence[Statement]) -> Sourcing:
         """The sourcing of a claim or of its denial, with what its origins amount to."""
-        said = [self._view.statements[key] for key in claim.bearing(*kinds)]
+        if not lineage.nodes and self._silent:
+            return attrs.evolve(self._silent, lineage=lineage)
         ends = weighings(lineage, said, self.marks, self._policy)
-        least, middle, most = (weigh(lineage, end.factors, end.evidence) for end in (ends.least, ends.middle, ends.most))
-        evidence = Evidence(least=least.total, middle=middle.total, most=most.total)
-        return attrs.evolve(source(lineage, self._view), evidence=evidence, strength=middle, weighing=ends.middle)
+        middle = weigh(lineage, ends.middle.factors, ends.middle.evidence)
+        least, most = (total(lineage, end.factors, end.evidence) for end in (ends.least, ends.most))
+        evidence = Evidence(least=least, middle=middle.total, most=most)
+        found = source(lineage, self._view, evidence=evidence, strength=middle, weighing=ends.middle)
+        self._silent = self._silent if lineage.nodes else found
+        return found

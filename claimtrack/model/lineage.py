@@ -135,9 +135,11 @@ class Lineage:
     @cached_property
     def on_record(self) -> Lineage:
         """The part of the lineage that is on record: recorded nodes, recorded edges."""
-        nodes = tuple(node for node in self.nodes if node.recorded)
+        nodes = tuple([node for node in self.nodes if node.recorded])
         kept = {node.key for node in nodes}
-        edges = tuple(edge for edge in self.edges if edge.recorded and edge.source in kept and edge.target in kept)
+        edges = tuple([edge for edge in self.edges if edge.recorded and edge.source in kept and edge.target in kept])
+        if len(nodes) == len(self.nodes) and len(edges) == len(self.edges):
+            return self
         return attrs.evolve(self, nodes=nodes, edges=edges)
 
     def without(self, gone: Iterable[str], actors: Iterable[str] = ()) -> Lineage:

@@ -6,8 +6,10 @@ from enum import Enum
 class Term(Enum):
     """A word of a closed vocabulary; its value is its spelling in files."""
 
+    __hash__ = object.__hash__  # each word is there once, and the hash of Enum, written in Python, is asked for all the time
+
     def __str__(self) -> str:
-        return str(self.value)
+        return str(self._value_)
 
 
 class MakerKind(Term):

@@ -4,8 +4,8 @@ from claimtrack.provenance.bounds import certify
 from claimtrack.provenance.carriers import Carriers
 from claimtrack.provenance.citations import Citing, Story, citings, stories
 from claimtrack.provenance.sourcing import source
-from claimtrack.provenance.strength import weigh
+from claimtrack.provenance.strength import total, weigh
 from claimtrack.provenance.trace import Tracer
 from claimtrack.provenance.without import exclude
 
-__all__ = ["Carriers", "Citing", "Story", "Tracer", "certify", "citings", "exclude", "source", "stories", "weigh"]
+__all__ = ["Carriers", "Citing", "Story", "Tracer", "certify", "citings", "exclude", "source", "stories", "total", "weigh"]

@@ -130,6 +130,9 @@ def apart(found: Iterable[Citing], view: View) -> dict[tuple[str, str], Story]:
 
     Within a claim content is alike, so that only dates tell stories apart.
     """
+    found = list(found)
+    if len({citing.article for citing in found}) < 2:
+        return {}
     kept: dict[str, Story] = {}
     other: dict[tuple[str, str], Story] = {}
     for story in sorted(stories(found, view, alike=lambda _, __: True), key=lambda story: (story.source, str(story.on or ""))):

@@ -61,6 +61,25 @@ def weigh(lineage: Lineage, factors: Factors, evidence: Evidence) -> Strength:
     )
 
 
+def total(lineage: Lineage, factors: Factors, evidence: Evidence) -> Fraction:
+    """What `weigh` gives as the total, without its proof; of one origin, what it weighs on its best path.
+
+    Args:
+        lineage: as for `weigh`.
+        factors: as for `weigh`.
+        evidence: as for `weigh`.
+
+    Raises:
+        RecordError: as `weigh` does.
+    """
+    record = lineage if lineage.numbered.recorded else lineage.on_record
+    if len(record.origins) != 1:
+        return weigh(lineage, factors, evidence).total
+    key = record.origins[0].key
+    best = best_paths(record, _read("factors", factors, share, [node.key for node in record.nodes])).get(key)
+    return _read("evidence", evidence, amount, [key]).get(key, NONE) * best.factor if best else NONE
+
+
 def _read(what: str, given: Mapping[str, Fraction], convert: Callable[[Fraction], Fraction], keys: Iterable[str]) -> dict[str, Fraction]:
     """The numbers given for these keys, made sure of."""
     read = {}
