@@ -71,7 +71,7 @@ class Marks:
         if node.capped:
             return (source_of(node.key),)
         stands_for = node.key.removeprefix(CARRIER)
-        outlets = {self.outlet(article) for article in node.articles}
+        outlets = set(map(self.outlet, node.articles))
         own = self.outlet(stands_for)
         return (own,) if own in outlets else tuple(sorted({own, *outlets}))
 
@@ -92,7 +92,10 @@ def source_of(key: str) -> str:
 
 def worst(reaches: Iterable[Reach]) -> Reach:
     """The worst of several sources' letters, those that nobody rated left aside; F without any."""
-    return max((reach for reach in reaches if reach.known), key=weakness, default=UNRATED)
+    known = [reach for reach in reaches if reach.known]
+    if len(known) < 2:
+        return known[0] if known else UNRATED
+    return max(known, key=weakness)
 
 
 def weakness(reach: Reach) -> tuple[str, str]:

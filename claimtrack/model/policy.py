@@ -107,10 +107,12 @@ class Weight:
 
     def middle(self, reach: Reach) -> Fraction:
         """The mean of the two; for F the weight that stands for not knowing."""
+        if reach.best is reach.worst:
+            return self._of(reach.best)
         return self.F if not reach.known else (self._of(reach.best) + self._of(reach.worst)) / 2
 
     def _of(self, letter: Letter) -> Fraction:
-        found: Fraction = getattr(self, str(letter))
+        found: Fraction = getattr(self, letter._value_)
         return found
 
 

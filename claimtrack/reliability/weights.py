@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
 import attrs
@@ -40,7 +40,13 @@ def weighings(lineage: Lineage, said: Sequence[Statement], marks: Marks, policy:
     evidence = _evidence(lineage, told, policy)
     weight = policy.weight
     ends: tuple[End, End, End] = (weight.least, weight.middle, weight.most)
-    return Weighings(*(Weighing({node.key: told.factor(node, end) for node in lineage.nodes}, evidence) for end in ends))
+    letters = {node.key: told.letters(node) for node in lineage.nodes}
+    return Weighings(*(Weighing({key: _least(reaches, end) for key, reaches in letters.items()}, evidence) for end in ends))
+
+
+def _least(reaches: Sequence[Reach], end: End) -> Fraction:
+    """The weight of the letters; where there are several, of those that weigh least."""
+    return end(reaches[0]) if len(reaches) == 1 else min(map(end, reaches))
 
 
 def _evidence(lineage: Lineage, told: _Told, policy: Policy) -> dict[str, Fraction]:
@@ -71,7 +77,7 @@ class _Told:
                 for holder in map(marks.view.resolve, link.holders):
                     told = self._firm[marks.view.resolve(statement.article)]
                     told[holder] = told.get(holder, False) or statement.framing is not Framing.HEDGED
-        copies = {contraction.article for contraction in lineage.contractions}
+        self._copies = copies = {contraction.article for contraction in lineage.contractions}
         self._texts = [
             ([a for a in node.articles if a not in copies], [a for a in node.articles if a in copies]) for node in lineage.carriers
         ]
@@ -85,15 +91,17 @@ class _Told:
         """Whether a holder says it without a hedge, in each of the articles that name it; those with a hedge first."""
         return sorted(self._firm[article][holder] for article in articles if holder in self._firm[article])
 
-    def factor(self, node: Node, end: End) -> Fraction:
-        """The weight of a node's letters; where several sources bear on it, of the least."""
-        bearers = set(self._marks.bearers(node))
+    def letters(self, node: Node) -> list[Reach]:
+        """The letters of each source that bears on a node."""
+        bearers: Iterable[str] = self._marks.bearers(node)
         if not node.capped and self._adds(node):
-            bearers |= {self._marks.outlet(article) for article in node.articles}
-        return min(end(self._marks.of(key)) for key in bearers)
+            bearers = {*bearers, *map(self._marks.outlet, node.articles)}
+        return [self._marks.of(key) for key in bearers]
 
     def _adds(self, node: Node) -> bool:
         """Whether a copy names holders that the text of the carrier's own does not."""
+        if not self._copies:
+            return False
         own, copied = next((own, copied) for own, copied in self._texts if {*own, *copied} == {*node.articles})
         return not self._named(copied) <= self._named(own)
 

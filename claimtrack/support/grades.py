@@ -60,7 +60,14 @@ def content(case: Case, marks: Marks, policy: Policy) -> Grade:
 def said(case: Case, marks: Marks, policy: Policy) -> Grade:
     """Whether it was said as reported: by the independent carriers of the best attested utterance, and their letters."""
     attested = [_attesting(utterance, case.support.lineage, marks) for utterance in case.support.utterances]
+    if len(attested) == 1:
+        return _said(attested[0], marks, policy)
     nodes = min(attested, key=lambda nodes: (-len(nodes), [weakness(marks.node(node)) for node in nodes]), default=[])
+    return _said(nodes, marks, policy)
+
+
+def _said(nodes: Sequence[Node], marks: Marks, policy: Policy) -> Grade:
+    """The grade of an utterance by the carriers that report it."""
     sources = [Source(own=marks.node(node), standing=marks.node(node)) for node in nodes]
     return _grade(Facts(sources=sources), policy.said, told((key for node in nodes for key in marks.bearers(node)), marks))
 
@@ -69,7 +76,7 @@ def _origin(line: tuple[str, ...], lineage: Lineage, marks: Marks, policy: Polic
     """What a line of reporting says of its origin."""
     own = marks.line(line, lineage)
     listed = {marks.view.resolve(agency) for agency in policy.sources.agencies}
-    passed = {key for step in line for key in marks.bearers(lineage.node[step])}
+    passed = {key for step in line for key in marks.bearers(lineage.node[step])} if listed else set()
     return Source(
         own=own,
         standing=own if own.known else _carried(line[0], lineage, marks),
@@ -86,8 +93,10 @@ def _carried(origin: str, lineage: Lineage, marks: Marks) -> Reach:
 
 def _attesting(utterance: Utterance, lineage: Lineage, marks: Marks) -> list[Node]:
     """The carriers that an utterance reaches, those with the best letters first, as many as report it independently."""
-    nodes = sorted(lineage.carriers_of(utterance.origin), key=lambda node: weakness(marks.node(node)))
-    return nodes[: utterance.carriers]
+    nodes = lineage.carriers_of(utterance.origin)
+    if len(nodes) > 1:
+        nodes = tuple(sorted(nodes, key=lambda node: weakness(marks.node(node))))
+    return list(nodes[: utterance.carriers])
 
 
 def told(keys: Iterable[str], marks: Marks) -> tuple[str, ...]:
@@ -131,18 +140,21 @@ def fitting(facts: Facts, rows: Iterable[Row]) -> Row:
 
 def _fits(row: Row, facts: Facts) -> bool:
     """Whether every condition of a row holds; the worst letter of a range is the one that counts."""
-    rated = sum(_as_good(source.own, row.letter) for source in facts.sources)
-    weighed = sum(_as_good(source.standing, row.letter) for source in facts.sources)
     return (
-        (not row.kinds or set(facts.kinds) <= set(row.kinds))
-        and row.origins_from <= len(facts.sources) <= _most(row.origins_to)
-        and row.weighed_from <= weighed <= _most(row.weighed_to)
-        and row.rated_from <= rated
-        and row.named_from <= sum(source.named for source in facts.sources)
-        and row.agencies_from <= sum(source.agency for source in facts.sources)
+        row.origins_from <= len(facts.sources) <= _most(row.origins_to)
         and (not row.denied or facts.denied in row.denied)
         and row.source_disputed in (None, facts.source_disputed)
+        and (not row.kinds or set(facts.kinds) <= set(row.kinds))
+        and (not row.named_from or row.named_from <= sum([source.named for source in facts.sources]))
+        and (not row.agencies_from or row.agencies_from <= sum([source.agency for source in facts.sources]))
+        and (not row.rated_from or row.rated_from <= sum([_as_good(source.own, row.letter) for source in facts.sources]))
+        and (not (row.weighed_from or row.weighed_to is not None) or row.weighed_from <= _weighed(row, facts) <= _most(row.weighed_to))
     )
+
+
+def _weighed(row: Row, facts: Facts) -> int:
+    """How many sources have letters as good as a row asks for, of their own or of an outlet that carries them."""
+    return sum([_as_good(source.standing, row.letter) for source in facts.sources])
 
 
 def _most(many: int | None) -> float:
@@ -150,7 +162,8 @@ def _most(many: int | None) -> float:
 
 
 def _as_good(reach: Reach, letter: Letter) -> bool:
-    return reach.known and str(reach.worst) <= str(letter)
+    worst: str = reach.worst._value_
+    return reach.known and worst <= letter._value_
 
 
 def _about(kinds: Sequence[ClaimKind], policy: Policy) -> str:
