@@ -15,6 +15,8 @@ def cycles(links: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
     onward: dict[str, set[str]] = defaultdict(set)
     for source, target in links:
         onward[source].add(target)
+    if all(map(onward.keys().isdisjoint, onward.values())):
+        return ()  # nobody who cites is cited
     found: list[tuple[str, ...]] = []
     place: dict[str, int] = {}
     low: dict[str, int] = {}

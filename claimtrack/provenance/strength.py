@@ -40,6 +40,8 @@ def weigh(lineage: Lineage, factors: Factors, evidence: Evidence) -> Strength:
         RecordError: for a factor that is not between 0 and 1, or evidence below 0; its field names the node.
     """
     record = lineage if lineage.numbered.recorded else lineage.on_record
+    if not record.origins:
+        return Strength()
     part = record.numbered
     names = sorted([(part.names[number], number) for number in part.origins])
     worth = _read("evidence", evidence, amount, [key for key, _ in names])

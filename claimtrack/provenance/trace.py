@@ -95,10 +95,14 @@ class Tracer:
         return article not in self._without.articles and not any(gone.issuperset(step) for step in steps)
 
     def _admitted(self, claim: TrackedClaim) -> frozenset[Framing]:
+        if len(claim.kinds) == 1:
+            return ADMITS[claim.kinds[0]]
         return frozenset().union(*(ADMITS[kind] for kind in claim.kinds))
 
     def _lineage(self, claim: TrackedClaim, counted: Mapping[StanceKind, Weight], admitted: frozenset[Framing]) -> Lineage:
         bearing_so = [self._view.statements[bearing.statement] for bearing in claim.bearings if bearing.kind in counted]
+        if not bearing_so:
+            return Lineage(claim=claim.key)
         heard = {bearing.statement for bearing in self.left(claim).bearings}
         drawing = _Drawing(self._view, self._carriers, claim, bearing_so, self._without.sources)
         for bearing in claim.bearings:

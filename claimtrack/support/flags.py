@@ -30,8 +30,7 @@ class FlagRule:
 
     def __call__(self, case: Case) -> Flag | None:
         """The flag for a claim, or None."""
-        found = self.test(case)
-        if found is None:
+        if not (found := self.test(case)):
             return None
         reason, evidence = found
         return Flag(

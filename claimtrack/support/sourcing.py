@@ -92,6 +92,8 @@ def unattributed(case: Case) -> Raised:
 
 def hearsay(case: Case) -> Raised:
     """CT109: three hands or more on the shortest line."""
+    if len(case.support.lineage.nodes) < HANDS:
+        return None
     hands = shortest(case.support.lineage)
     if len(hands) < HANDS:
         return None
