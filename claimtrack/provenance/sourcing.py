@@ -88,7 +88,7 @@ def _gap(node: Node, view: View) -> Missing:
 def attested(lineage: Lineage, origin: str) -> int:
     """How many carriers report an origin's word independently of each other: lines from it that share no node, not even a carrier."""
     onto = lineage.onward.get(origin, ())
-    if all([not lineage.node[key].capped for key in onto]):
+    if all(not lineage.node[key].capped for key in onto):
         return len(onto)
     keys = [node.key for node in lineage.nodes if node.key != origin]
     places = {key: place for place, key in enumerate(keys)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 import attrs
@@ -13,11 +13,14 @@ from claimtrack.model.records import Article, Statement
 from claimtrack.model.reports import Report, SupportReport
 from claimtrack.model.terms import StanceKind
 from claimtrack.model.values import Period
+from claimtrack.model.view import View
 from claimtrack.reports.words import breadcrumbs, deep_link, narrows
 
 Cell = str | int | bool | tuple[str, ...]
 """What a row holds: a text, a count, yes or no, or a list of names."""
 Row = dict[str, Cell]
+Seen = tuple[SupportReport, View]
+"""A claim's report with the view to look things up in, which knows its statements and those they name."""
 P = TypeVar("P")
 
 
@@ -27,17 +30,17 @@ class Said:
 
     claim: SupportReport
     bearing: Bearing
-    report: Report
+    view: View
 
     @property
     def statement(self) -> Statement:
         """The statement itself."""
-        return self.report.view.statements[self.bearing.statement]
+        return self.view.statements[self.bearing.statement]
 
     @property
     def article(self) -> Article | None:
         """The article that it stands in, where that is on record."""
-        return _article(self.statement, self.report)
+        return _article(self.statement, self.view)
 
 
 @attrs.frozen
@@ -45,31 +48,31 @@ class Told:
     """One claim, as a row tells it."""
 
     claim: SupportReport
-    report: Report
+    view: View
 
     def statements(self, kinds: Iterable[StanceKind]) -> tuple[Statement, ...]:
         """Its statements that bear on it in one of these ways."""
-        return tuple(self.report.view.statements[key] for key in self.claim.claim.bearing(*kinds))
+        return tuple(self.view.statements[key] for key in self.claim.claim.bearing(*kinds))
 
     def articles(self) -> tuple[Article, ...]:
         """The articles that say it, by date and key; those without a date last."""
-        found = [article for said in self.statements(FOR) if (article := _article(said, self.report))]
+        found = [article for said in self.statements(FOR) if (article := _article(said, self.view))]
         return tuple(sorted({article.key: article for article in found}.values(), key=_when))
 
     def outlets(self) -> tuple[str, ...]:
         """The names of the outlets whose articles say it."""
-        view = self.report.view
-        return tuple(sorted({view.name(view.resolve(said.article)) for said in self.statements(FOR)}))
+        name, resolve = self.view.name, self.view.resolve
+        return tuple(sorted({name(resolve(said.article)) for said in self.statements(FOR)}))
 
     def place(self) -> str:
         """A link to where it was said first that can be opened."""
         dated = {article.key: place for place, article in enumerate(self.articles())}
-        said = sorted(self.statements(FOR), key=lambda one: (dated.get(self.report.view.resolve(one.article), len(dated)), one.key))
-        return next(filter(None, (deep_link(one, _article(one, self.report)) for one in said)), "")
+        said = sorted(self.statements(FOR), key=lambda one: (dated.get(self.view.resolve(one.article), len(dated)), one.key))
+        return next(filter(None, (deep_link(one, _article(one, self.view)) for one in said)), "")
 
 
-def _article(statement: Statement, report: Report) -> Article | None:
-    return report.view.articles.get(report.view.resolve(statement.article))
+def _article(statement: Statement, view: View) -> Article | None:
+    return view.articles.get(view.resolve(statement.article))
 
 
 def _when(article: Article) -> tuple[str, str]:
@@ -91,7 +94,7 @@ def _last(told: Told) -> str:
 
 def _holders(said: Said) -> tuple[str, ...]:
     """The names of whoever is quoted innermost."""
-    chain, view = said.statement.chain, said.report.view
+    chain, view = said.statement.chain, said.view
     return tuple(view.name(view.resolve(holder)) for holder in chain[-1].holders) if chain else ()
 
 
@@ -126,7 +129,7 @@ CLAIM_COLUMNS: tuple[Column[Told], ...] = (
     Column("likelihood", "a word for how likely it is, empty where that cannot be said", lambda told: told.claim.assessment.likelihood),
     Column("confidence", "how sure one can be of it", lambda told: str(told.claim.assessment.confidence)),
     Column("flags", "what to mind about its sourcing", lambda told: tuple(flag.name for flag in told.claim.flags)),
-    Column("bottlenecks", "what everything on record rests on", lambda told: tuple(narrows(told.claim, told.report.view))),
+    Column("bottlenecks", "what everything on record rests on", lambda told: tuple(narrows(told.claim, told.view))),
     Column("url", "a link to the first place at hand where it is said", lambda told: told.place()),
     Column("summary", "its sourcing in one sentence", lambda told: told.claim.summary),
 )
@@ -137,12 +140,12 @@ STATEMENT_COLUMNS: tuple[Column[Said], ...] = (
     Column("label", "its short name", lambda said: said.claim.name),
     Column("statement", "the statement's key", lambda said: said.statement.key),
     Column("stance", "how it bears on the claim", lambda said: str(said.bearing.kind)),
-    Column("article", "the key of its article", lambda said: said.report.view.resolve(said.statement.article)),
+    Column("article", "the key of its article", lambda said: said.view.resolve(said.statement.article)),
     Column("title", "the article's title", lambda said: said.article.title if said.article else ""),
-    Column("outlet", "who published it", lambda said: said.report.view.name(said.report.view.resolve(said.statement.article))),
+    Column("outlet", "who published it", lambda said: said.view.name(said.view.resolve(said.statement.article))),
     Column("published", "when", lambda said: str(said.article.published.on) if said.article and said.article.published else ""),
     Column("speakers", "whoever is quoted innermost; empty for the article's own voice", _holders),
-    Column("chain", "who says it, from the outlet inwards", lambda said: breadcrumbs(said.statement, said.report.view)),
+    Column("chain", "who says it, from the outlet inwards", lambda said: breadcrumbs(said.statement, said.view)),
     Column("voice", "how the words are given", lambda said: str(said.statement.voice)),
     Column("framing", "as what it is put forward", lambda said: str(said.statement.framing)),
     Column("modality", "shades of how it is said", lambda said: tuple(map(str, said.statement.modality))),
@@ -158,11 +161,24 @@ STATEMENT_COLUMNS: tuple[Column[Said], ...] = (
 
 def claim_rows(report: Report) -> list[Row]:
     """One row a claim, worst supported first, with a cell for each of `CLAIM_COLUMNS`; texts are as the records have them."""
-    told = (Told(claim, report) for claim in report.claims)
-    return [{column.name: column.cell(each) for column in CLAIM_COLUMNS} for each in told]
+    return list(rows_of_claims((claim, report.view) for claim in report.claims))
 
 
 def statement_rows(report: Report) -> list[Row]:
     """One row a statement of a claim, with a cell for each of `STATEMENT_COLUMNS`; a statement of two claims has two rows."""
-    said = (Said(claim, bearing, report) for claim in report.claims for bearing in claim.claim.bearings)
-    return [{column.name: column.cell(each) for column in STATEMENT_COLUMNS} for each in said]
+    return list(rows_of_statements((claim, report.view) for claim in report.claims))
+
+
+def rows_of_claims(claims: Iterable[Seen]) -> Iterator[Row]:
+    """One row a claim, each with the view to look things up in, in their order; none is kept."""
+    for claim, view in claims:
+        told = Told(claim, view)
+        yield {column.name: column.cell(told) for column in CLAIM_COLUMNS}
+
+
+def rows_of_statements(claims: Iterable[Seen]) -> Iterator[Row]:
+    """One row a statement of each claim, as `rows_of_claims`."""
+    for claim, view in claims:
+        for bearing in claim.claim.bearings:
+            said = Said(claim, bearing, view)
+            yield {column.name: column.cell(said) for column in STATEMENT_COLUMNS}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from claimtrack.model.entries import rank
 from claimtrack.model.reports import Help, Rest, SupportReport
 from claimtrack.model.view import View
 
@@ -13,7 +14,7 @@ CALLS = 3
 
 def worst_first(reports: Iterable[SupportReport]) -> tuple[SupportReport, ...]:
     """The claims with the fewest origins first; then those disputed, those with the fewest possible origins, and by name."""
-    return tuple(sorted(reports, key=lambda r: (r.lower, r.flagged("disputed") is None, r.upper, -len(r.flags), r.name, r.claim.key)))
+    return tuple(sorted(reports, key=rank))
 
 
 def overview(reports: Sequence[SupportReport], view: View) -> tuple[tuple[Rest, ...], tuple[Help, ...]]:

@@ -35,6 +35,7 @@ from claimtrack.model import (
 )
 from claimtrack.model.neighbourhood import Neighbourhood, catalogue, handles, joined
 from claimtrack.model.reports import SupportReport
+from claimtrack.model.whatif import NOTHING
 from claimtrack.reports.formats.data import claim_data
 from claimtrack.support import FLAGS
 from claimtrack.support.flags import few_origins
@@ -196,3 +197,11 @@ def test_a_method_is_told_by_policy_and_rules() -> None:
 def default_policy_again() -> Any:
     again = default_policy()
     return attrs.evolve(again, sources=attrs.evolve(again.sources, agencies=POLICY.sources.agencies))
+
+
+@given(coherent_ledgers())
+def test_claims_assessed_one_by_one_come_in_the_order_of_their_keys_with_the_same_reports(ledger: Ledger) -> None:
+    claims = Claims(ledger.view)
+    one_by_one = list(assessing.each(ledger, claims, FLAGS, POLICY))
+    together = assessing.report(ledger, claims, FLAGS, POLICY, NOTHING).claims
+    assert one_by_one == sorted(together, key=lambda each: each.claim.key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from claimtrack.model.claims import Bearing
@@ -11,6 +12,7 @@ from claimtrack.model.reports import Flag, Report, Sourcing, SupportReport
 from claimtrack.model.terms import StanceKind
 from claimtrack.model.view import View
 from claimtrack.reports.asof import as_of_data
+from claimtrack.reports.rows import Seen
 from claimtrack.reports.whatif import what_if_data
 from claimtrack.reports.words import breadcrumbs, deep_link, escaped, named
 
@@ -25,10 +27,21 @@ def report_json(report: Report) -> str:
 
 def report_jsonl(report: Report) -> str:
     """One claim a line, each line naming the schema's version, the day it speaks of if any, and what is taken out if anything is."""
-    without: dict[str, Any] = {"as_of": str(report.as_of.day)} if report.as_of else {}
-    without |= {"without": [each.name for each in report.without.taken]} if report.without else {}
-    lines = [{"schema": SCHEMA, **without, **claim_data(claim, report.view)} for claim in report.claims]
-    return "".join(escaped(json.dumps(line, ensure_ascii=False)) + "\n" for line in lines)
+    return "".join(jsonl_lines(((claim, report.view) for claim in report.claims), about=report))
+
+
+def jsonl_lines(claims: Iterable[Seen], *, about: Report | None = None) -> Iterator[str]:
+    """What `report_jsonl` gives, a line at a time, for claims that come one after another.
+
+    Args:
+        claims: each claim's report, with the view to look things up in.
+        about: where it is said which day the report speaks of, and what is taken out; its claims are not looked at.
+    """
+    head: dict[str, Any] = {"schema": SCHEMA}
+    head |= {"as_of": str(about.as_of.day)} if about and about.as_of else {}
+    head |= {"without": [each.name for each in about.without.taken]} if about and about.without else {}
+    for claim, view in claims:
+        yield escaped(json.dumps({**head, **claim_data(claim, view)}, ensure_ascii=False)) + "\n"
 
 
 def report_data(report: Report) -> dict[str, Any]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claimtrack.model.reports import Report
-from claimtrack.reports.rows import CLAIM_COLUMNS, STATEMENT_COLUMNS, Cell, Row, claim_rows, statement_rows
+from claimtrack.reports.rows import CLAIM_COLUMNS, STATEMENT_COLUMNS, Cell, Row, Seen, rows_of_claims, rows_of_statements
 from claimtrack.reports.words import harmless
 
 BOM = "\ufeff"
@@ -24,7 +24,7 @@ def claims_csv(report: Report, *, raw: bool = False, bom: bool = False) -> str:
         raw: leave formulas as they are, for programs; a spreadsheet could run them.
         bom: begin with a byte order mark, from which Excel learns that the file is UTF-8.
     """
-    return _csv([column.name for column in CLAIM_COLUMNS], claim_rows(report), raw, bom)
+    return "".join(claims_csv_lines(((claim, report.view) for claim in report.claims), raw=raw, bom=bom))
 
 
 def statements_csv(report: Report, *, raw: bool = False, bom: bool = False) -> str:
@@ -35,13 +35,24 @@ def statements_csv(report: Report, *, raw: bool = False, bom: bool = False) -> s
         raw: leave formulas as they are, for programs; a spreadsheet could run them.
         bom: begin with a byte order mark, from which Excel learns that the file is UTF-8.
     """
-    return _csv([column.name for column in STATEMENT_COLUMNS], statement_rows(report), raw, bom)
+    return "".join(statements_csv_lines(((claim, report.view) for claim in report.claims), raw=raw, bom=bom))
 
 
-def _csv(names: Sequence[str], rows: Iterable[Row], raw: bool, bom: bool) -> str:
+def claims_csv_lines(claims: Iterable[Seen], *, raw: bool = False, bom: bool = False) -> Iterator[str]:
+    """What `claims_csv` gives, a line at a time, for claims that come one after another."""
+    yield from _csv([column.name for column in CLAIM_COLUMNS], rows_of_claims(claims), raw, bom)
+
+
+def statements_csv_lines(claims: Iterable[Seen], *, raw: bool = False, bom: bool = False) -> Iterator[str]:
+    """What `statements_csv` gives, a line at a time, for claims that come one after another."""
+    yield from _csv([column.name for column in STATEMENT_COLUMNS], rows_of_statements(claims), raw, bom)
+
+
+def _csv(names: Sequence[str], rows: Iterable[Row], raw: bool, bom: bool) -> Iterator[str]:
     guard: Callable[[str], str] = str if raw else guarded
-    lines = [names, *([_spelled(row[name], guard) for name in names] for row in rows)]
-    return (BOM if bom else "") + "".join(",".join(map(_field, line)) + "\r\n" for line in lines)
+    yield (BOM if bom else "") + ",".join(map(_field, names)) + "\r\n"
+    for row in rows:
+        yield ",".join([_field(_spelled(row[name], guard)) for name in names]) + "\r\n"
 
 
 def _spelled(cell: Cell, guard: Callable[[str], str]) -> str:
