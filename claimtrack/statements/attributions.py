@@ -11,7 +11,7 @@ from claimtrack.statements.edges import Edges
 from claimtrack.statements.grammar import Grammar, grammar
 from claimtrack.statements.leading import verb_cue
 from claimtrack.statements.nominal import adjective_cue, colon_cue, noun_cue, signature
-from claimtrack.statements.phrases import Phrases
+from claimtrack.statements.phrases import Phrases, Stretch
 from claimtrack.statements.scene import Found, Scene
 from claimtrack.statements.sentences import sentences
 from claimtrack.statements.tokens import BREAK, DASH, GERUND, NAME, QUOTE, VERB, Tokens, tokens
@@ -31,18 +31,18 @@ def attributions(text: str, quotations: Sequence[Quotation]) -> list[Attribution
     return attributions_in(tokens(text, quotations, grammar()))
 
 
-def attributions_in(found: Tokens) -> list[Attribution]:
-    """Everything that a text attributes to somebody, by its tokens."""
-    return Reader(found, grammar()).run()
+def attributions_in(found: Tokens, places: Sequence[Stretch] | None = None) -> list[Attribution]:
+    """Everything that a text attributes to somebody, by its tokens and its sentences, which are told apart where they are not given."""
+    return Reader(found, grammar(), places).run()
 
 
 class Reader:
     """Reads one text, sentence by sentence."""
 
-    def __init__(self, found: Tokens, words: Grammar) -> None:
+    def __init__(self, found: Tokens, words: Grammar, places: Sequence[Stretch] | None = None) -> None:
         phrases = Phrases(found, words)
         self._scene = Scene(phrases, Edges(phrases))
-        self._sentences = sentences(found, words)
+        self._sentences = sentences(found, words) if places is None else places
         self._t = found
         self._words = words
 

@@ -7,8 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise, takewhile
 
-import attrs
-
 from claimtrack.model.reading import ArticleText, Attribution, Extraction
 from claimtrack.model.records import Statement
 from claimtrack.model.terms import Framing, Role, Voice
@@ -66,7 +64,7 @@ def laid_out(article: ArticleText) -> str:
     """The text with all but the blocks blanked, each block one paragraph, every character at its place."""
     letters = [" "] * len(article.reading)
     for block in article.blocks:
-        letters[block.start : block.end] = article.reading[block.start : block.end].replace("\n", " ").translate(_BLANKED)
+        letters[block.start : block.end] = _blanked(article.reading[block.start : block.end].replace("\n", " "))
     for block in article.blocks:
         for edge in (block.start - 1, block.end):
             if 0 <= edge < len(letters) and letters[edge].isspace():
@@ -82,8 +80,8 @@ class _Reading:
         self._text = laid_out(article)
         self._quotations = quotations(self._text)
         found = tokens(self._text, self._quotations, grammar())
-        self._attributions = attributions_in(found)
         places = sentences(found, grammar())
+        self._attributions = attributions_in(found, places)
         self._sentences = [found.span(first, last) for first, last in places]
         self._joints = joints(Phrases(found, grammar()), places)
         self._openings = [sentence.start for sentence in self._sentences]
@@ -215,13 +213,15 @@ class _Reading:
 
     def _voice(self, content: Sequence[Span], quoted: bytearray, offset: int = 0) -> Voice:
         """Direct, mixed or indirect, by the share of the content's words between quotation marks; after `that` never direct."""
+        if all(quoted.find(1, piece.start - offset, piece.end - offset) < 0 for piece in content):
+            return Voice.INDIRECT
         words = [match.start() + piece.start for piece in content for match in _WORD.finditer(self._text[piece.start : piece.end])]
         share = sum(quoted[at - offset] for at in words) / len(words) if words else 0.0
         led = any(self._text[piece.start : piece.start + len(_LED)].casefold() == _LED for piece in content)
         return Voice.DIRECT if share >= DIRECT and not led else Voice.MIXED if share > MIXED else Voice.INDIRECT
 
     def _words(self, pieces: Iterable[Span]) -> str:
-        words = " ".join(" ".join(self._article.text[piece.start : piece.end].translate(_BLANKED).split()) for piece in pieces)
+        words = " ".join(" ".join(_blanked(self._article.text[piece.start : piece.end]).split()) for piece in pieces)
         return words.removeprefix("that ")[:2_000]
 
     def _authorial(self) -> Iterable[Statement]:
@@ -282,14 +282,21 @@ class _Reading:
         return next((b.role for b in self._article.blocks if b.start <= span.start < b.end), Role.BODY)
 
 
+def _blanked(text: str) -> str:
+    """A text with blanks for what records refuse."""
+    return text if text.isprintable() else text.translate(_BLANKED)
+
+
 def _moved(each: Attribution, by: int) -> Attribution:
     """An attribution of a part of the text, in offsets of the whole."""
 
     def moved(span: Span | None) -> Span | None:
         return None if span is None else Span(span.start + by, span.end + by)
 
-    content = tuple(Span(piece.start + by, piece.end + by) for piece in each.content)
-    return attrs.evolve(each, content=content, source=moved(each.source), cue=moved(each.cue))
+    content = tuple([Span(piece.start + by, piece.end + by) for piece in each.content])
+    return Attribution(
+        content=content, source=moved(each.source), cue=moved(each.cue), kind=each.kind, lemma=each.lemma, frame=each.frame
+    )
 
 
 def _cue(text: str, span: Span | None) -> Cue | None:

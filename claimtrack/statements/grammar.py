@@ -57,9 +57,24 @@ class Grammar:
     gerunds: frozenset[str]
 
     @cached_property
+    def calendar(self) -> frozenset[str]:
+        """Days and months."""
+        return self.sets["day"] | self.sets["month"]
+
+    @cached_property
     def dates(self) -> frozenset[str]:
         """Days, months and words for stretches of time."""
-        return self.sets["day"] | self.sets["month"] | self.sets["time_noun"]
+        return self.calendar | self.sets["time_noun"]
+
+    @cached_property
+    def periods(self) -> frozenset[str]:
+        """Months and words for stretches of time."""
+        return self.sets["month"] | self.sets["time_noun"]
+
+    @cached_property
+    def objects(self) -> frozenset[str]:
+        """Pronouns that are no subjects: her, them, but not it and you."""
+        return self.sets["object_pronoun"] - {"it", "you"}
 
     @cached_property
     def retold(self) -> frozenset[str]:

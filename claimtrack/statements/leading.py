@@ -246,7 +246,7 @@ def _bare_clause(scene: Scene, cue: VerbCue, start: int, later: int) -> int | No
         if at < scene.last and _subject_and_verb(scene, at):
             return scene.content(cue.subject, cue.span, at, Mode.CLAUSE, "clause", cue.lemma, cue.within)
     kind, word = scene.tag[start], scene.low[start]
-    if kind == PRONOUN and word not in scene.words.sets["object_pronoun"] - {"it", "you"} and start + 1 < scene.last:
+    if kind == PRONOUN and word not in scene.words.objects and start + 1 < scene.last:
         return scene.content(cue.subject, cue.span, start, Mode.CLAUSE, "clause", cue.lemma, cue.within)
     if cue.lemma in _BARE and kind in INSIDE + GERUND + ADVERB and _verb_soon(scene, start):
         return scene.content(cue.subject, cue.span, start, Mode.CLAUSE, "clause", cue.lemma, cue.within)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -19,6 +19,8 @@ POSSESSIVE = re.compile(r"(?:['’]s|['’])\Z")
 NUMBERED = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "both", "all", "several", "many", "some"]
 )
+CACHED = 1 << 14
+"""Mentions that are kept taken apart; the same names come back in many articles."""
 _NAMED_AFTER = re.compile(r" of (?:the )?[A-Z][\w’'-]*(?: (?:(?:and|of|the|for) )*[A-Z][\w’'-]*)*")
 
 
@@ -29,15 +31,30 @@ class Words:
     sets: Mapping[str, frozenset[str]]
     states: Mapping[str, str]
 
-    @property
+    @cached_property
     def people(self) -> frozenset[str]:
         """Nouns for a person by what they do."""
         return self.sets["person_noun"] | self.sets["title"]
 
-    @property
+    @cached_property
     def bodies(self) -> frozenset[str]:
         """Nouns for a body of people."""
         return self.sets["organization"] | self.sets["group_noun"]
+
+    @cached_property
+    def described(self) -> frozenset[str]:
+        """Nouns that tell that the name before them is not who is meant: residents, survey."""
+        return self.people | self.sets["anonymous_noun"] | self.sets["media"] | self.sets["outlet"] | grammar().nouns["document"]
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Words that have a capital from beginning a sentence."""
+        return grammar().sets["determiner"] | NUMBERED | (self.sets["anonymous_noun"] - self.sets["title"])
+
+    @cached_property
+    def reported(self) -> frozenset[str]:
+        """Nouns for the media and for one of them."""
+        return self.sets["media"] | self.sets["outlet"]
 
 
 @cache
@@ -49,6 +66,7 @@ def speaker_words() -> Words:
     return Words({name: frozenset(words.split()) for name, words in data.items() if isinstance(words, str)}, states)
 
 
+@lru_cache(maxsize=CACHED)
 def slug(words: str) -> str:
     """Words as they stand in a key: letters and digits with hyphens, accents left out."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
@@ -82,7 +100,8 @@ class Mention:
         return bool(self.low) and self.low[0] in ("the", "this", "that") and not owned
 
 
-def taken_apart(words: str, common: Collection[str] = ()) -> Mention:
+@lru_cache(maxsize=CACHED)
+def taken_apart(words: str, common: tuple[str, ...] = ()) -> Mention:
     """The parts of a mention; of several with commas between them, that of the first that names somebody.
 
     Args:
@@ -104,7 +123,7 @@ def _low(words: str) -> tuple[str, ...]:
     return tuple(word.casefold().rstrip(".") for word in WORD.findall(words))
 
 
-def _part(words: str, common: Collection[str]) -> Mention:
+def _part(words: str, common: tuple[str, ...]) -> Mention:
     """A mention without commas."""
     main = _main(words)
     low = _low(main)
@@ -134,22 +153,21 @@ def _main(words: str) -> str:
     return words
 
 
-def _runs(main: str, found: Sequence[re.Match[str]], common: Collection[str]) -> list[tuple[int, int]]:
+def _runs(main: str, found: Sequence[re.Match[str]], common: tuple[str, ...]) -> list[tuple[int, int]]:
     """The runs of words with capitals, as places from the first up to the last; small particles inside a name belong to it."""
-    sets = speaker_words().sets
-    dates = grammar().sets["month"] | grammar().sets["day"]
+    particles, dates = speaker_words().sets["particle"], grammar().calendar
     runs: list[tuple[int, int]] = []
     open_until = -1
     for at, match in enumerate(found):
         part = POSSESSIVE.sub("", match[0])
         low = part.casefold().rstrip(".")
-        if part[:1].isupper() and low not in dates and not (at == 0 and (low in common or _common(low))):
+        if part[:1].isupper() and low not in dates and not (at == 0 and (low in common or low in speaker_words().common)):
             if runs and open_until >= at - 1 and not _owner(main, found[at - 1]):
                 runs[-1] = (runs[-1][0], at + 1)
             else:
                 runs.append((at, at + 1))
             open_until = at
-        elif open_until == at - 1 and runs and (part in sets["particle"] or (part == "and" and _joined(found, at))):
+        elif open_until == at - 1 and runs and (part in particles or (part == "and" and _joined(found, at))):
             open_until = at
     return runs
 
@@ -166,12 +184,6 @@ def _owner(main: str, match: re.Match[str]) -> bool:
     return main[match.end() : match.end() + 1] in ("'", "’") and not match[0].endswith("s")
 
 
-def _common(low: str) -> bool:
-    """Whether a first word has its capital from beginning a sentence."""
-    sets = speaker_words().sets
-    return low in grammar().sets["determiner"] | NUMBERED | (sets["anonymous_noun"] - sets["title"])
-
-
 def _named(words: str, low: tuple[str, ...], run: list[str], behind: list[str]) -> Mention:
     """A name with words behind it, which often tell that somebody else is meant: Norvale residents, Harbour Board survey."""
     known = speaker_words()
@@ -180,8 +192,7 @@ def _named(words: str, low: tuple[str, ...], run: list[str], behind: list[str]) 
         return Mention(words, low, head, name=name)
     if head in known.bodies:
         return Mention(words, low, head, name=" ".join([*run, *behind]), body=True)
-    described = known.people | sets["anonymous_noun"] | sets["media"] | sets["outlet"] | grammar().nouns["document"]
-    if head in described or (head.removesuffix("s") in described):
+    if head in known.described or head.removesuffix("s") in known.described:
         return Mention(words, low, head)
     return Mention(words, low, head, name=name)
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+CACHED = 1 << 14
+"""Words that are kept as they are compared."""
 _SPELLINGS = (
     ("tsch", "c"),
     ("tch", "c"),
@@ -36,12 +39,14 @@ SPELLED, INITIALS, LAST_ONLY, SOUND = 0.9, 0.7, 0.5, 0.6
 """How surely two names are one that differ in romanization, by an initial, by a missing given name, in their vowels."""
 
 
+@lru_cache(maxsize=CACHED)
 def plain(word: str) -> str:
     """A word in small letters without accents, marks and stops."""
     letters = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in letters if letter.isalnum())
 
 
+@lru_cache(maxsize=CACHED)
 def respelled(word: str) -> str:
     """A word as any of its usual romanizations would write it: Sergei, Sergey and Sergej become one."""
     letters = plain(word)

@@ -52,7 +52,8 @@ class Phrases:
         self.low = found.low
         self.words = words
         self._day = words.sets["day"]
-        self._dates = words.sets["day"] | words.sets["month"]
+        self._dates = words.calendar
+        self._periods = words.periods
         self._abbreviation = words.sets["abbreviation"]
         self._time = words.sets["time_noun"]
 
@@ -282,7 +283,7 @@ class Phrases:
             elif (
                 word in ("last", "this", "earlier", "later", "next")
                 and at + 1 < last
-                and low[at + 1] in self._time | self.words.sets["month"]
+                and low[at + 1] in self._periods
             ):
                 at += 2
             elif (

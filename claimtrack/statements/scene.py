@@ -12,6 +12,7 @@ from claimtrack.statements.phrases import NOMINAL, Phrases, Stretch
 from claimtrack.statements.tokens import CONJUNCTION, DASH, FINITE, NAME, PRONOUN, QUOTE, Tokens
 
 NOT_A_SPEAKER = frozenset(["it", "there", "what", "this", "that", "these", "those"])
+_NOBODY = NOT_A_SPEAKER - {"it", "that"}
 _EMPTY = Form()
 _EDGE_MARKS = frozenset((",", ":", ";", DASH, "\n", "."))
 
@@ -53,7 +54,7 @@ class Scene:
 
     def has(self, frame: str, lemma: str) -> bool:
         """Whether a verb has a frame."""
-        return lemma in self.words.frames.get(frame, frozenset())
+        return lemma in self.words.frames.get(frame, ())
 
     def emit(self, source: Stretch | None, cue: Stretch | None, pieces: Sequence[Stretch], frame: str, lemma: str = "") -> Found | None:
         """Note an attribution, its pieces trimmed of marks at their ends; None when nothing is left of them."""
@@ -116,7 +117,7 @@ class Scene:
 
     def may_speak(self, phrase: Stretch | None) -> bool:
         """Whether a noun phrase can be a speaker: not `this`, `there` and their like alone."""
-        return phrase is not None and not (phrase[1] - phrase[0] == 1 and self.low[phrase[0]] in NOT_A_SPEAKER - {"it", "that"})
+        return phrase is not None and not (phrase[1] - phrase[0] == 1 and self.low[phrase[0]] in _NOBODY)
 
     def unused(self, phrase: Stretch) -> Stretch:
         """A phrase without what is said already before an `and` in it: `asked for a photo and Quill said`."""

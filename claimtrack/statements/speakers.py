@@ -63,7 +63,7 @@ class Speakers:
 
     def __init__(self, text: str, view: View | None = None) -> None:
         self._text = text
-        self._view = view
+        self._view = view if view is not None and (view.speakers or view.outlets) else None
         self._words = speaker_words()
         self._documents = grammar().nouns["document"]
         self._full: dict[str, list[str]] = {}
@@ -73,9 +73,8 @@ class Speakers:
         self._last: dict[SpeakerKind, Known] = {}
         self._titles: dict[str, Known] = {}
         self._gender: dict[str, str] = {}
-        self._parsed: dict[tuple[str, str], Mention] = {}
         self._small = frozenset(_SMALL.findall(text))
-        self._inside = frozenset(match[0].casefold() for match in _INSIDE.finditer(text))
+        self._inside = frozenset(map(str.casefold, _INSIDE.findall(text)))
         self.found: dict[str, Known] = {}
 
     def learn(self, mentions: Sequence[Span]) -> None:
@@ -138,10 +137,7 @@ class Speakers:
         """The parts of a mention at a place; a plural that is written large only where a sentence begins is no name."""
         first = words.split(" ", 1)[0].casefold().strip(".,")
         common = first if not self._part_of_name(first) and self._written_small(first) and self._opens(start) else ""
-        held = self._parsed.get((words, common))
-        if held is None:
-            held = self._parsed[words, common] = taken_apart(words, (common,) if common else ())
-        return held
+        return taken_apart(words, (common,) if common else ())
 
     def _written_small(self, first: str) -> bool:
         """Whether a word occurs in small letters, or is a plural that never has its capital amid a sentence."""
@@ -166,7 +162,7 @@ class Speakers:
         if taken_apart(words).name:
             return True
         low = [word.casefold() for word in WORD.findall(words)]
-        if any(word in self._documents | {"it"} for word in low[-3:]):
+        if any(word == "it" or word in self._documents for word in low[-3:]):
             return document
         head = taken_apart(words).head
         return head not in self._words.sets["act"] and not head.endswith(("tion", "ment", "ness", "ity"))
@@ -333,7 +329,7 @@ class Speakers:
                 return self._again(SpeakerKind.PERSON, words)
             if head in sets["group_noun"]:
                 return self._before(SpeakerKind.ORGANIZATION, place, words, "" if head in sets["generic"] else head)
-            if head in sets["media"] | sets["outlet"]:
+            if head in self._words.reported:
                 return self._again(SpeakerKind.OUTLET, words)
             if head in ("country", "state", "capital"):
                 return self._before(SpeakerKind.GOVERNMENT, place, words)
@@ -358,7 +354,7 @@ class Speakers:
 def _introduced(text: str) -> dict[str, str]:
     """The acronyms that a text introduces behind the names they stand for: Harbour Workers' Union (HWU)."""
     found: dict[str, str] = {}
-    for match in _ACRONYM.finditer(text):
+    for match in _ACRONYM.finditer(text) if "(" in text else ():
         if match[2] not in found and (long := acronym_of(match[2], " ".join(match[1].split()))):
             found[match[2]] = long
     return found

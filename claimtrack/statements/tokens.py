@@ -43,6 +43,9 @@ _FIGURES = frozenset(["poll", "polls", "survey", "surveys", "study", "studies", 
 _ORDINALS = frozenset(["first", "last", "second", "third", "only", "early", "late", "later", "earlier"])
 _BARE_PLURAL = frozenset(["police", "people", "men", "women", "children"])
 _ADVERBIALS = frozenset([("in", "fact"), ("of", "course"), ("for", "example"), ("for", "instance"), ("in", "turn"), ("in", "addition")])
+_ADVERBIAL_ENDS = frozenset(last for _, last in _ADVERBIALS)
+_SEVERAL_WAYS = frozenset(["since", "once", "one", "a"])
+"""Words of closed classes, beside auxiliaries, that are not always what their class says."""
 _PLURAL = frozenset(["all", "both", "many", "most", "several", "some", "few", "each", "others", "themselves"])
 
 
@@ -84,28 +87,31 @@ def tokens(text: str, found: Sequence[Quotation], words: Grammar) -> Tokens:
         _append(result, quotation.start, quotation.end, "")
         place = quotation.end
     _cut(result, place, len(text))
+    result.low = list(map(str.lower, result.word))
     Tagger(result, words).run()
     return result
 
 
 def _cut(result: Tokens, start: int, end: int) -> None:
     """Add the tokens between two quotations; clitics such as 's and n't stand for themselves."""
+    starts, ends, words = result.start, result.end, result.word
     for match in _TOKEN.finditer(result.text, start, end):
         word = match[0]
-        clitic = _CLITIC.search(word) if len(word) > 2 and ("’" in word or "'" in word) else None
-        if clitic and clitic.start():
-            split = match.start() + clitic.start()
-            _append(result, match.start(), split, word[: clitic.start()])
-            _append(result, split, match.end(), clitic[0])
+        first, last = match.span()
+        if ("’" in word or "'" in word) and len(word) > 2 and (clitic := _CLITIC.search(word)) and clitic.start():
+            split = first + clitic.start()
+            _append(result, first, split, word[: clitic.start()])
+            _append(result, split, last, clitic[0])
         else:
-            _append(result, match.start(), match.end(), word)
+            starts.append(first)
+            ends.append(last)
+            words.append(word)
 
 
 def _append(result: Tokens, start: int, end: int, word: str) -> None:
     result.start.append(start)
     result.end.append(end)
     result.word.append(word)
-    result.low.append(word.lower())
 
 
 @cache
@@ -134,11 +140,11 @@ class Tagger:
 
     def run(self) -> None:
         """Tag every token, left to right."""
-        titled = self._titled()
-        for place in range(len(self._t)):
-            self._t.tag.append(self._tag(place, place in titled))
-            if place and (self._t.low[place - 1], self._t.low[place]) in _ADVERBIALS:
-                self._t.tag[place - 1 :] = [ADVERB, ADVERB]
+        titled, tags, lows = self._titled(), self._t.tag, self._t.low
+        for place, low in enumerate(lows):
+            tags.append(self._tag(place, place in titled))
+            if low in _ADVERBIAL_ENDS and place and (lows[place - 1], low) in _ADVERBIALS:
+                tags[place - 1 :] = [ADVERB, ADVERB]
 
     def _titled(self) -> set[int]:
         """The places in lines where most words are capitals, so that a capital tells nothing."""
@@ -185,6 +191,8 @@ class Tagger:
     def _closed_class(self, place: int, closed: str, before: str, titled: bool) -> str:
         """The tag of a word of a closed class, unless it is a name such as Will, or `once` in `who once said`."""
         t = self._t
+        if closed != AUXILIARY and t.low[place] not in _SEVERAL_WAYS:
+            return closed
         if t.low[place] == "since" and before == AUXILIARY:
             return ADVERB
         if t.low[place] == "once":

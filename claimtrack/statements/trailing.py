@@ -231,7 +231,7 @@ def _verb_first(scene: Scene, at: int, lemma: str) -> _Said | None:
     tag, low = scene.tag, scene.low
     if at <= scene.first or tag[at - 1] not in QUOTE + ",?!" or at + 1 >= scene.last or lemma == "tell":
         return None
-    if low[at + 1] in scene.words.sets["object_pronoun"] - {"it", "you"}:
+    if low[at + 1] in scene.words.objects:
         return None
     speaker = scene.phrases.right(at + 1, scene.last)
     if speaker == at + 1:
