@@ -64,6 +64,15 @@ class Raw:
     path: str = ""
 
     @property
+    def size(self) -> int:
+        """How many bytes it has; 0 where its file cannot be looked at."""
+        if self.held is not None:
+            return len(self.held)
+        with suppress(OSError, ValueError):
+            return Path(self.path).stat().st_size
+        return 0
+
+    @property
     def data(self) -> bytes:
         """Its bytes.
 

@@ -81,7 +81,7 @@ def read_each(
     inputs = tuple(raw)
     often = Counter(article_key(name) for name in (*(each.name for each in inputs), *beside))
     reader = _Reader(known, extractor, framer, frozenset(key for key, times in often.items() if times > 1))
-    return in_order(reader, inputs, jobs)
+    return in_order(reader, inputs, jobs, size=_size)
 
 
 def texts(raw: Iterable[files.Raw], ledger: Ledger) -> Iterator[Text]:
@@ -151,6 +151,10 @@ def _same(read: Article, known: Iterable[Article]) -> list[Article]:
 def _told_apart(article: Article) -> str:
     """The key of an article whose name is taken."""
     return f"{article.key}-{article.digest[:8]}"
+
+
+def _size(raw: files.Raw) -> int:
+    return raw.size
 
 
 class _Reader:

@@ -294,9 +294,7 @@ def _moved(each: Attribution, by: int) -> Attribution:
         return None if span is None else Span(span.start + by, span.end + by)
 
     content = tuple([Span(piece.start + by, piece.end + by) for piece in each.content])
-    return Attribution(
-        content=content, source=moved(each.source), cue=moved(each.cue), kind=each.kind, lemma=each.lemma, frame=each.frame
-    )
+    return Attribution(content=content, source=moved(each.source), cue=moved(each.cue), kind=each.kind, lemma=each.lemma, frame=each.frame)
 
 
 def _cue(text: str, span: Span | None) -> Cue | None:

@@ -280,11 +280,7 @@ class Phrases:
             word = low[at]
             if word in self._day or tag[at] == NUMBER or (tag[at] == ADVERB and (word.endswith("ly") or word in _WHEN)):
                 at += 1
-            elif (
-                word in ("last", "this", "earlier", "later", "next")
-                and at + 1 < last
-                and low[at + 1] in self._periods
-            ):
+            elif word in ("last", "this", "earlier", "later", "next") and at + 1 < last and low[at + 1] in self._periods:
                 at += 2
             elif (
                 (word in ("late", "early") and at + 1 < last and (low[at + 1] in ("last", "this", "on", "in") or low[at + 1] in self._day))

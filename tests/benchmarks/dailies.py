@@ -6,10 +6,50 @@ from random import Random
 
 from claimtrack.files import Raw
 
-FIRST = ("Ada", "Bram", "Corin", "Dela", "Edda", "Fenn", "Gilda", "Hesper", "Ilka", "Jory", "Kerra", "Loris", "Mabel", "Nils", "Orla", "Perrin")
-LAST = ("Quill", "Oddly", "Tarnish", "Fennick", "Marrow", "Sedge", "Thornby", "Wick", "Yarrow", "Larkin", "Pell", "Brannock", "Hask", "Dunmore")
+FIRST = (
+    "Ada",
+    "Bram",
+    "Corin",
+    "Dela",
+    "Edda",
+    "Fenn",
+    "Gilda",
+    "Hesper",
+    "Ilka",
+    "Jory",
+    "Kerra",
+    "Loris",
+    "Mabel",
+    "Nils",
+    "Orla",
+    "Perrin",
+)
+LAST = (
+    "Quill",
+    "Oddly",
+    "Tarnish",
+    "Fennick",
+    "Marrow",
+    "Sedge",
+    "Thornby",
+    "Wick",
+    "Yarrow",
+    "Larkin",
+    "Pell",
+    "Brannock",
+    "Hask",
+    "Dunmore",
+)
 POSTS = ("Mayor", "Harbour Minister", "Council leader", "Spokeswoman", "Police chief", "Union secretary", "Professor", "Chief engineer")
-BODIES = ("Tarn Bridge Authority", "Skerry Council", "Ministry of Tides", "Port Guild", "Saltmarsh Trust", "Brinemouth Police", "Lantern Institute")
+BODIES = (
+    "Tarn Bridge Authority",
+    "Skerry Council",
+    "Ministry of Tides",
+    "Port Guild",
+    "Saltmarsh Trust",
+    "Brinemouth Police",
+    "Lantern Institute",
+)
 THINGS = ("bridge", "ferry", "harbour wall", "lighthouse", "tide gate", "market hall", "cable car", "reservoir", "railway", "grain store")
 DONE = ("was closed after cracks were found", "would reopen before the winter", "had cost twice what was planned", "was safe for everybody")
 MORE = ("could be sold to a private firm", "had not been inspected for six years", "will be rebuilt with money from the island fund")
