@@ -44,6 +44,7 @@ OWN = re.compile(
 """What the head of a report, a page, findings or an export looks like."""
 OWN_WORK = "was written by claimtrack and is no article; name the records or articles that it was made from"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+IN_UTF_16 = "is in UTF-16; save it as UTF-8"
 _FIRST_TYPE = re.compile(rb"\s*\{[^\n]*\"type\"\s*:\s*\"(?:ledger|" + "|".join(RECORDS).encode() + rb")\"")
 TEXT_LIMIT = 50_000_000
 """Bytes; the longest article has some hundred thousand."""
@@ -189,6 +190,8 @@ def read(path: str, told: bool | OSError, links: bool = True) -> Reading | Raw |
         return _read_archive(path, name, told, links)
     if path != STDIN and path.lower().endswith((*RAW, *LINES)) and _own(path):
         return Reading(faults=(Fault(name, 0, "", OWN_WORK),)) if told else None
+    if path != STDIN and path.endswith(LINES):
+        return _read_lines(path, name)
     try:
         if path != STDIN and path.lower().endswith(RAW) and not path.lower().endswith(".json"):
             with Path(path).open("rb"):
@@ -201,7 +204,7 @@ def read(path: str, told: bool | OSError, links: bool = True) -> Reading | Raw |
     if data.startswith(HEADER):
         return Reading(faults=(Fault(name, 0, "", "an archive cannot be read from a stream; name its file"),))
     if data.startswith(UTF_16):
-        return Reading(faults=(Fault(name, 0, "", "is in UTF-16; save it as UTF-8"),))
+        return Reading(faults=(Fault(name, 0, "", IN_UTF_16),))
     try:
         if path.endswith(LINES) or (not path.endswith(CASE) and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")):
             return read_lines(data.splitlines(), name)
@@ -221,6 +224,19 @@ def _read_archive(path: str, name: str, told: bool, links: bool) -> Reading | No
         return Reading(faults=error.faults) if told else None
     except InputError as error:
         return Reading(faults=error.faults)
+
+
+def _read_lines(path: str, name: str) -> Reading:
+    """The records and faults of a ledger file, line by line, so that a large file takes no more memory than its records."""
+    try:
+        with Path(path).open("rb") as file:
+            if file.peek(2).startswith(UTF_16):
+                return Reading(faults=(Fault(name, 0, "", IN_UTF_16),))
+            return read_lines((line for part in file for line in part.splitlines()), name)
+    except VersionError as error:
+        return Reading(faults=error.faults)
+    except (OSError, ValueError) as error:
+        return _unread(name, error)
 
 
 def _own(path: str) -> bool:

@@ -9,6 +9,7 @@ from claimtrack.codec.reading import Reading
 from claimtrack.codec.schema import record_schema
 from claimtrack.codec.settings import SettingsFile, read_settings
 from claimtrack.codec.tables import case_head, case_table
+from claimtrack.codec.trusted import trusted
 
 __all__ = [
     "VERSION",
@@ -26,6 +27,7 @@ __all__ = [
     "read_policy",
     "read_settings",
     "record_schema",
+    "trusted",
     "write_baseline",
     "write_findings",
     "write_lines",

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from claimtrack.codec.convert import UnfitError, structured, typed
 from claimtrack.codec.hooks import SHOWN, seen
 from claimtrack.codec.reading import Reading
+from claimtrack.collecting import paused
 from claimtrack.errors import Fault, Place, VersionError
 from claimtrack.model.base import Record
 from claimtrack.model.ledger import Ledger
@@ -42,7 +41,7 @@ def read_lines(lines: Iterable[bytes], name: str) -> Reading:
     """
     records: list[tuple[Record, Place]] = []
     faults: list[Fault] = []
-    with collector_paused():
+    with paused():
         for number, raw in enumerate(lines, 1):
             line = raw.removeprefix(BOM).strip()
             if not line:
@@ -107,15 +106,3 @@ def check_version(version: object, name: str, line: int) -> None:
     newer = version.__class__ is int and isinstance(version, int) and version > VERSION
     hint = "; a newer claimtrack wrote this file, so upgrade yours to read it" if newer else ""
     raise VersionError([Fault(name, line, "claimtrack", f"expected version {VERSION}, found {seen(version)}{hint}")])
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Pause the cyclic collector while many records are built, which none of them needs, and set it back as it was."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()

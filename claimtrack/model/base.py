@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import cache, cached_property
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any, ClassVar
 
 import attrs
@@ -23,6 +24,7 @@ NUMBER_LIMIT = 2**53 - 1
 _KEY = re.compile(r"\w[\w.:/()@+,'’&-]*\Z")
 """Marks that combine with a letter are let through as well, since names in many scripts need them."""
 _DIGEST = re.compile(r"[0-9a-f]{16,128}\Z")
+_SPELLED = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
 _BANNED = frozenset({"Cc", "Cs"})
 
 
@@ -54,7 +56,7 @@ class Record:
     @property
     def line(self) -> str:
         """The record as one line of canonical JSON: keys sorted, defaults left out."""
-        return json.dumps({"type": self.type, **plain(self)}, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return _SPELLED({"type": self.type, **plain(self)})
 
     @cached_property
     def id(self) -> str:
@@ -73,15 +75,29 @@ class Record:
 def plain(value: Any) -> Any:
     """The value in JSON's own types: defaults left out, terms by their spelling, other values by their text."""
     kind = value.__class__
-    if kind is str or value is None or kind is int or kind is bool or kind is float:
+    if kind in _AS_IT_IS:
         return value
     if kind is tuple:
         return [plain(item) for item in value]
-    if isinstance(value, Enum):
-        return value.value
+    return _way(kind)(value)
+
+
+_AS_IT_IS = frozenset({str, int, bool, float, type(None)})
+
+
+@cache
+def _way(kind: type) -> Callable[[Any], Any]:
+    """How the values of a class are put into JSON's own types."""
+    if issubclass(kind, Enum):
+        return attrgetter("value")
     if not attrs.has(kind) or hasattr(kind, "spelled"):
-        return str(value)
-    return {name: plain(item) for name, default in shape(kind) if (item := getattr(value, name)) != default}
+        return str
+    fields = shape(kind)
+
+    def table(value: Any) -> dict[str, Any]:
+        return {name: plain(item) for name, default in fields if (item := getattr(value, name)) is not default and item != default}
+
+    return table
 
 
 def in_words(value: Any) -> str:
@@ -126,7 +142,10 @@ def name(value: str) -> str:
     Raises:
         RecordError: for an empty name, or as `text` does.
     """
-    value = " ".join(text(value).split())
+    kept = text(value)
+    if " " not in kept and kept.isprintable() and kept:
+        return kept  # the very same text where nothing is to be done, so that many records share it
+    value = " ".join(kept.split())
     if not value:
         raise RecordError("empty where a name is needed")
     return value

@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from claimtrack.collecting import paused
 from claimtrack.model.joining import join
 from claimtrack.model.parting import parted
 from claimtrack.model.records import Claim, Judgement, Stance, Statement
@@ -79,7 +80,8 @@ class Claims:
         self._gone = parted(view.stances, view.judgements, self._joining)
         self._vouched = _vouched(view.judgements)
         self._conflicts: set[Conflict] = {*self._joining.conflicts, *self._gone.values()}
-        self.all = self._labelled(sorted(self._tracked(), key=lambda claim: (claim.label or "\U0010ffff", claim.key)))
+        with paused():
+            self.all = self._labelled(sorted(self._tracked(), key=lambda claim: (claim.label or "\U0010ffff", claim.key)))
 
     def _labelled(self, claims: Iterable[TrackedClaim]) -> tuple[TrackedClaim, ...]:
         """The claims, those of statements alone numbered by their keys: a place in an article makes no name."""
