@@ -311,7 +311,8 @@ class Speakers:
         if mention.body or is_organization(parts) or acronym or (not title and self._with_article(mention) and len(parts) < 3):
             return Known(f"org:{slug(name)}", name, SpeakerKind.ORGANIZATION)
         full, certainty = self._whole(name, place)
-        return self._titled(mention, Known(f"person:{slug(full)}", full, SpeakerKind.PERSON, certainty))
+        known = self._recorded(Mention(full, (), "", name=full)) if full != name else None
+        return self._titled(mention, attrs.evolve(known or Known(f"person:{slug(full)}", full, SpeakerKind.PERSON), certainty=certainty))
 
     def _with_article(self, mention: Mention) -> bool:
         """Whether `the` stands right before a name, and no `the mayor` or the like that it belongs to."""

@@ -12,11 +12,11 @@ import attrs
 from claimtrack.model.records import Derivation, Statement
 from claimtrack.model.reports import Report
 from claimtrack.model.terms import DerivationKind
-from claimtrack.testing.corpora.truth import Planted, PlantedClaim, PlantedCopy, Truth
+from claimtrack.testing.corpora.truth import Planted, PlantedClaim, PlantedCopy, Truth, independent
 
 K = TypeVar("K")
 LEAST = 0.5
-"""Share of the words of a planted statement that a found one must cover to be taken for it."""
+"""How well a found statement must cover a planted one to be taken for it."""
 Pair = tuple[str, str]
 
 
@@ -50,6 +50,9 @@ class Accuracy:
         directed: pairs of a copy and the text that it goes back to.
         contained: the share of planted claims whose true number of origins lies in the interval of the claim found for it.
         astray: the planted claims for which it does not, with the claim found, in order.
+        sound: the share of the claims found whose interval holds the number of origins of what was planted in them, whatever matching made
+            of them.
+        unsound: the other claims found.
     """
 
     found: float
@@ -58,6 +61,8 @@ class Accuracy:
     directed: Agreement
     contained: float
     astray: tuple[Pair, ...]
+    sound: float
+    unsound: tuple[str, ...]
 
 
 def accuracy(report: Report, truth: Truth) -> Accuracy:
@@ -71,6 +76,7 @@ def accuracy(report: Report, truth: Truth) -> Accuracy:
     of = claims_of(report)
     found = {planted: of.get(key, key) for planted, key in met.items()}
     held, astray = contained(report, truth.claims, met)
+    good, unsound = sound(report, met)
     return Accuracy(
         found=_share(len(met), len(truth.statements)),
         claims=b_cubed(found, {planted: planted.claim for planted in met}),
@@ -80,11 +86,16 @@ def accuracy(report: Report, truth: Truth) -> Accuracy:
         ),
         contained=held,
         astray=astray,
+        sound=good,
+        unsound=unsound,
     )
 
 
 def aligned(found: Iterable[Statement], planted: Iterable[Planted]) -> Mapping[Planted, str]:
-    """For each planted statement the key of that found one which covers most of it with least besides; none where none covers half."""
+    """For each planted statement the key of the found one whose content or anchor covers it best; none where less than half is common.
+
+    How well is the share of the characters of both that are of each (Jaccard).
+    """
     by_article: dict[str, list[Statement]] = defaultdict(list)
     for statement in found:
         by_article[statement.article].append(statement)
@@ -93,16 +104,20 @@ def aligned(found: Iterable[Statement], planted: Iterable[Planted]) -> Mapping[P
 
 
 def _nearest(planted: Planted, statements: Sequence[Statement]) -> str:
-    rated = [(_covered(planted, each), each.key) for each in statements]
-    (share, _), key = min(rated, key=lambda pair: (-pair[0][0], pair[0][1], pair[1]), default=((0.0, 0), ""))
-    return key if share >= LEAST else ""
+    share, key = min(((-_common(planted, each), each.key) for each in statements), default=(0.0, ""))
+    return key if -share >= LEAST else ""
 
 
-def _covered(planted: Planted, statement: Statement) -> tuple[float, int]:
-    """The share of a planted statement that stands in what a found one says, and how much the found one says besides."""
-    pieces = [(piece.start, piece.end) for piece in statement.content] or [(statement.anchor.start, statement.anchor.end)]
-    common = sum(max(0, min(end, planted.end) - max(start, planted.start)) for start, end in pieces)
-    return common / (planted.end - planted.start), sum(end - start for start, end in pieces) - common
+def _common(planted: Planted, statement: Statement) -> float:
+    """How well a found statement covers a planted one: by what it says, or by all of it."""
+    whole = (statement.anchor.start, statement.anchor.end)
+    content = (statement.content[0].start, statement.content[-1].end) if statement.content else whole
+    return max(_jaccard((planted.start, planted.end), place) for place in (content, whole))
+
+
+def _jaccard(one: tuple[int, int], other: tuple[int, int]) -> float:
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, common) / (max(one[1], other[1]) - min(one[0], other[0]))
 
 
 def claims_of(report: Report) -> Mapping[str, str]:
@@ -194,11 +209,33 @@ def contained(report: Report, claims: Iterable[PlantedClaim], met: Mapping[Plant
         claims: as planted.
         met: which statement was found for each planted one.
     """
-    of, bounds = claims_of(report), {each.claim.key: (each.lower, each.upper) for each in report.claims}
+    of, bounds = claims_of(report), _bounds(report)
     holding: dict[str, Counter[str]] = defaultdict(Counter)
     for planted, key in met.items():
         if key in of:
             holding[planted.claim][of[key]] += 1
     judged = [(each, min(holding[each.key], key=lambda key: (-holding[each.key][key], key))) for each in claims if holding[each.key]]
     astray = tuple((each.key, key) for each, key in judged if not bounds[key][0] <= each.origins <= bounds[key][1])
-    return 1.0 - _share(len(astray), len(judged)) if judged else 1.0, astray
+    return _share(len(judged) - len(astray), len(judged)), astray
+
+
+def sound(report: Report, met: Mapping[Planted, str]) -> tuple[float, tuple[str, ...]]:
+    """The share of the claims found whose bounds hold the number of origins of the planted statements in them, and the other claims.
+
+    This judges the bounds by themselves: what matching joined or left apart is taken as it is.
+
+    Args:
+        report: with the claims found.
+        met: which statement was found for each planted one.
+    """
+    of, bounds = claims_of(report), _bounds(report)
+    rests: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for planted, key in met.items():
+        if key in of:
+            rests[of[key]].update(() if planted.denies else (planted.rests,))
+    astray = tuple(key for key in sorted(rests) if not bounds[key][0] <= independent(rests[key]) <= bounds[key][1])
+    return _share(len(rests) - len(astray), len(rests)), astray
+
+
+def _bounds(report: Report) -> Mapping[str, tuple[int, int]]:
+    return {each.claim.key: (each.lower, each.upper) for each in report.claims}

@@ -58,36 +58,64 @@ class Page:
         return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
 
 
+class _Sheet:
+    """A text while it is written, with what is planted in it."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._pieces: list[str] = []
+        self._length = 0
+        self.planted: list[Planted] = []
+
+    def put(self, text: str) -> None:
+        """Write on."""
+        self._pieces.append(text)
+        self._length += len(text)
+
+    def say(self, sentence: Sentence, introduced: bool) -> None:
+        """Write a sentence of the body."""
+        text, start, end = sentence.written(introduced)
+        self._plant(sentence, start, end, headline=False)
+        self.put(text)
+
+    def head(self, sentence: Sentence, planted: bool) -> None:
+        """Write the headline."""
+        text, start, end = sentence.written(introduced=True, stop="")
+        if planted:
+            self._plant(sentence, start, end, headline=True)
+        self.put(text)
+
+    def _plant(self, sentence: Sentence, start: int, end: int, headline: bool) -> None:
+        page, voice = self._page, sentence.voice
+        rests = voice.actors if voice else sentence.hidden or frozenset({page.root})
+        speaker = voice.key if voice else ""
+        place = (self._length + start, self._length + end)
+        self.planted.append(Planted(page.key, *place, sentence.told.key, speaker, sentence.denies, headline, rests))
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return "".join(self._pieces)
+
+
 def written(page: Page) -> tuple[str, tuple[Planted, ...]]:
     """The text of an article, and what is planted in it."""
-    pieces: list[str] = []
-    planted: list[Planted] = []
-    length = 0
-
-    def put(text: str) -> None:
-        nonlocal length
-        pieces.append(text)
-        length += len(text)
-
-    title, start, end = page.headline.written(introduced=True, stop="")
+    sheet = _Sheet(page)
     above, below = _masthead(page)
-    put(above)
-    if not above.endswith("Title: "):  # which is a line of metadata, and no statement
-        planted.append(Planted(page.key, length + start, length + end, page.headline.told.key, headline=True))
-    put(title + below)
+    sheet.put(above)
+    sheet.head(page.headline, planted=not above.endswith("Title: "))  # which makes metadata of it, and no statement
+    sheet.put(below)
+    sheet.put(f"{page.dateline.upper()} — " if page.dateline else "")
     known: set[str] = set()
-    for number, paragraph in enumerate(page.paragraphs):
-        put(f"{page.dateline.upper()} — " if page.dateline and not number else "")
+    for paragraph in page.paragraphs:
         for place, sentence in enumerate(paragraph):
-            put(" " if place else "")
+            sheet.put(" " if place else "")
             speaker = sentence.voice.key if sentence.voice else ""
-            text, start, end = sentence.written(speaker in known)
+            sheet.say(sentence, speaker in known)
             known.add(speaker)
-            planted.append(Planted(page.key, length + start, length + end, sentence.told.key, speaker, sentence.denies))
-            put(text)
-        put("\n\n")
-    put("\n\n".join(_below(page)) + "\n")
-    return "".join(pieces), tuple(planted)
+        sheet.put("\n\n")
+    sheet.put("\n\n".join(_below(page)) + "\n")
+    return sheet.text, tuple(sheet.planted)
 
 
 def _masthead(page: Page) -> tuple[str, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import combinations, count
+from itertools import count
 from random import Random
 
 import attrs
@@ -13,7 +13,7 @@ import attrs
 from claimtrack.model.records import Outlet
 from claimtrack.testing.corpora.pages import Page, written
 from claimtrack.testing.corpora.sentences import Sentence, denying, edited, own, paragraphs, saying
-from claimtrack.testing.corpora.truth import PlantedClaim, PlantedCopy, Truth
+from claimtrack.testing.corpora.truth import Planted, PlantedClaim, PlantedCopy, Truth, independent
 from claimtrack.testing.corpora.vocabulary import Row, topics, views
 from claimtrack.testing.corpora.wordings import Setting, Told, near_miss, planned, thing
 from claimtrack.testing.corpora.world import Voice, World, zipf
@@ -56,6 +56,7 @@ class _Desk:
         self._setting = _setting(world, days, random)
         self._cast = self._invited()
         self._numbers = count()
+        self._times: Counter[str] = Counter()
         self._kinds = self._rows()
         self._claims = self._planned(size)
         self._outlets = self._publishers(size)
@@ -131,9 +132,8 @@ class _Desk:
             self._opinion(outlet, day)
             return
         picked = self._picked()
-        first = self._random.choice(picked[:3])
-        headline = own(first.told, self._random.randrange(3), self._silent(first), self._random)
-        sentences = [self._said(known, self._random.randrange(3)) for known in picked]
+        sentences = [self._said(known) for known in picked]
+        headline = self._titled(self._random.choice([each for each in sentences if not each.denies]))
         page = Page(
             name=self._name(outlet, day),
             outlet=outlet,
@@ -156,8 +156,19 @@ class _Desk:
         self._random.shuffle(rest)
         return [self._claims[0], *rest]
 
-    def _said(self, known: _Known, wording: int) -> Sentence:
+    def _wording(self, known: _Known) -> int:
+        """Which wording comes next: reports of one claim take turns, so that two reporters seldom write the same words."""
+        self._times[known.told.key] += 1
+        return self._times[known.told.key] + len(known.told.key)
+
+    def _titled(self, sentence: Sentence) -> Sentence:
+        """A headline that rests on what a sentence of the article rests on."""
+        hidden = sentence.voice.actors if sentence.voice else sentence.hidden
+        return own(sentence.told, sentence.wording + 1, hidden, self._random)
+
+    def _said(self, known: _Known) -> Sentence:
         """A claim as one article has it."""
+        wording = self._wording(known)
         if known.denier and self._random.random() < 0.35:
             return denying(known.told, wording, known.denier, self._random)
         if self._random.random() < OWN:
@@ -240,30 +251,18 @@ def story(world: World, number: int, size: int, days: int, seed: int) -> Story:
     desk = _Desk(world, number, size, days, Random(f"story {seed} {number}"))
     desk.write()
     done = [(page, *written(page)) for page in desk.pages]
-    truth = Truth(tuple(each for _, _, planted in done for each in planted), tuple(desk.copies), _claims(desk.pages))
+    planted = tuple(each for _, _, found in done for each in found)
+    truth = Truth(planted, tuple(desk.copies), _claims(desk.pages, planted))
     return Story(tuple((f"{page.name}.txt", text) for page, text, _ in done), truth)
 
 
-def _claims(pages: Iterable[Page]) -> tuple[PlantedClaim, ...]:
+def _claims(pages: Iterable[Page], planted: Iterable[Planted]) -> tuple[PlantedClaim, ...]:
     """The claims that the articles make, each with its true number of origins."""
-    told: dict[str, Told] = {}
-    origins: dict[str, set[frozenset[str]]] = defaultdict(set)
-    for page in pages:
-        for sentence in (page.headline, *page.sentences):
-            told[sentence.told.key] = sentence.told
-            if not sentence.denies:
-                saw = sentence.hidden or frozenset({page.root})
-                origins[sentence.told.key].add(sentence.voice.actors if sentence.voice else saw)
+    told = {sentence.told.key: sentence.told for page in pages for sentence in (page.headline, *page.sentences)}
+    origins: dict[str, set[frozenset[str]]] = {}
+    for each in planted:
+        origins.setdefault(each.claim, set()).update(() if each.denies else (each.rests,))
     return tuple(
-        PlantedClaim(key, each.worded(0, Random(0)), independent(origins[key]), each.near if each.near in told else "")
-        for key, each in told.items()
+        PlantedClaim(key, told[key].worded(0, Random(0)), independent(found), told[key].near if told[key].near in origins else "")
+        for key, found in origins.items()
     )
-
-
-def independent(origins: Iterable[frozenset[str]]) -> int:
-    """The most origins with pairwise disjoint actors, by trying; sets that hold another are no better than that."""
-    least = sorted({each for each in origins if not any(other < each for other in origins)}, key=sorted)
-    for many in range(len(least), 0, -1):
-        if any(sum(map(len, some)) == len(frozenset().union(*some)) for some in combinations(least, many)):
-            return many
-    return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 
 import attrs
 
@@ -18,6 +19,8 @@ class Planted:
         speaker: the key of who says so; empty for the article's own voice.
         denies: whether the claim is denied.
         headline: whether it is the article's headline.
+        rests: the actors that it rests on: those whom the speaker stands for, or whom the article had it from without saying so, or the
+            outlet itself; two statements are independent when they have none in common.
     """
 
     article: str
@@ -27,6 +30,7 @@ class Planted:
     speaker: str = ""
     denies: bool = False
     headline: bool = False
+    rests: frozenset[str] = frozenset()
 
 
 @attrs.frozen
@@ -91,3 +95,13 @@ def joined(truths: Iterable[Truth]) -> Truth:
         copies += each.copies
         claims += each.claims
     return Truth(tuple(statements), tuple(copies), tuple(claims))
+
+
+def independent(origins: Iterable[frozenset[str]]) -> int:
+    """The most origins with pairwise disjoint actors, by trying; one that holds all of another's actors is no better than that."""
+    given = frozenset(origins)
+    least = sorted((each for each in given if not any(other < each for other in given)), key=sorted)
+    for many in range(len(least), 0, -1):
+        if any(sum(map(len, some)) == len(frozenset().union(*some)) for some in combinations(least, many)):
+            return many
+    return 0

@@ -102,15 +102,16 @@ class _Makers:
     def bodies(self, place: str) -> tuple[Body, ...]:
         """Some public bodies of a town."""
         kinds = self._random.sample(words("bodies"), 4)
-        return tuple(self._body(f"{place} {kind.title()}", SpeakerKind.GOVERNMENT) for kind in kinds)
+        named = ((f"{place} {kind.title()}", f"{kind.title()} of {place}") for kind in kinds)
+        return tuple(self._body(name, SpeakerKind.GOVERNMENT, (other,)) for name, other in named)
 
     def firm(self) -> Body:
         """A firm."""
         return self._body(f"{self._names.firm()} {self._random.choice(words('firms'))}", SpeakerKind.ORGANIZATION)
 
-    def _body(self, name: str, kind: SpeakerKind) -> Body:
+    def _body(self, name: str, kind: SpeakerKind, aliases: tuple[str, ...] = ()) -> Body:
         key, public = f"speaker:{slug(name)}", kind is SpeakerKind.GOVERNMENT
-        self.speakers.append(Speaker(key=key, name=name, kind=kind))
+        self.speakers.append(Speaker(key=key, name=name, kind=kind, aliases=aliases))
         called = f"the {name}" if public else name
         posts = self._random.sample(words("posts"), 2)
         people = tuple(self._person(f"{post} of {called}", f"{name} {post}", (key,)) for post in posts)
