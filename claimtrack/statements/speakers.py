@@ -20,7 +20,9 @@ MAKER = Maker(name="claimtrack reader", kind=MakerKind.SOFTWARE, version="1")
 NEAR = 800
 """Characters back in which whom a pronoun stands for is looked for."""
 _NAME_LIMIT = 90
-_NAMES = re.compile(r"(?:[Tt]he )?[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|de|al))*")
+_LARGE = r"(?:(?:[A-Z]\.)+[A-Z]?\b|[A-Z][\w’'-]{0,3}\.|[A-Z][\w’'-]*)"
+"""A word with a capital; a full stop belongs to initials and short titles only, else it ends the sentence and the name."""
+_NAMES = re.compile(rf"(?:[Tt]he )?{_LARGE}(?: (?:{_LARGE}|of|de|al))*")
 _INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]+")
 _SMALL = re.compile(r"(?<!\w)[a-z][\w’'-]*")
 _OPENS = re.compile(r"(?:\A|[.?!:\n”\"])\W*\Z")

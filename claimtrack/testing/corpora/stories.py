@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import count
 from random import Random
 
@@ -150,7 +151,7 @@ class _Desk:
     def _picked(self) -> list[_Known]:
         """The claims of one article: the main one, some that others make too, and as many of its own, which later ones may take up."""
         shared = self._random.sample(self._claims[1:], self._random.choice((2, 3, 4)))
-        fresh = [self._new(self._random.choice(self._kinds[1:])) for _ in range(self._random.choice((3, 4, 5)))]
+        fresh = [self._new(self._random.choice(_any_kind())) for _ in range(self._random.choice((3, 4, 5)))]
         self._claims += self._random.sample(fresh, 1)
         rest = [*shared, *fresh]
         self._random.shuffle(rest)
@@ -215,6 +216,12 @@ class _Desk:
         )
         self.pages.append(page)
         self.copies.append(PlantedCopy(page.key, source.key, manner == "reprint", manner != "excerpt", changed))
+
+
+@cache
+def _any_kind() -> tuple[Row, ...]:
+    """The kinds of claims of all topics, but for the main ones."""
+    return tuple(row for name in sorted(topics()) for row in topics()[name][1:])
 
 
 def _setting(world: World, days: int, random: Random) -> Setting:

@@ -113,22 +113,30 @@ class _Makers:
         key, public = f"speaker:{slug(name)}", kind is SpeakerKind.GOVERNMENT
         self.speakers.append(Speaker(key=key, name=name, kind=kind, aliases=aliases))
         called = f"the {name}" if public else name
-        posts = self._random.sample(words("posts"), 2)
-        people = tuple(self._person(f"{post} of {called}", f"{name} {post}", (key,)) for post in posts)
+        people = tuple(self._official(post, name, called, key) for post in self._random.sample(words("posts"), 2))
         return Body(name, key, public, (Voice(key, frozenset({key}), (called,), called), *people))
 
-    def _person(self, post: str, title: str, acts_for: tuple[str, ...]) -> Voice:
-        name = f"{self._random.choice(self._given)} {self._names.family()}"
-        key = f"speaker:{slug(name)}"
-        self.speakers.append(Speaker(key=key, name=name, kind=SpeakerKind.PERSON, acts_for=acts_for))
-        first = (f"{name}, {post},", f"{title} {name}") if title else (f"{name}, {post},",)
-        return Voice(key, frozenset(acts_for or (key,)), first, name.split()[1])
+    def _official(self, post: str, body: str, called: str, key: str) -> Voice:
+        """Somebody who speaks for a body."""
+        shapes = (
+            f"{{}}, {post} of {called},",
+            f"{body} {post} {{}}",
+            f"{{}}, the {post} of {called},",
+            f"{{}}, who is {post} of {called},",
+        )
+        return self._person(shapes, (key,))
 
     def loner(self, place: str) -> Voice:
         """Somebody who speaks for nobody else."""
         work = self._random.choice(words("standing"))
-        article = "an" if work[0] in "aeiou" else "a"
-        return self._person(f"{article} {work} in {place}", "", ())
+        some = f"an {work}" if work[0] in "aeiou" else f"a {work}"
+        return self._person((f"{{}}, {some} in {place},", f"{{}}, {some} from {place},", f"{{}}, who is {some} in {place},"), ())
+
+    def _person(self, shapes: tuple[str, ...], acts_for: tuple[str, ...]) -> Voice:
+        name = f"{self._random.choice(self._given)} {self._names.family()}"
+        key = f"speaker:{slug(name)}"
+        self.speakers.append(Speaker(key=key, name=name, kind=SpeakerKind.PERSON, acts_for=acts_for))
+        return Voice(key, frozenset(acts_for or (key,)), tuple(shape.format(name) for shape in shapes), name.split()[1])
 
     def outlets(self, places: tuple[str, ...], many: int) -> tuple[Outlet, ...]:
         """Outlets, named after towns."""
