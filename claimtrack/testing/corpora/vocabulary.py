@@ -52,8 +52,8 @@ def views() -> Sequence[Row]:
 
 _FREE = (
     (re.compile(r"\{n\}(?= (?!percent|thousand|million|(?:year|month|week|day|hour|minute|centimetre)s\b)\w)"), "[{n}|a total of {n}]"),
-    (re.compile(r"(?<!^)\bin (?=\{place)"), "[in|at] "),
-    (re.compile(r"\b(by|for) \{firm\}"), r"\1 [{firm}|the firm {firm}]"),
+    (re.compile(r"(?<!^)\bin (\{place2?\})"), r"[in|at|in the town of] \1"),
+    (re.compile(r"\b(by|for|of|at|from) (\{firm2?\})"), r"\1 [|the firm ]\2"),
 )
 """What can be said in two ways wherever it stands, so that independent reports share few words in a row."""
 
@@ -71,5 +71,5 @@ def _freed(wording: str) -> str:
 
 
 def chosen(words: str, random: Random) -> str:
-    """Words with one of each `[one|other]` chosen."""
+    """Words with one of each `[one|other]` chosen, which may be nothing."""
     return CHOICE.sub(lambda match: random.choice(match[1].split("|")), words)

@@ -74,7 +74,12 @@ def _spelled(value: int) -> str:
 
 
 def _filled(slot: str, setting: Setting, random: Random) -> str:
-    fixed = {"place": setting.place, "thing": setting.thing, "river": f"{setting.river} river", "the org": _called(setting)}
+    fixed = {
+        "place": setting.place,
+        "thing": setting.thing,
+        "river": f"[{setting.river} river|river {setting.river}]",
+        "the org": _called(setting),
+    }
     fixed |= {"firm": setting.firm.name, "firm2": setting.firm2.name}
     if slot in fixed:
         return fixed[slot]
@@ -95,8 +100,9 @@ def _place2(setting: Setting, random: Random) -> str:
 
 
 def thing(random: Random) -> str:
-    """Something that was built, told from others of its kind by a word before it."""
-    return f"{random.choice(words('kinds'))} {random.choice(words('places'))}"
+    """Something that was built, told from others of its kind by another word; it may be called in several ways."""
+    kind, place = random.choice(words("kinds")), random.choice(words("places"))
+    return f"[{kind} {place}|old {kind} {place}|{kind} {place} building]"
 
 
 def _number(_: Setting, random: Random) -> str:

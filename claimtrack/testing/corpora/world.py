@@ -113,24 +113,27 @@ class _Makers:
         key, public = f"speaker:{slug(name)}", kind is SpeakerKind.GOVERNMENT
         self.speakers.append(Speaker(key=key, name=name, kind=kind, aliases=aliases))
         called = f"the {name}" if public else name
-        people = tuple(self._official(post, name, called, key) for post in self._random.sample(words("posts"), 2))
-        return Body(name, key, public, (Voice(key, frozenset({key}), (called,), called), *people))
+        orders = tuple(f"the {each}" for each in (name, *aliases)) if public else (name,)
+        people = tuple(self._official(post, name, orders, key) for post in self._random.sample(words("posts"), 2))
+        return Body(name, key, public, (Voice(key, frozenset({key}), orders, called), *people))
 
-    def _official(self, post: str, body: str, called: str, key: str) -> Voice:
+    def _official(self, post: str, body: str, orders: tuple[str, ...], key: str) -> Voice:
         """Somebody who speaks for a body."""
-        shapes = (
-            f"{{}}, {post} of {called},",
-            f"{body} {post} {{}}",
-            f"{{}}, the {post} of {called},",
-            f"{{}}, who is {post} of {called},",
-        )
-        return self._person(shapes, (key,))
+        shapes = (f"{{}}, {post} of {{body}},", f"{{}}, the {post} of {{body}},", f"{{}}, who is {post} of {{body}},")
+        ordered = [shape.replace("{body}", each) for shape in shapes for each in orders]
+        return self._person((f"{body} {post} {{}}", *ordered), (key,))
 
     def loner(self, place: str) -> Voice:
         """Somebody who speaks for nobody else."""
         work = self._random.choice(words("standing"))
         some = f"an {work}" if work[0] in "aeiou" else f"a {work}"
-        return self._person((f"{{}}, {some} in {place},", f"{{}}, {some} from {place},", f"{{}}, who is {some} in {place},"), ())
+        shapes = (
+            f"{{}}, {some} in {place},",
+            f"{{}}, {some} from {place},",
+            f"{{}}, who is {some} in {place},",
+            f"{{}}, {some} of {place},",
+        )
+        return self._person(shapes, ())
 
     def _person(self, shapes: tuple[str, ...], acts_for: tuple[str, ...]) -> Voice:
         name = f"{self._random.choice(self._given)} {self._names.family()}"
