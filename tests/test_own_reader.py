@@ -5,18 +5,18 @@ from __future__ import annotations
 import pickle
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from claimtrack import Framing, Ledger, Speaker, Statement, Voice, track
 from claimtrack.files import Raw
 from claimtrack.intake import read
 from claimtrack.model.reading import ArticleText
+
+if TYPE_CHECKING:  # the one fixture that needs it imports it, which takes a second
+    from spacy.tokens import Doc
 
 PAGE = Path(__file__).parents[1] / "docs" / "how-to" / "use-your-own-reader.md"
 TEXT = "Ferry to stop\n\nMinister Quill said that the ferry will stop on Monday.\n"
@@ -24,7 +24,6 @@ HEADS = {"Minister": ("Quill", "compound"), "Quill": ("said", "nsubj"), "that": 
 HEADS |= {"ferry": ("stop", "nsubj"), "will": ("stop", "aux"), "stop": ("said", "ccomp"), "on": ("stop", "prep"), "Monday": ("on", "pobj")}
 
 
-@Language.component("annotated_by_hand")
 def annotated_by_hand(doc: Doc) -> Doc:
     """The tree of the one sentence, as a parser would give it."""
     places = {token.text: token.i for token in doc if token.i >= 4}
@@ -39,6 +38,10 @@ def annotated_by_hand(doc: Doc) -> Doc:
 @pytest.fixture
 def extractor(tmp_path: Path) -> Any:
     """The extractor as the page shows it, with a pipeline that is loaded from a folder."""
+    import spacy
+    from spacy.language import Language
+
+    Language.component("annotated_by_hand", func=annotated_by_hand)
     nlp = spacy.blank("en")
     nlp.add_pipe("annotated_by_hand")
     nlp.to_disk(tmp_path / "pipeline")

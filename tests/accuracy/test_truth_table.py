@@ -18,6 +18,7 @@ KNOWN = {"weather": 0.08}
 COLLAPSE = 0.10
 """How far behind the best method of a regime a method has collapsed."""
 
+pytestmark = pytest.mark.xdist_group("truth table")  # with --dist loadgroup one process makes the table, not each
 regimes = pytest.mark.parametrize("made", REGIMES.values(), ids=REGIMES)
 
 

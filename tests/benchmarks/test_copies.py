@@ -6,7 +6,6 @@ import random
 from collections.abc import Sequence
 
 import pytest
-from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]  # it ships no types
 
 from claimtrack.provenance.copies import near_duplicates
 from tests.benchmarks.ratio import ratio
@@ -55,6 +54,8 @@ def ours(texts: Sequence[str]) -> Pairs:
 
 def theirs(texts: Sequence[str]) -> Pairs:
     """The peer's candidates, by its own bulk interface; it is spared the check of what they really share."""
+    from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]  # it ships no types
+
     sketches = MinHash.bulk([shingles(text) for text in texts], num_perm=PERMUTATIONS)
     index = MinHashLSH(threshold=LEAST, num_perm=PERMUTATIONS)
     with index.insertion_session() as session:

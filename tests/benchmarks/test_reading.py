@@ -7,7 +7,6 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-import spacy
 
 from claimtrack.articles import read_article
 from claimtrack.errors import InputError
@@ -44,6 +43,8 @@ INPUTS: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.benchmark
 def test_whole_reading_beside_the_blank_tokenizer() -> None:
+    import spacy  # here, since it takes a second, and every test run collects this file
+
     read = [read_article(path.read_bytes(), path.name, [])[0] for path in sorted(ARTICLES.glob("*.txt"))]
     view, tokenizer = Ledger().view, spacy.blank("en")
     words = sum(len(article.text.split()) for article in read)

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats  # type: ignore[import-untyped]  # it ships no types
 
 from claimtrack.model.conduct import Interval
 from claimtrack.reliability import wilson
@@ -63,6 +62,8 @@ def test_it_gives_what_newcombe_published(k: int, n: int, low: float, high: floa
 
 @given(SHARES)
 def test_it_gives_what_scipy_gives(share: tuple[int, int]) -> None:
+    from scipy import stats  # type: ignore[import-untyped]  # it ships no types; it takes most of a second to import
+
     k, n = share
     other: Any = stats.binomtest(k, n).proportion_ci(method="wilson")
     assert wilson(k, n).low == pytest.approx(other.low, abs=1e-9)

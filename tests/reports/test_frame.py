@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import datetime
 
-import pandas
 import pytest
 
 from claimtrack import ClaimtrackError, Dating, MissingPackageError, Period, Report
@@ -27,6 +27,8 @@ TOWN = report(
 
 
 def row(found: Report = TOWN) -> dict[str, object]:
+    import pandas
+
     (told,) = found.to_frame().to_dict("records")
     return {str(name): None if value is pandas.NaT else value for name, value in told.items()}
 
@@ -41,7 +43,7 @@ def test_one_row_tells_a_claim() -> None:
 
 
 def test_it_tells_the_first_and_the_last_day_on_which_it_appeared() -> None:
-    assert (row()["first_appearance"], row()["last_appearance"]) == (pandas.Timestamp("2031-04-01"), pandas.Timestamp("2031-05-31"))
+    assert (row()["first_appearance"], row()["last_appearance"]) == (datetime(2031, 4, 1), datetime(2031, 5, 31))
 
 
 def test_the_address_is_that_of_the_first_article_to_appear() -> None:
@@ -57,7 +59,7 @@ def test_the_frame_has_a_row_a_claim_and_sensible_types(seeds: Report) -> None:
     frame = seeds.to_frame()
     assert list(frame["label"]) == [claim.claim.label for claim in seeds.claims]
     assert {str(kind) for kind in frame.dtypes} == {"string", "int64", "bool", "datetime64[s]"}
-    assert frame["first_appearance"].min() < pandas.Timestamp("2024-01-01")
+    assert frame["first_appearance"].min() < datetime(2024, 1, 1)
     assert (frame["origins_lower"] <= frame["origins_upper"]).all()
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from claimtrack import Report
 from claimtrack.reports.shown import MOST, SCOPE, STYLE
-from tests.reports.hostile import HOSTILE, controls, printable
+from tests.reports.hostile import SOME, controls, printable
 from tests.support.building import article, claim, report, said
 
 TOWN = report(article("a1", url="https://harbour.example/dam"), said("s1", "person:brand"), said("s2"))
@@ -66,7 +66,7 @@ PLAIN = [
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", SOME)
 def test_hostile_words_are_text_and_nothing_else(text: str) -> None:
     word = printable(text).strip() or "x"
     found = pieces(report(claim(label=word, wording=word), said("s1", "person:brand", proposition=word)))

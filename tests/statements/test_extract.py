@@ -224,7 +224,7 @@ def test_nothing_of_any_dropped_text_is_read(kept: str, dropped: str) -> None:
 @pytest.mark.parametrize("paragraphs", [PARAGRAPHS, PARAGRAPHS[2:3], ("Quill said it, and said it, and said “it”.",)])
 def test_an_article_of_the_same_paragraphs_twice_as_often_takes_about_twice_the_work(paragraphs: tuple[str, ...]) -> None:
     read(*paragraphs)
-    once, twice = article(*paragraphs * 20), article(*paragraphs * 40)
+    once, twice = article(*paragraphs * 8), article(*paragraphs * 16)
     assert calls(lambda: extract(twice)) < 2.4 * calls(lambda: extract(once))
 
 

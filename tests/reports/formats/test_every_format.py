@@ -33,8 +33,9 @@ print(digests(track(ROOT / "seeds")), digests(hostile_report("<b>")))
 
 
 def digests(report: Report) -> list[str]:
-    """For each format, its name and a digest of its bytes."""
-    return [f"{row.name} {blake2b(publish(report, row.name).encode(), digest_size=8).hexdigest()}" for row in FORMATS]
+    """For each format and the table on the terminal, the name and a digest of the bytes."""
+    told = {row.name: publish(report, row.name) for row in FORMATS} | {"table": table(report)}
+    return [f"{name} {blake2b(text.encode(), digest_size=8).hexdigest()}" for name, text in told.items()]
 
 
 def read_all(report: Report) -> None:
