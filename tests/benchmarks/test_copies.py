@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from claimtrack.provenance.copies import near_duplicates
+from tests.benchmarks.figures import Recorder
 from tests.benchmarks.ratio import ratio
 
 PERMUTATIONS = 128
@@ -76,17 +77,20 @@ def true_pairs(texts: Sequence[str]) -> Pairs:
 
 
 @pytest.mark.benchmark
-def test_near_duplicates_beside_minhash_with_banding() -> None:
+def test_near_duplicates_beside_minhash_with_banding(record: Recorder) -> None:
     texts = documents(2_000)
     found = ratio(lambda: ours(texts), lambda: theirs(texts), rounds=9)
     print(f"\n{len(texts):,} documents: {found}")
+    record("near-duplicates among 2,000 texts", found.ours, "datasketch MinHash and LSH", found.value, MOST)
     assert found.value <= MOST
 
 
 @pytest.mark.benchmark
-def test_hardly_a_near_duplicate_among_ten_thousand_texts_is_missed() -> None:
+def test_hardly_a_near_duplicate_among_ten_thousand_texts_is_missed(record: Recorder) -> None:
     texts = documents(10_000)
     truth, found, beside = true_pairs(texts), ours(texts), theirs(texts)
     print(f"\n{len(truth):,} pairs: {len(found & truth) / len(truth):.2%} found, by the peer {len(beside & truth) / len(truth):.2%}")
+    share = len(found) / len(truth)
+    record("near-duplicate pairs found among 10,000 texts", f"{share:.3f}", "all of them", share, FOUND, more=True)
     assert found <= truth
     assert len(found) >= FOUND * len(truth)

@@ -11,6 +11,7 @@ from cattrs import Converter
 from claimtrack.codec import read_lines
 from claimtrack.model import Anchor, Cue, Framing, Link, Maker, MakerKind, Modality, Period, Span, Statement, Voice, digest
 from claimtrack.model.values import link
+from tests.benchmarks.figures import Recorder
 from tests.benchmarks.ratio import ratio
 
 MOST = 1.25
@@ -66,9 +67,10 @@ def read_ours() -> list[Any]:
 
 
 @pytest.mark.benchmark
-def test_reading_lines_takes_at_most_a_quarter_longer_than_bare_cattrs() -> None:
+def test_reading_lines_takes_at_most_a_quarter_longer_than_bare_cattrs(record: Recorder) -> None:
     bare = bare_converter()
     assert read_ours() == read_bare(bare)
     found = ratio(read_ours, lambda: read_bare(bare), rounds=40)
     print(f"\n{RECORDS:,} statements: {found}")
+    record("reading 2,000 lines of a ledger", found.ours, "cattrs, bare", found.value, MOST)
     assert found.value <= MOST

@@ -12,6 +12,7 @@ import pytest
 
 from claimtrack.reliability.discovery import METHODS, ConvergenceWarning, Observations, Truth, discover
 from tests.benchmarks.disagreements import labels
+from tests.benchmarks.figures import Recorder
 from tests.benchmarks.ratio import ratio
 
 Rows: TypeAlias = Sequence[tuple[str, str, str]]
@@ -50,18 +51,19 @@ def theirs(rows: Rows) -> Mapping[str, str]:
 
 @pytest.mark.benchmark
 @pytest.mark.filterwarnings("ignore")  # the peer's packages warn of each other
-def test_dawid_skene_takes_a_small_part_of_the_time_of_the_peer_and_says_the_same() -> None:
+def test_dawid_skene_takes_a_small_part_of_the_time_of_the_peer_and_says_the_same(record: Recorder) -> None:
     rows = sorted(set(labels(50_000)))
     truths, chosen = ours(rows), theirs(rows)
     agreed = sum(chosen[truth.object] == truth.value for truth in truths) / len(truths)
     found = ratio(lambda: ours(rows), lambda: theirs(rows), rounds=3)
     print(f"\n{len(rows):,} observations, {ROUNDS} rounds: {found}; {agreed:.3f} of the labels agree")
+    record(f"Dawid-Skene on 50,000 observations, {ROUNDS} rounds", found.ours, "crowd-kit", found.value, MOST)
     assert found.value <= MOST
     assert agreed >= AGREED
 
 
 @pytest.mark.benchmark
-def test_a_million_observations_of_ten_thousand_sources_fit_in_a_gigabyte_and_time_grows_with_their_number() -> None:
+def test_a_million_observations_of_ten_thousand_sources_fit_in_a_gigabyte_and_time_grows_with_their_number(record: Recorder) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.growth_discovery", "--sizes", "100000", "1000000"],
         capture_output=True,
@@ -71,6 +73,10 @@ def test_a_million_observations_of_ten_thousand_sources_fit_in_a_gigabyte_and_ti
     print(f"\n{run.stdout}")
     *table, last = run.stdout.splitlines()
     times = {cells[0]: [float(cell) for cell in cells[1:]] for cells in map(str.split, table[1:])}
+    slowest = max(large / max(small, 0.01) for small, large in times.values())
+    record("truth discovery on ten times the observations, worst method", "-", "a tenth as many", slowest, STEEPEST)
     assert set(METHODS) <= set(times)
     assert all(large <= small * STEEPEST + 0.1 for small, large in times.values())
-    assert int(last.split()[0].replace(",", "")) <= MEGABYTES
+    megabytes = int(last.split()[0].replace(",", ""))
+    record("memory of a million observations", f"{megabytes} MB", "a gigabyte", megabytes / MEGABYTES, 1.0)
+    assert megabytes <= MEGABYTES

@@ -12,6 +12,7 @@ from claimtrack.articles import read_article
 from claimtrack.errors import InputError
 from claimtrack.model import Ledger
 from claimtrack.statements import extract
+from tests.benchmarks.figures import Recorder
 from tests.benchmarks.ratio import ratio
 
 ARTICLES = Path(__file__).parents[1] / "accuracy" / "articles"
@@ -42,7 +43,7 @@ INPUTS: dict[str, Callable[[int], str]] = {
 
 
 @pytest.mark.benchmark
-def test_whole_reading_beside_the_blank_tokenizer() -> None:
+def test_whole_reading_beside_the_blank_tokenizer(record: Recorder) -> None:
     import spacy  # here, since it takes a second, and every test run collects this file
 
     read = [read_article(path.read_bytes(), path.name, [])[0] for path in sorted(ARTICLES.glob("*.txt"))]
@@ -50,14 +51,16 @@ def test_whole_reading_beside_the_blank_tokenizer() -> None:
     words = sum(len(article.text.split()) for article in read)
     found = ratio(lambda: [extract(article, view) for article in read], lambda: [tokenizer(article.text) for article in read], rounds=9)
     print(f"\n{words:,} words: {found}; {words / found.ours:,.0f} words a second")
+    record("reading articles whole", f"{words / found.ours:,.0f} words/s", "spaCy's blank tokenizer", found.value, MOST)
     assert found.value <= MOST
 
 
 @pytest.mark.benchmark
 @pytest.mark.parametrize("kind", INPUTS)
-def test_the_time_of_reading_grows_with_the_input(kind: str) -> None:
+def test_the_time_of_reading_grows_with_the_input(kind: str, record: Recorder) -> None:
     times = [min(_seconds(INPUTS[kind](size), ".html" if kind == "nested pages" else ".txt") for _ in range(3)) for size in SIZES]
     print(f"\n{kind}: " + ", ".join(f"{size:,} {time:.2f} s" for size, time in zip(SIZES, times, strict=True)))
+    record(f"reading four times as much: {kind}", times[-1], "once as much", times[-1] / max(times[0], 0.02), STEEPEST)
     assert times[-1] <= max(times[0], 0.02) * STEEPEST
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimtrack import Ledger, Record, Retraction
+from tests.benchmarks.figures import Recorder
 from tests.benchmarks.ratio import ratio
 
 MANY = 500_000
@@ -35,21 +36,23 @@ def retractions(start: int, stop: int) -> list[Record]:
 
 
 @pytest.mark.benchmark
-def test_union_of_two_ledgers_of_half_a_million_takes_hardly_longer_than_that_of_their_ids() -> None:
+def test_union_of_two_ledgers_of_half_a_million_takes_hardly_longer_than_that_of_their_ids(record: Recorder) -> None:
     records = retractions(0, MANY + MANY // 2)
     one, other = Ledger(records[:MANY]), Ledger(records[MANY // 2 :])
     first, second = ({record.id: record for record in part} for part in (records[:MANY], records[MANY // 2 :]))
     found = ratio(lambda: one | other, lambda: first | second, rounds=7)
     print(f"\nunion: {found}")
     assert len(one | other) == MANY + MANY // 2
+    record("union of two ledgers of 500,000", found.ours, "union of dicts over the same ids", found.value, 1.5)
     assert found.value <= 1.5
 
 
 @pytest.mark.benchmark
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="peak memory is read from /proc")
-def test_a_ledger_of_a_quarter_of_a_million_statements_fits_in_a_gigabyte() -> None:
+def test_a_ledger_of_a_quarter_of_a_million_statements_fits_in_a_gigabyte(record: Recorder) -> None:
     told = subprocess.run([sys.executable, "-c", QUARTER], capture_output=True, text=True, check=True).stdout
     many, peak, before = (int(number) for number in told.split())
     print(f"\n{many:,} statements: peak {peak:,} MB, {before:,} MB of it the interpreter ({(peak - before) * 2**20 // many:,} bytes each)")
     assert many == 250_000
+    record("memory of 250,000 statements", f"{peak:,} MB", "a gigabyte", peak / 1_000, 1.0)
     assert peak < 1_000
