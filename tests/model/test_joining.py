@@ -183,15 +183,15 @@ def test_a_conflict_names_a_thousand_links_at_most_and_all_of_them_give_way() ->
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("near", [8, 64_000], ids=["in small groups", "in one large group"])
-def test_a_hundred_thousand_judgements_are_joined_with_every_refusal_kept(near: int) -> None:
+@pytest.mark.parametrize("near", [8, 16_000], ids=["in small groups", "in one large group"])
+def test_many_thousand_judgements_are_joined_with_every_refusal_kept(near: int) -> None:
     dice = Random(7)
 
     def pair() -> tuple[str, str]:
-        start = dice.randrange(64_000 // near) * near
+        start = dice.randrange(16_000 // near) * near
         left, right = dice.sample(range(start, start + near), 2)
         return f"S{left}", f"S{right}"
 
-    found = [same(*pair(), score=dice.random()) for _ in range(100_000)] + [different(*pair()) for _ in range(400)]
+    found = [same(*pair(), score=dice.random()) for _ in range(25_000)] + [different(*pair()) for _ in range(100)]
     joining = join(found)
     assert all(apart(joining, j.left, j.right) for j in found[-20:])

@@ -244,11 +244,11 @@ def test_greedy_choice_is_the_best_of_all_sets_on_a_hundred_random_lineages() ->
     assert 10 < groups < 50
 
 
-@pytest.mark.slow
-def test_greedy_choice_is_the_best_of_all_sets_on_two_thousand_random_lineages() -> None:
-    groups, gaps = compare(2_000, first=1_000)
-    print(f"\n{groups} of 2,000 with shared actors; {gaps} of these with a gap between total and bound")
-    assert groups > 300
+@pytest.mark.parametrize("cases", [pytest.param(400, marks=pytest.mark.slow), pytest.param(2_000, marks=pytest.mark.nightly)])
+def test_greedy_choice_is_the_best_of_all_sets_on_many_random_lineages(cases: int) -> None:
+    groups, gaps = compare(cases, first=1_000)
+    print(f"\n{groups} of {cases:,} with shared actors; {gaps} of these with a gap between total and bound")
+    assert groups > 0.15 * cases
 
 
 def test_a_line_keeps_the_product_of_its_factors() -> None:
