@@ -144,5 +144,5 @@ def test_memory_stays_flat_over_many_articles(tmp_path: Path) -> None:
         )
         return int(told.stdout)
 
-    few, more = peak(300), peak(3_000)
-    assert more <= few + 25, f"{few} MB for 300 articles, {more} MB for 3,000"
+    few, more = peak(200), peak(1_600)
+    assert more <= few + 10, f"{few} MB for 200 articles, {more} MB for 1,600"

@@ -1,0 +1,75 @@
+"""Tests of the plan for large corpora: its formulas hold for what is counted on a drawn corpus."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from claimtrack.claims.candidates import BEST, CROWD, RAREST
+from tests.benchmarks.frequencies import BREAK, STEPS, mean_story, plan, share
+from tests.benchmarks.simulation import Counted, counted, drawn, table
+
+FACTOR = 2.0
+"""How far a count may be from its formula, either way."""
+SIZES = (1_000, pytest.param(10_000, marks=pytest.mark.slow), pytest.param(60_000, marks=pytest.mark.slow))
+pytestmark = pytest.mark.xdist_group("simulation")
+
+
+@cache
+def counts(size: int) -> Counted:
+    return counted(drawn(size))
+
+
+def test_the_shares_of_all_words_add_up_to_one_and_the_rarer_a_word_the_less() -> None:
+    assert sum(width * share(rank) for rank, width in STEPS) == pytest.approx(1, rel=0.01)
+    assert share(BREAK) == pytest.approx(share(BREAK + 1), rel=0.001)
+
+
+def test_a_story_is_told_by_two_or_three_articles_on_average() -> None:
+    assert mean_story() == pytest.approx(2.612, abs=0.002)  # the zeta function at 1.5
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_counts_are_near_what_the_plan_expects(size: int) -> None:
+    found, expected = counts(size), plan(size)
+    for name in ("words", "hot", "keys", "rows", "edges"):
+        assert getattr(expected, name) / FACTOR <= getattr(found, name) <= getattr(expected, name) * FACTOR, name
+    assert found.skew <= FACTOR * (1 + 64 * found.largest * 10 / size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_caps_hold(size: int) -> None:
+    found = counts(size)
+    assert found.bucket <= CROWD
+    assert found.keys <= RAREST
+    assert found.pairs <= BEST
+
+
+def test_a_seed_draws_the_same_corpus_again() -> None:
+    assert drawn(500) == drawn(500) != drawn(500, seed=8)
+
+
+def test_keys_run_out_as_words_get_common() -> None:
+    keys = [plan(10**power).keys for power in range(3, 10)]
+    assert keys == sorted(keys, reverse=True)
+    assert keys[0] > 5.9
+    assert keys[-1] < 0.2
+
+
+def test_the_table_shows_a_size_a_row() -> None:
+    row = Counted(
+        statements=1_000,
+        words=10,
+        hot=1,
+        keys=5.0,
+        rows=20.0,
+        edges=3.0,
+        largest=7,
+        bucket=9,
+        pairs=4.0,
+        found=1.0,
+        crowded=0.5,
+        skew=1.25,
+    )
+    assert table([(row, plan(1_000))]).splitlines()[2].startswith("| 1,000        | 10 (")
