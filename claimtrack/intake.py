@@ -80,8 +80,22 @@ def read_each(
     """
     inputs = tuple(raw)
     often = Counter(article_key(name) for name in (*(each.name for each in inputs), *beside))
-    reader = _Reader(known, extractor, framer, frozenset(key for key, times in often.items() if times > 1))
-    return in_order(reader, inputs, jobs, size=_size)
+    work = reader(known, (key for key, times in often.items() if times > 1), extractor=extractor, framer=framer)
+    return in_order(work, inputs, jobs, size=_size)
+
+
+def reader(
+    known: Ledger, shared: Iterable[str], *, extractor: Extractor = extract, framer: Framer | None = None
+) -> Callable[[files.Raw], Read]:
+    """What reads one input, here or in another process: gives its records, the article last, and what could not be read of it.
+
+    Args:
+        known: outlets and speakers to recognize, and articles not to read again.
+        shared: the keys that the names of several inputs give; their articles are told apart by their digests.
+        extractor: what finds the statements.
+        framer: what says as what they are put forward; the extractor's word stands without one.
+    """
+    return _Reader(known, extractor, framer, frozenset(shared))
 
 
 def texts(raw: Iterable[files.Raw], ledger: Ledger) -> Iterator[Text]:

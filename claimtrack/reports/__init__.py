@@ -14,7 +14,7 @@ from claimtrack.reports.explain import explain, explain_flag
 from claimtrack.reports.find import find_claim
 from claimtrack.reports.findings import compared, findings
 from claimtrack.reports.formats import FORMATS, Format, find_format
-from claimtrack.reports.formats.data import report_json, report_jsonl
+from claimtrack.reports.formats.data import claim_line, report_json, report_jsonl
 from claimtrack.reports.formats.lint import concise, github
 from claimtrack.reports.formats.markdown import markdown
 from claimtrack.reports.formats.sarif import sarif
@@ -40,6 +40,7 @@ __all__ = [
     "checklist",
     "checklist_json",
     "checklist_markdown",
+    "claim_line",
     "claim_rows",
     "compared",
     "concise",

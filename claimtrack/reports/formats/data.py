@@ -37,11 +37,15 @@ def jsonl_lines(claims: Iterable[Seen], *, about: Report | None = None) -> Itera
         claims: each claim's report, with the view to look things up in.
         about: where it is said which day the report speaks of, and what is taken out; its claims are not looked at.
     """
-    head: dict[str, Any] = {"schema": SCHEMA}
-    head |= {"as_of": str(about.as_of.day)} if about and about.as_of else {}
+    head: dict[str, Any] = {"as_of": str(about.as_of.day)} if about and about.as_of else {}
     head |= {"without": [each.name for each in about.without.taken]} if about and about.without else {}
     for claim, view in claims:
-        yield escaped(json.dumps({**head, **claim_data(claim, view)}, ensure_ascii=False)) + "\n"
+        yield claim_line(claim, view, **head) + "\n"
+
+
+def claim_line(claim: SupportReport, view: View, **more: Any) -> str:
+    """One claim as a line of JSON, without its line end; `more` is told of all claims of a report."""
+    return escaped(json.dumps({"schema": SCHEMA, **more, **claim_data(claim, view)}, ensure_ascii=False))
 
 
 def report_data(report: Report) -> dict[str, Any]:
