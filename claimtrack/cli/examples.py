@@ -21,6 +21,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "report": ("claimtrack report articles outlets.toml", "claimtrack report seeds --without state-media --fail-on single-source,disputed"),
     "rule": ("claimtrack rule", "claimtrack rule CT604"),
     "schema": ("claimtrack schema", "claimtrack schema outlets"),
+    "spark": ("claimtrack spark report --input articles --output found", "claimtrack spark report --input found --output again"),
 }
 """For each verb what else can be done with it, beside the example in its help."""
 

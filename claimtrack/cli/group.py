@@ -75,6 +75,12 @@ VERBS = (
     Verb("report", "reporting", "report", "Report on every claim, the worst supported first."),
     Verb("rule", "rules", "rule_", "Explain one flag by its CODE or name, or list them all."),
     Verb("schema", "rules", "schema", "Print the JSON Schema of ledger lines, of the JSON report or of the JSON of outlets."),
+    Verb(
+        "spark",
+        "sparking",
+        "spark",
+        "Run the pipeline on Spark, for more articles than one machine takes; needs the extra `spark` and a JDK.",
+    ),
 )
 """Every verb, in the order of the alphabet; `--help` and completion read these rows and load nothing else."""
 

@@ -78,7 +78,8 @@ class Seat:
 def _reports(own: View, beside: View, context: Context) -> Iterable[Row]:
     """The reports on the claims that some records make, with the statements beside them that are looked at."""
     view = context.ledger.view
-    view.statements = {**beside.statements, **own.statements}
+    view.statements = {**beside.statements, **own.statements}  # the view is this process's own, and its bench looks at it
+    view.__dict__.pop("stated", None)  # which was worked out from the statements before
     for claim in Claims(own).all:
         numbered = claim.key in own.statements
         bare = attrs.evolve(claim, label="") if numbered else claim

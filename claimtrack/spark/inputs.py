@@ -27,10 +27,12 @@ class Input:
     Attributes:
         articles: raw articles: `name`, `data`.
         records: records, each once; rows of the type `fault` among them tell what could not be read.
+        links: what an earlier run found by linking; it counts where there are no articles to link anew.
     """
 
     articles: sql.DataFrame
     records: sql.DataFrame
+    links: sql.DataFrame
 
     def known(self) -> Ledger:
         """The outlets, speakers and articles among the records, collected to the driver."""
@@ -39,7 +41,7 @@ class Input:
 
 
 def load(session: sql.SparkSession, paths: Sequence[str]) -> Input:
-    """What stands in folders: the Parquet tables `articles.parquet` and `records.parquet`, case files, ledgers and raw articles.
+    """What stands in folders: the Parquet tables `articles`, `records` and `links` (`.parquet`), case files, ledgers and raw articles.
 
     Args:
         session: what reads the tables.
@@ -51,12 +53,18 @@ def load(session: sql.SparkSession, paths: Sequence[str]) -> Input:
     loaded = files.load([path for path in paths if "://" not in path], references=False)
     rows = [*map(row, loaded.ledger), *map(fault_row, loaded.faults)]
     articles, records = frame(session, _held(loaded.raw), ARTICLES), frame(session, rows, RECORDS)
+    links = frame(session, [], RECORDS)
     for path in paths:
-        if (found := _table(session, f"{path}/articles.parquet", ARTICLES)) is not None:
-            articles = articles.unionByName(found)
-        if (found := _table(session, f"{path}/records.parquet", RECORDS)) is not None:
-            records = records.unionByName(mapped(found, partial(_checked, f"{path}/records.parquet"), RECORDS))
-    return Input(articles, records.dropDuplicates(["type", "id", "json"]))
+        articles = articles.unionByName(_table(session, f"{path}/articles.parquet", ARTICLES))
+        records = records.unionByName(_records(session, f"{path}/records.parquet"))
+        links = links.unionByName(_records(session, f"{path}/links.parquet"))
+    return Input(articles, records.dropDuplicates(["type", "id", "json"]), links.dropDuplicates(["type", "id", "json"]))
+
+
+def _records(session: sql.SparkSession, path: str) -> sql.DataFrame:
+    """A table of records, each line read."""
+    found = _table(session, path, RECORDS)
+    return mapped(found, partial(_checked, path), RECORDS) if found.inputFiles() else found
 
 
 def _held(raw: Sequence[files.Raw]) -> Iterator[Row]:
@@ -68,21 +76,22 @@ def _held(raw: Sequence[files.Raw]) -> Iterator[Row]:
             yield each.name, None
 
 
-def _table(session: sql.SparkSession, path: str, schema: pyarrow.Schema) -> sql.DataFrame | None:
-    """A Parquet table, if it is there.
+def _table(session: sql.SparkSession, path: str, schema: pyarrow.Schema) -> sql.DataFrame:
+    """A Parquet table; one without rows where there is none.
 
     Raises:
         InputError: when its columns are not those that it should have.
     """
     from pyspark.errors import AnalysisException
 
+    nothing = frame(session, [], schema)
     if "://" not in path and not os.path.exists(path):
-        return None
+        return nothing
     try:
         found = session.read.parquet(path)
     except AnalysisException as error:
         if error.getCondition() == "PATH_NOT_FOUND":
-            return None
+            return nothing
         raise InputError([Fault(path, 0, "", "cannot be read as Parquet")]) from error
     wanted = {field.name: field.dataType for field in spark_schema(schema)}
     if any(name not in found.columns or found.schema[name].dataType != kind for name, kind in wanted.items()):

@@ -48,7 +48,7 @@ def run(given: Input, *, rules: tuple[Rule, ...] = FLAGS, policy: Policy | None 
     known = given.known()
     told = read(given.articles, known).persist()
     advice = frame(told.sparkSession, map(row, may_be_one(told, known)), RECORDS)
-    records, faults = parted(given.records.unionByName(told).unionByName(advice))
+    records, faults = parted(given.records.unionByName(told).unionByName(advice).unionByName(given.links.where("type = 'fault'")))
     records = records.orderBy("type", "key", "id").persist()
     links = _links(given, records).persist()
     claims = report(records.unionByName(links).dropDuplicates(["id"]), rules=rules, policy=policy)
@@ -56,7 +56,7 @@ def run(given: Input, *, rules: tuple[Rule, ...] = FLAGS, policy: Policy | None 
 
 
 def _links(given: Input, records: sql.DataFrame) -> sql.DataFrame:
-    """What linking finds, once there are articles to link."""
+    """What linking finds, or an earlier run found where there are no articles to link."""
     if given.articles.isEmpty():
-        return frame(records.sparkSession, [], RECORDS)
+        return given.links.where("type != 'fault'")
     return link(given.articles, records).orderBy("type", "key", "id")

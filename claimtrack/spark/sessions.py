@@ -71,6 +71,7 @@ def _prepare() -> None:
     home = os.environ.get("JAVA_HOME")
     if shutil.which("java", path=str(Path(home) / "bin") if home else None) is None:
         raise InputError([Fault("Spark", 0, "", "no Java found: install a JDK 17 or set JAVA_HOME")])
+    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     os.environ.setdefault("PYSPARK_DRIVER_PYTHON", sys.executable)
     paths = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
