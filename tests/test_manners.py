@@ -144,6 +144,8 @@ class TestHelp:
         program, name, *args = shlex.split(example)
         assert (program, name) == ("claimtrack", verb)
         command = ROWS[verb].load()
+        if isinstance(command, click.Group):
+            command = command.commands[args.pop(0)]
         context = click.Context(command, info_name=verb)
         values, rest, _ = command.make_parser(context).parse_args(args)
         assert not rest

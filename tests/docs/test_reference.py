@@ -43,9 +43,24 @@ def section(page: str, title: str) -> str:
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_is_described_with_every_option(verb: str) -> None:
     told = section("commands.md", verb) + section("commands.md", "Options of every verb")
-    for parameter in VERBS[verb].params:
+    for parameter in parameters(VERBS[verb]):
         for option in parameter.opts if isinstance(parameter, click.Option) else ():
             assert option in ("-h", "--help") or f"`{option}`" in told, f"{verb} {option}"
+
+
+def parameters(verb: click.Command) -> Iterator[click.Parameter]:
+    """What a verb takes, and what the verbs in it take."""
+    yield from verb.params
+    for inner in verb.commands.values() if isinstance(verb, click.Group) else ():
+        yield from parameters(inner)
+
+
+def test_every_table_of_spark_is_described_with_its_columns_in_their_order() -> None:
+    tables = pytest.importorskip("claimtrack.spark.tables")
+    schemas = {"articles": tables.ARTICLES, "records": tables.RECORDS, "claims": tables.CLAIMS, "faults": tables.FAULTS}
+    for name, schema in schemas.items():
+        described = [first.strip("`") for first, _ in rows(section("parquet.md", name)) if first.startswith("`")]
+        assert described == schema.names
 
 
 def test_every_verb_offers_every_format_and_the_formats_are_pointed_to() -> None:
