@@ -36,19 +36,27 @@ def link(
         The new records alone: judgements, stances and derivations.
     """
     view = ledger.view
-    found: list[Record] = list(_judged(view, scorer, blocker, inference))
-    return Ledger([*found, *descents([_resolved(text, view) for text in texts], view.judgements, _Quoting(view))])
+    return Ledger([*_judged(view, scorer, blocker, inference), *descended(view, texts)])
 
 
 def _judged(view: View, scorer: Scorer | None, blocker: Blocker | None, inference: Inference | None) -> Iterator[Record]:
     """The judgements and stances: matter by matter, unless a user's own scorer or blocker looks at everything at once."""
-    told = propositions(view)
     if scorer is not None or blocker is not None:
-        yield from _links(weigh(told, scorer=scorer, blocker=blocker), {**view.claims, **view.statements}, inference)
+        yield from _links(weigh(propositions(view), scorer=scorer, blocker=blocker), {**view.claims, **view.statements}, inference)
         return
+    for matter, records in apart(view):
+        yield from linked(matter, records, inference)
+
+
+def apart(view: View) -> Iterator[tuple[Matter, Mapping[str, Statement | Claim]]]:
+    """The matters that the statements and claims of a view make up, each with the records that `linked` asks for."""
     stated = _Stated(view)
-    for _, matter in all_matters(told):
-        yield from linked(matter, stated.of(matter), inference)
+    return ((matter, stated.of(matter)) for _, matter in all_matters(propositions(view)))
+
+
+def descended(view: View, texts: Iterable[Text]) -> Iterable[Record]:
+    """Which articles descend from which, as far as their texts are at hand."""
+    return descents([_resolved(text, view) for text in texts], view.judgements, _Quoting(view))
 
 
 def linked(matter: Matter, records: Mapping[str, Statement | Claim], inference: Inference | None = None) -> Iterator[Record]:

@@ -1,6 +1,6 @@
 """The same pipeline on Spark: articles read, linked and assessed on many machines, with the results of one; needs the extra `spark`."""
 
-from claimtrack.spark.buckets import bucketed
+from claimtrack.spark.buckets import bucketed, met
 from claimtrack.spark.components import components, joined
 from claimtrack.spark.folding import Group, fold
 from claimtrack.spark.inputs import Input, load
@@ -22,6 +22,7 @@ __all__ = [
     "joined",
     "link",
     "load",
+    "met",
     "read",
     "report",
     "run",

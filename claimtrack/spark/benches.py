@@ -8,7 +8,7 @@ from functools import cached_property
 import attrs
 
 from claimtrack.assessing import Bench
-from claimtrack.codec.lines import collector_paused
+from claimtrack.collecting import paused
 from claimtrack.model import Claims, Ledger, NoticeKind, Record, View
 from claimtrack.model.policy import Policy
 from claimtrack.model.reports import SupportReport
@@ -36,7 +36,7 @@ class Context:
     @cached_property
     def ledger(self) -> Ledger:
         """The records; built once in each process."""
-        with collector_paused():
+        with paused():
             return Ledger(map(record, self.lines))
 
     @cached_property
@@ -71,7 +71,7 @@ class Seat:
         beside: list[Record] = []
         for _key, aside, _id, line, *_ in rows:
             (beside if aside else own).append(record(str(line)))
-        with collector_paused():
+        with paused():
             yield from _reports(View(own), View(beside), self.context.value)
 
 

@@ -1,17 +1,37 @@
-"""Pairs of rows that share a key, found by an equi-join in which no key may bring more than so many."""
+"""Pairs of rows that share keys, found by an equi-join in which a crowded key brings nobody."""
 
 from __future__ import annotations
 
 from claimtrack.spark.needed import functions, sql
 
 
-def bucketed(frame: sql.DataFrame, key: str, cap: int, order: str) -> sql.DataFrame:
-    """The rows whose key no more than so many others share; of a fuller bucket nothing is kept.
+def bucketed(frame: sql.DataFrame, key: str, cap: int) -> sql.DataFrame:
+    """The rows whose key is shared by no more than so many; a crowded bucket is left out as a whole, as it is on one machine.
 
     Args:
         frame: the rows.
         key: the column that holds the key.
-        cap: the most rows that a bucket may have.
-        order: unused.
+        cap: the most rows that a bucket may have, the row itself counted.
     """
-    return frame.where(functions.count("*").over(sql.Window.partitionBy(key)) <= cap).orderBy(order)
+    kept = frame.groupBy(key).count().where(functions.col("count") <= cap).select(key)
+    return frame.join(kept, key)
+
+
+def met(frame: sql.DataFrame, node: str, key: str, cap: int, most: int) -> sql.DataFrame:
+    """For each node the others that share most of its keys, as `claimtrack.claims.portraits.met` finds them.
+
+    Args:
+        frame: which node has which key, each pair once.
+        node: the column that holds the node.
+        key: the column that holds the key.
+        cap: the most nodes that a key may bring.
+        most: the others to keep for a node; of those that share as many keys, the first by name.
+
+    Returns:
+        `node`, `other` and how many keys they share, `shared`; nothing of nodes that meet nobody.
+    """
+    held = bucketed(frame.select(functions.col(node).alias("node"), functions.col(key).alias("key")), "key", cap)
+    pairs = held.join(held.withColumnRenamed("node", "other"), "key").where("node != other")
+    shared = pairs.groupBy("node", "other").agg(functions.count("*").alias("shared"))
+    place = functions.row_number().over(sql.Window.partitionBy("node").orderBy(functions.desc("shared"), "other"))
+    return shared.withColumn("place", place).where(functions.col("place") <= most).select("node", "other", "shared")

@@ -14,7 +14,7 @@ from claimtrack.model import Article, Ledger, Outlet, Retraction, Speaker
 from claimtrack.spark.folding import mapped
 from claimtrack.spark.needed import functions, pyarrow, sql
 from claimtrack.spark.reading import fault_row
-from claimtrack.spark.tables import ARTICLES, RECORDS, Row, frame, record, row, spark_schema
+from claimtrack.spark.tables import ARTICLES, RECORDS, Row, frame, lines, record, row, spark_schema
 
 KNOWN = (Article.type, Outlet.type, Speaker.type, Retraction.type)
 """The types of records that reading asks for."""
@@ -36,8 +36,7 @@ class Input:
 
     def known(self) -> Ledger:
         """The outlets, speakers and articles among the records, collected to the driver."""
-        found = self.records.where(functions.col("type").isin(*KNOWN)).select("json").toArrow().column("json")
-        return Ledger(map(record, found.to_pylist()))
+        return Ledger(map(record, lines(self.records.where(functions.col("type").isin(*KNOWN)))))
 
 
 def load(session: sql.SparkSession, paths: Sequence[str]) -> Input:

@@ -14,7 +14,7 @@ from claimtrack.spark.components import Components, components
 from claimtrack.spark.folding import fold
 from claimtrack.spark.gathering import credited, edges, placed, ties
 from claimtrack.spark.needed import functions, pyarrow, sql
-from claimtrack.spark.tables import CLAIMS, record, rows_of
+from claimtrack.spark.tables import CLAIMS, lines, record
 from claimtrack.support import FLAGS
 
 GROUPED = ("claim", "statement", "judgement", "stance")
@@ -35,7 +35,7 @@ def report(
     standing = _standing(records)
     tied = ties(standing).persist()
     others = standing.where(~functions.col("type").isin(*GROUPED)).select("json").unionByName(tied.where("lasting").select("json"))
-    context = Context(tuple(sorted(others.toArrow().column("json").to_pylist())), tuple(rules), policy or default_policy())
+    context = Context(tuple(sorted(lines(others))), tuple(rules), policy or default_policy())
     said = placed(standing.where(functions.col("type").isin("claim", "statement")), tied, components(edges(tied)))
     rows = said.unionByName(credited(said, standing, context.credited))
     found = fold(rows, "component", Seat(standing.sparkSession.sparkContext.broadcast(context)), NUMBERED, order=("beside", "id"))
@@ -44,16 +44,12 @@ def report(
 
 def _standing(records: sql.DataFrame) -> sql.DataFrame:
     """The records that no retraction takes back; retractions and what they name are collected to the driver."""
-    retractions = _lines(records.where(functions.col("type") == Retraction.type))
+    retractions = lines(records.where(functions.col("type") == Retraction.type))
     if not retractions:
         return records
     named = sorted({each.record for each in map(record, retractions) if isinstance(each, Retraction)})
-    gone = Ledger(map(record, [*retractions, *_lines(records.where(functions.col("id").isin(named)))])).retracted
+    gone = Ledger(map(record, [*retractions, *lines(records.where(functions.col("id").isin(named)))])).retracted
     return records.where(~functions.col("id").isin(sorted(gone)))
-
-
-def _lines(records: sql.DataFrame) -> list[str]:
-    return [str(line) for (line,) in rows_of(records.select("json").toArrow().to_batches())]
 
 
 NUMBERED = CLAIMS.append(pyarrow.field("unlabelled", pyarrow.bool_()))

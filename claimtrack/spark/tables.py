@@ -63,6 +63,11 @@ def frame(session: sql.SparkSession, rows: Iterable[Row], schema: pyarrow.Schema
     return session.createDataFrame(pyarrow.Table.from_batches(batches(rows, schema, SMALL), schema))
 
 
+def lines(records: sql.DataFrame) -> list[str]:
+    """The lines of a table of records, collected to the driver."""
+    return [str(line) for (line,) in rows_of(records.select("json").toArrow().to_batches())]
+
+
 def rows_of(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[Row]:
     """The rows of Arrow batches, one after the other."""
     for batch in batches:

@@ -9,6 +9,7 @@ import pytest
 from pyspark.sql import SparkSession
 
 from claimtrack import files, pipeline
+from claimtrack.errors import Fault
 from claimtrack.model import Article, Ledger, Outlet, Retraction, Statement
 from claimtrack.reports import report_jsonl
 from claimtrack.spark import load, run
@@ -34,7 +35,7 @@ def together(spark: SparkSession, paths: Sequence[str]) -> tuple[list[str], list
     found = run(load(spark, paths))
     claims = [row.json for row in found.claims.collect()]
     records = sorted({row.json for table in (found.records, found.links) for row in table.collect()})
-    return records, claims, sorted(str(files.Fault(*row)) for row in found.faults.collect())
+    return records, claims, sorted(str(Fault(*row)) for row in found.faults.collect())
 
 
 def test_the_seeds_give_the_same(spark: SparkSession) -> None:
