@@ -3,45 +3,58 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from claimtrack.provenance.copies.texts import Reading
+import attrs
 
-MANY = 50
-"""Texts beyond which a shingle is boilerplate, wherever they appeared."""
-MANY_OF_ONE = 4
-"""Texts of one outlet from which a shingle is that outlet's boilerplate."""
+from claimtrack.provenance.copies.buckets import Bucket
+from claimtrack.provenance.copies.sketches import CROWD
 
 
-def boilerplate(readings: Sequence[Reading], buckets: Iterable[Sequence[int]], alike: Mapping[int, int]) -> frozenset[int]:
-    """The codes that stand in many texts.
+@attrs.frozen
+class Limits:
+    """How many texts are many.
+
+    Attributes:
+        everywhere: texts beyond which a shingle is boilerplate, wherever they appeared.
+        at_home: texts of one outlet from which a shingle is that outlet's boilerplate.
+        crowd: texts that share a code beyond which each is paired with the first and with its neighbour, not with all.
+        marked: texts beyond which a name or number tells no story from another.
+    """
+
+    everywhere: int = 50
+    at_home: int = 4
+    crowd: int = CROWD
+    marked: int = 100
+
+
+LIMITS = Limits()
+Groups = Mapping[int, int]
+"""For each place of a text that has near-duplicates, what stands for all of them; a story that sixty outlets print is one text."""
+
+
+def common_among(buckets: Mapping[int, Bucket], outlets: Sequence[str], groups: Groups, limits: Limits = LIMITS) -> set[int]:
+    """The codes that stand in many texts, or in several of one outlet.
 
     Args:
-        readings: the texts.
-        buckets: the places of the texts that share a fingerprint; only texts of crowded buckets are looked into.
-        alike: for each place, what stands for the group of near-duplicates that it is in; a story that sixty outlets print is one text.
+        buckets: for each code the texts that have it, by their places.
+        outlets: the outlet of each text, empty when unknown.
+        groups: near-duplicates, which count once.
+        limits: how many are many.
     """
-    suspects = sorted({place for bucket in buckets if _crowded(bucket, readings, alike) for place in bucket})
-    everywhere: dict[int, set[int]] = defaultdict(set)
-    at_home: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for place in suspects:
-        reading = readings[place]
-        for code in reading.all:
-            everywhere[code].add(alike[place])
-            if reading.text.outlet:
-                at_home[reading.text.outlet, code].add(alike[place])
-    wide = {code for code, groups in everywhere.items() if len(groups) > MANY}
-    return frozenset(wide | {code for (_, code), groups in at_home.items() if len(groups) >= MANY_OF_ONE})
+    return {
+        code
+        for code, bucket in buckets.items()
+        if len(bucket) >= min(limits.at_home, limits.everywhere) and _common(bucket, outlets, groups, limits)
+    }
 
 
-def _crowded(bucket: Sequence[int], readings: Sequence[Reading], alike: Mapping[int, int]) -> bool:
-    """Whether a fingerprint stands in many texts, copies counted once."""
-    if len(bucket) < MANY_OF_ONE:
-        return False
-    if len({alike[place] for place in bucket}) > MANY:
+def _common(bucket: Bucket, outlets: Sequence[str], groups: Groups, limits: Limits) -> bool:
+    texts = {groups.get(place, place) for place in bucket}
+    if len(texts) > limits.everywhere:
         return True
     homes: dict[str, set[int]] = defaultdict(set)
     for place in bucket:
-        if readings[place].text.outlet:
-            homes[readings[place].text.outlet].add(alike[place])
-    return any(len(groups) >= MANY_OF_ONE for groups in homes.values())
+        if outlets[place]:
+            homes[outlets[place]].add(groups.get(place, place))
+    return any(len(found) >= limits.at_home for found in homes.values())
