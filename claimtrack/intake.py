@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 
 import attrs
@@ -98,14 +98,64 @@ def reader(
     return _Reader(known, extractor, framer, frozenset(shared))
 
 
-def texts(raw: Iterable[files.Raw], ledger: Ledger) -> Iterator[Text]:
+class Texts(Mapping[str, Text]):
+    """The texts of articles that a ledger knows by their keys, each read from its input when it is asked for, so that few are held.
+
+    Texts of an input that has several are held, since finding one of them takes reading all. Going through the keys reads every input
+    once, and what was read last is at hand. What cannot be read then is passed over.
+
+    Args:
+        raw: the inputs, read already or not.
+        ledger: the articles with their digests, by which a text is recognized.
+    """
+
+    def __init__(self, raw: Iterable[files.Raw], ledger: Ledger) -> None:
+        self._raw = tuple(raw)
+        self._ledger = ledger
+        self._found: dict[str, files.Raw] = {}
+        self._held: dict[str, Text] = {}
+        self._last: Text | None = None
+
+    def __iter__(self) -> Iterator[str]:
+        for each, several, article in _read_again(self._raw, self._ledger):
+            text = Text.of(article)
+            if several:
+                self._held[text.key] = text
+            self._found[text.key], self._last = each, text
+            yield text.key
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __getitem__(self, key: str) -> Text:
+        """The text of an article.
+
+        Raises:
+            KeyError: when there is none.
+            InputError: when its input is not what it was.
+        """
+        if self._last is not None and self._last.key == key:
+            return self._last
+        if key not in self._found and key not in set(self):
+            raise KeyError(key)
+        return self._held[key] if key in self._held else self._again(key)
+
+    def _again(self, key: str) -> Text:
+        raw, article = self._found[key], self._ledger.view.articles[key]
+        for read in read_article(raw.data, raw.name, list(self._ledger.view.outlets.values())):
+            if read.article.digest == article.digest:
+                return Text.of(attrs.evolve(read, article=article))
+        raise InputError([Fault(raw.name, 0, "", "has changed since it was first read; run it again")])
+
+
+def texts(raw: Iterable[files.Raw], ledger: Ledger) -> Texts:
     """The texts of articles that a ledger knows, to be compared with each other; what cannot be read is passed over.
 
     Args:
         raw: the inputs, read already or not.
         ledger: the articles with their digests, by which a text is recognized.
     """
-    return (Text.of(article) for _, article in read_again(raw, ledger))
+    return Texts(raw, ledger)
 
 
 def read_again(raw: Iterable[files.Raw], ledger: Ledger) -> Iterator[tuple[files.Raw, ArticleText]]:
@@ -115,16 +165,23 @@ def read_again(raw: Iterable[files.Raw], ledger: Ledger) -> Iterator[tuple[files
         raw: the inputs, read already or not.
         ledger: the articles with their digests, by which a text is recognized.
     """
+    return ((each, article) for each, _, article in _read_again(raw, ledger))
+
+
+def _read_again(raw: Iterable[files.Raw], ledger: Ledger) -> Iterator[tuple[files.Raw, bool, ArticleText]]:
+    """The same, with whether the input has several articles."""
     view = ledger.view
     left: dict[str, dict[str, Article]] = defaultdict(dict)
     for key, article in view.articles.items():
         left[article.digest][key] = article
     for each in raw:
         with suppress(InputError):
-            for read in read_article(each.data, each.name, list(view.outlets.values())):
+            found = list(read_article(each.data, each.name, list(view.outlets.values())))
+            for read in found:
                 known = left[read.article.digest]
                 if known:
-                    yield each, attrs.evolve(read, article=known.pop(read.article.key if read.article.key in known else min(known)))
+                    article = known.pop(read.article.key if read.article.key in known else min(known))
+                    yield each, len(found) > 1, attrs.evolve(read, article=article)
 
 
 def places(raw: Iterable[files.Raw], ledger: Ledger) -> dict[str, Place]:

@@ -183,9 +183,9 @@ def link_into(store: Store, raw: Sequence[Raw]) -> Ledger:
         The links that were found now.
     """
     records = Ledger(store)
-    at_hand = list(texts(raw, records))
+    at_hand = texts(raw, records)
     found = link(records, at_hand)
-    compared = frozenset(text.key for text in at_hand)
+    compared = frozenset(at_hand)
     gone = [each.id for each in store.links if not _stays(each, compared)]
     store.replace_links(found, gone=gone)
     return found

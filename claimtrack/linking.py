@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from claimtrack.claims import Matter, Weighed, all_matters, bearings, matched, propositions, weigh, weigh_matter
-from claimtrack.model import Claim, Ledger, MakerKind, Record, Span, Statement, View
+from claimtrack.claims import Matter, Weighed, all_matters, answers, bearings, borne, matched, propositions, weigh, weigh_matter
+from claimtrack.model import Claim, Ledger, MakerKind, Record, Span, Stance, StanceKind, Statement, View
 from claimtrack.provenance.copies import Text, descents
 from claimtrack.seams import Blocker, Inference, Scorer
 
 
 def link(
     ledger: Ledger,
-    texts: Iterable[Text] = (),
+    texts: Iterable[Text] | Mapping[str, Text] = (),
     *,
     scorer: Scorer | None = None,
     blocker: Blocker | None = None,
@@ -27,7 +27,8 @@ def link(
 
     Args:
         ledger: the records, with their statements.
-        texts: the texts of the articles, as far as at hand; without them no copies are looked for.
+        texts: the texts of the articles, as far as at hand; without them no copies are looked for. Of a mapping, such as `intake.texts`
+            gives, each is got when it is needed, and few are held.
         scorer: what weighs two propositions, in place of the packaged comparisons.
         blocker: what finds the pairs worth comparing, in place of shared rare words.
         inference: a model of natural language inference, to join the rules that find denials.
@@ -44,19 +45,47 @@ def _judged(view: View, scorer: Scorer | None, blocker: Blocker | None, inferenc
     if scorer is not None or blocker is not None:
         yield from _links(weigh(propositions(view), scorer=scorer, blocker=blocker), {**view.claims, **view.statements}, inference)
         return
+    denying: set[str] = set()
     for matter, records in apart(view):
-        yield from linked(matter, records, inference)
+        found = list(linked(matter, records, inference))
+        denying |= deniers(found)
+        yield from found
+    yield from answered(view, denying)
+
+
+def deniers(links: Iterable[Record]) -> set[str]:
+    """The statements that deny something, as far as some links say."""
+    return {each.statement for each in links if isinstance(each, Stance) and each.kind is StanceKind.DENIES}
+
+
+def answered(view: View, denying: Container[str]) -> Iterator[Stance]:
+    """How bare denials bear on what they answer, in every article.
+
+    Args:
+        view: the statements.
+        denying: the keys of those that are found to deny something else, by the words of both.
+    """
+    return (stance for statements in by_article(view).values() for stance in answers(statements, denying))
 
 
 def apart(view: View) -> Iterator[tuple[Matter, Mapping[str, Statement | Claim]]]:
     """The matters that the statements and claims of a view make up, each with the records that `linked` asks for."""
-    stated = _Stated(view)
-    return ((matter, stated.of(matter)) for _, matter in all_matters(propositions(view)))
+    for _, matter in all_matters(propositions(view)):
+        keys = [each.key for each in matter.propositions]
+        yield matter, {key: record for key in keys if (record := view.statements.get(key) or view.claims.get(key))}
 
 
-def descended(view: View, texts: Iterable[Text]) -> Iterable[Record]:
+def by_article(view: View) -> Mapping[str, Sequence[Statement]]:
+    """The statements of each article."""
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for statement in view.statements.values():
+        found[view.resolve(statement.article)].append(statement)
+    return found
+
+
+def descended(view: View, texts: Iterable[Text] | Mapping[str, Text]) -> Iterable[Record]:
     """Which articles descend from which, as far as their texts are at hand."""
-    return descents([_resolved(text, view) for text in texts], view.judgements, _Quoting(view))
+    return descents(_all_resolved(texts, view), view.judgements, _Quoting(view))
 
 
 def linked(matter: Matter, records: Mapping[str, Statement | Claim], inference: Inference | None = None) -> Iterator[Record]:
@@ -64,37 +93,53 @@ def linked(matter: Matter, records: Mapping[str, Statement | Claim], inference: 
 
     Args:
         matter: the propositions with all that comparing them depends on.
-        records: every statement of its articles, and its claims, by their keys.
+        records: their statements and claims, by their keys.
         inference: a model of natural language inference, to join the rules that find denials.
     """
-    return _links(weigh_matter(matter), records, inference)
+    weighed = _open(weigh_matter(matter), records)
+    yield from matched(weighed)
+    yield from borne(weighed, _statements(records), inference)
 
 
 def _links(weighed: Iterable[Weighed], records: Mapping[str, Statement | Claim], inference: Inference | None) -> Iterator[Record]:
-    open_ = [each for each in weighed if any(_by_program(records.get(key)) for key in each.keys)]
-    yield from matched(open_)
-    yield from bearings(open_, {key: record for key, record in records.items() if isinstance(record, Statement)}, inference)
+    weighed = _open(weighed, records)
+    yield from matched(weighed)
+    yield from bearings(weighed, _statements(records), inference)
+
+
+def _open(weighed: Iterable[Weighed], records: Mapping[str, Statement | Claim]) -> list[Weighed]:
+    """The pairs of which a program read at least one side; what people recorded they have judged themselves."""
+    return [each for each in weighed if any(_by_program(records.get(key)) for key in each.keys)]
+
+
+def _statements(records: Mapping[str, Statement | Claim]) -> dict[str, Statement]:
+    return {key: record for key, record in records.items() if isinstance(record, Statement)}
 
 
 def _by_program(record: Statement | Claim | None) -> bool:
-    """Whether a program read a side of a pair; what people recorded they have judged themselves."""
+    """Whether a program read a side of a pair."""
     return record is not None and record.maker is not None and record.maker.kind is MakerKind.SOFTWARE
 
 
-class _Stated:
-    """Finds the statements and claims of a matter."""
+def _all_resolved(texts: Iterable[Text] | Mapping[str, Text], view: View) -> Iterable[Text] | Mapping[str, Text]:
+    return _Resolved(texts, view) if isinstance(texts, Mapping) else [_resolved(text, view) for text in texts]
 
-    def __init__(self, view: View) -> None:
-        self._claims = view.claims
-        self._by_article: dict[str, list[Statement]] = defaultdict(list)
-        for statement in view.statements.values():
-            self._by_article[view.resolve(statement.article)].append(statement)
 
-    def of(self, matter: Matter) -> dict[str, Statement | Claim]:
-        """By their keys."""
-        articles = sorted({each.article for each in matter.propositions if each.article})
-        claims = {each.key: self._claims[each.key] for each in matter.propositions if not each.article}
-        return claims | {each.key: each for article in articles for each in self._by_article[article]}
+class _Resolved(Mapping[str, Text]):
+    """Texts with the keys that records have, each got when it is needed."""
+
+    def __init__(self, texts: Mapping[str, Text], view: View) -> None:
+        self._texts = texts
+        self._view = view
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __getitem__(self, key: str) -> Text:
+        return _resolved(self._texts[key], self._view)
 
 
 def _resolved(text: Text, view: View) -> Text:
@@ -110,9 +155,7 @@ class _Quoting:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        self._by_article: dict[str, list[Statement]] = defaultdict(list)
-        for statement in view.statements.values():
-            self._by_article[view.resolve(statement.article)].append(statement)
+        self._by_article = by_article(view)
 
     def __call__(self, article: str, span: Span) -> Sequence[str]:
         """The keys of those that overlap the stretch."""

@@ -1,6 +1,6 @@
 """Statements that say the same, put together as claims: candidates, comparisons, gates, judgements and stances with their reasons."""
 
-from claimtrack.claims.bearings import bearings
+from claimtrack.claims.bearings import answers, bearings, borne
 from claimtrack.claims.collection import Collection
 from claimtrack.claims.figures import Given, conflicting, given
 from claimtrack.claims.lookup import Near, look_up
@@ -22,7 +22,9 @@ __all__ = [
     "Weighed",
     "WordScorer",
     "all_matters",
+    "answers",
     "bearings",
+    "borne",
     "conflicting",
     "given",
     "kind_of_event",

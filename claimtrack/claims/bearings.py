@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice, takewhile
 
@@ -32,10 +32,25 @@ def bearings(weighed: Iterable[Weighed], statements: Mapping[str, Statement], in
         statements: the statements by their keys.
         inference: a model of natural language inference, to join the table of rules.
     """
-    found = [each for pair in weighed if pair.bill.bits >= ONE_MATTER for each in _between(pair, statements, inference)]
-    told_of = {each.statement for each in found if each.found.kind is StanceKind.DENIES and each.found.rule != BARE}
-    kept = [each for each in found if each.found.rule != BARE] + [each for each in _answers(statements) if each.statement not in told_of]
-    return tuple(sorted({each.stance for each in kept}, key=lambda stance: stance.order))
+    found = borne(weighed, statements, inference)
+    denying = {stance.statement for stance in found if stance.kind is StanceKind.DENIES}
+    return tuple(sorted({*found, *answers(statements.values(), denying)}, key=lambda stance: stance.order))
+
+
+def borne(weighed: Iterable[Weighed], statements: Mapping[str, Statement], inference: Inference | None = None) -> tuple[Stance, ...]:
+    """The same for what is told of pairs alone: bare denials, which leave their content to what they answer, are passed over."""
+    found = (each for pair in weighed if pair.bill.bits >= ONE_MATTER for each in _between(pair, statements, inference))
+    return tuple(sorted({each.stance for each in found if each.found.rule != BARE}, key=lambda stance: stance.order))
+
+
+def answers(statements: Iterable[Statement], denying: Container[str]) -> Iterator[Stance]:
+    """How bare denials bear on the nearest statement of somebody else before them in their article.
+
+    Args:
+        statements: those of some articles, each article's all.
+        denying: the keys of those that are found to deny something else already.
+    """
+    return (each.stance for each in _answers(statements) if each.statement not in denying)
 
 
 @attrs.frozen
@@ -61,9 +76,9 @@ def _between(pair: Weighed, statements: Mapping[str, Statement], inference: Infe
     yield from sorted(ways, key=lambda way: (-way.found.score, way.claim))[:1]
 
 
-def _answers(statements: Mapping[str, Statement]) -> Iterator[_Way]:
+def _answers(statements: Iterable[Statement]) -> Iterator[_Way]:
     """For each bare denial, the nearest statement of somebody else before it in its article: it leaves its content to what it answers."""
-    ordered = sorted(statements.values(), key=lambda each: (each.article, each.anchor.start, each.anchor.end, each.key))
+    ordered = sorted(statements, key=lambda each: (each.article, each.anchor.start, each.anchor.end, each.key))
     for place, by in enumerate(ordered):
         if by.polarity is Polarity.DENY:
             before = takewhile(partial(_within_reach, by=by), reversed(ordered[max(0, place - MOST) : place]))

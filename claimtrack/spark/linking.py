@@ -8,7 +8,7 @@ from functools import partial
 
 from claimtrack.files import Raw
 from claimtrack.intake import texts
-from claimtrack.linking import apart, descended, linked
+from claimtrack.linking import answered, apart, deniers, descended, linked
 from claimtrack.model import Ledger, View
 from claimtrack.seams import Inference
 from claimtrack.spark.folding import mapped
@@ -40,7 +40,10 @@ def link(articles: sql.DataFrame, records: sql.DataFrame, *, inference: Inferenc
     matters = frame(session, _packed(ledger.view), MATTERS).repartition(PARTS * session.sparkContext.defaultParallelism)
     raw = (Raw(str(name), bytes(data)) for name, data in rows_of(articles.toArrow().to_batches()) if isinstance(data, bytes))
     copies = frame(session, map(row, descended(ledger.view, texts(raw, ledger))), RECORDS)
-    return mapped(matters, partial(_linked, inference), RECORDS).unionByName(copies).dropDuplicates(["id"])
+    found = mapped(matters, partial(_linked, inference), RECORDS).persist()
+    denying = deniers(map(record, lines(found.where("type = 'stance'"))))
+    answers = frame(session, map(row, answered(ledger.view, denying)), RECORDS)
+    return found.unionByName(answers).unionByName(copies).dropDuplicates(["id"])
 
 
 def _packed(view: View) -> Iterator[Row]:

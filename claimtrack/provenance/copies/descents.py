@@ -27,7 +27,7 @@ def pairs(texts: Texts) -> tuple[Pair, ...]:
     """
     held = by_key(texts)
     finder = Finder(worth=any_relation)
-    found = finder.update(_traced(held.values()))
+    found = finder.update(_traced(held))
     told = (pair for pair in compare_texts(held.__getitem__, found.compare, finder.common) if pair.relation is not Relation.NONE)
     return tuple(sorted(told, key=lambda pair: (pair.source, pair.derived)))
 
@@ -64,11 +64,11 @@ def descents(texts: Texts, judgements: Iterable[Judgement] = (), statements: Sta
     """
     held = by_key(texts)
     finder = Finder()
-    found = finder.update(_traced(held.values()))
+    found = finder.update(_traced(held))
     told = filter(None, map(Descent.of, compare_texts(held.__getitem__, found.compare, finder.common)))
     ages = {key: finder.traces(key).age for couple in found.compare for key in couple}
     return settle(told, ages, judgements, statements)
 
 
-def _traced(texts: Iterable[Text]) -> dict[str, Traces | None]:
-    return {text.key: traces(text) for text in texts}
+def _traced(texts: Mapping[str, Text]) -> dict[str, Traces | None]:
+    return {key: traces(texts[key]) for key in texts}

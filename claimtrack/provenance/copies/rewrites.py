@@ -14,7 +14,6 @@ from claimtrack.provenance.copies.drift import ALIKE, alike
 from claimtrack.provenance.copies.evidence import apart
 from claimtrack.provenance.copies.sentences import Sentence
 from claimtrack.provenance.copies.texts import Reading
-from claimtrack.words import words
 
 LEAST_SENTENCES = 4
 """Sentences that must tell the same before order means anything."""
@@ -34,7 +33,6 @@ LEAST_STEMS = 0.3
 """Share of the words of the text that has fewer, in common, below which no sentences are compared."""
 DAYS = 30
 """Days apart beyond which no rewrite is looked for."""
-_QUOTED_WORDS = 5
 
 
 @attrs.frozen
@@ -105,7 +103,7 @@ def aligned(source: Reading, derived: Reading) -> Alignment | None:
     return Alignment(
         matches=matches,
         of=min(len(left), len(right)),
-        in_order=_longest_ascent([i for i, _, _ in pairs]),
+        in_order=longest_ascent([i for i, _, _ in pairs]),
         quotes=len(common := _common_quotes(source, derived)),
         altered=sum(not same for same in common),
     )
@@ -142,10 +140,11 @@ def _matched(left: Sequence[Sentence], right: Sequence[Sentence], rarity: Mappin
 
 def _weight(one: Mapping[str, float], other: Mapping[str, float], rarity: Mapping[str, float]) -> float:
     """What the terms count that two sentences share."""
-    return sum(max(one[term], other[term]) * rarity[term] for term in sorted(one.keys() & other.keys()))
+    both = one.keys() & other.keys()
+    return sum([max(one[term], other[term]) * rarity[term] for term in sorted(both)]) if both else 0.0
 
 
-def _longest_ascent(places: Sequence[int]) -> int:
+def longest_ascent(places: Sequence[int]) -> int:
     """How many places there are at most in ascending order, one place twice counting as ascending (Fredman 1975)."""
     ends: list[float] = []
     for number, place in enumerate(places):
@@ -157,11 +156,5 @@ def _longest_ascent(places: Sequence[int]) -> int:
 
 def _common_quotes(source: Reading, derived: Reading) -> list[bool]:
     """For each quotation of the derived text that the source has in nearly the same words, whether it has it in the very same."""
-    ours = [_spoken(source, each.inner) for each in source.quotation.marked]
-    theirs = [_spoken(derived, each.inner) for each in derived.quotation.marked]
-    ours = [each for each in ours if len(each) >= _QUOTED_WORDS]
-    return [each in ours for each in theirs if len(each) >= _QUOTED_WORDS and any(alike(each, other) >= ALIKE for other in ours)]
-
-
-def _spoken(reading: Reading, span: Span) -> list[str]:
-    return words(reading.text.text[span.start : span.end])
+    ours = source.spoken
+    return [each in ours for each in derived.spoken if any(alike(each, other) >= ALIKE for other in ours)]

@@ -13,10 +13,10 @@ import attrs
 from claimtrack.model.reading import ArticleText
 from claimtrack.model.terms import NoticeKind, Role
 from claimtrack.model.values import Period, Span
-from claimtrack.provenance.copies.quoted import Quoted, quoted, within
+from claimtrack.provenance.copies.quoted import SHORT, Quoted, quoted, within
 from claimtrack.provenance.copies.sentences import Sentence, telling
 from claimtrack.provenance.copies.shingles import SIZE, WORD, codes
-from claimtrack.words import SMALL
+from claimtrack.words import SMALL, words
 
 _LINE = re.compile(r"[^\n]+")
 _OPENERS = frozenset(".!?:\n“”\"‘'")
@@ -194,6 +194,12 @@ class Reading:
             before = end
             if (word.isdigit() and len(word) > 1) or (not opens and text[start].isupper() and len(word) > 2 and word not in SMALL):
                 yield word
+
+    @cached_property
+    def spoken(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each quotation between marks that has five or more."""
+        said = (tuple(words(self.text.text[each.inner.start : each.inner.end])) for each in self.quotation.marked)
+        return tuple(each for each in said if len(each) >= SHORT)
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of the text from one word to another, both included."""

@@ -1,11 +1,12 @@
-"""What of one text others are looked for by: the codes of its shingles, its names and numbers, and which stems it has, in a few bytes."""
+"""What of one text others are looked for by: codes of its shingles, of its names and numbers, and of what its sentences tell, in bytes."""
 
 from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from itertools import accumulate, chain, pairwise
 from struct import Struct
 from typing import Final
 from zlib import crc32
@@ -16,33 +17,36 @@ from claimtrack.provenance.copies.shingles import fingerprints
 from claimtrack.provenance.copies.sketches import KEPT
 from claimtrack.provenance.copies.texts import Reading, Text
 
-BITS = 1024
-"""Bits of the map that says which stems a text has."""
 UNDATED = date.max.toordinal() + 1
 """The day of a text without a date: it comes after all others."""
 CODE: Final = "I"
-"""The kind of array that codes stand in: 32 bits each."""
-_FRONT = Struct("<IIIIIII")
-"""What stands before the parts of the bytes: the day, sentences, stems, and how long the key, the outlet, the prints and the rest are."""
+"""The kind of array that codes stand in."""
+SIZE = 4
+"""Bytes of a code."""
+_FRONT = Struct("<IIIIIIII")
+"""What stands before the parts of the bytes: day, quotations, and the lengths of prints, rest, terms, cuts, key and outlet."""
 _EXACT = 1 << 31
 Age = tuple[int, str]
 
 
 @attrs.frozen(kw_only=True)
 class Traces:
-    """What is kept of a text so that others can be compared with it or passed over; some 1.3 KB for 250 words.
+    """What is kept of a text so that others can be compared with it or passed over; some 1.6 KB for 250 words.
+
+    Codes are numbers of 32 bits, in order and packed as `packed` does.
 
     Attributes:
         key: the article's key.
         outlet: the publisher's key, empty when unknown.
         day: the first day that it may have appeared on, as `date.toordinal` counts, or `UNDATED`.
         exact: whether that is the day itself and not the first of a longer time.
-        prints: the codes that it is found by, in order: its fingerprints, and every shingle that it quotes, since quotations are short.
-        rest: its other codes, in order.
-        marks: codes of its names and numbers, in order.
-        sentences: how many tell something in the article's own words.
-        stems: how many stems, names and numbers these have.
-        stemmed: a map of `BITS` bits, in which each of these has set one.
+        prints: the codes that it is found by: its fingerprints, and every shingle that it quotes, since quotations are short.
+        rest: its other codes.
+        own: for each of these codes, prints first, a bit: whether the words are all the article's own.
+        marks: codes of its names and numbers.
+        terms: codes of what its sentences tell, sentence by sentence; the last bit is set where a term counts as a name or number.
+        cuts: how many terms each sentence has.
+        quotations: how many quotations of five words or more it has.
     """
 
     key: str
@@ -51,10 +55,11 @@ class Traces:
     exact: bool
     prints: bytes
     rest: bytes
+    own: bytes
     marks: bytes
-    sentences: int
-    stems: int
-    stemmed: bytes
+    terms: bytes
+    cuts: bytes
+    quotations: int
 
     @property
     def age(self) -> Age:
@@ -67,36 +72,52 @@ class Traces:
         return frozenset(unpacked(self.prints + self.rest))
 
     @property
+    def owned(self) -> frozenset[int]:
+        """The codes of words that are all its own."""
+        flags = int.from_bytes(self.own, "little")
+        return frozenset(code for place, code in enumerate(unpacked(self.prints + self.rest)) if flags >> place & 1)
+
+    @property
     def sketch(self) -> tuple[int, ...]:
         """The least of its codes."""
         return least(unpacked(self.prints), unpacked(self.rest))
+
+    @property
+    def sentences(self) -> tuple[Sequence[int], ...]:
+        """For each sentence that tells something in the article's own words the codes of its terms."""
+        terms, ends = unpacked(self.terms), list(accumulate(unpacked(self.cuts), initial=0))
+        return tuple(terms[start:end] for start, end in pairwise(ends))
+
+    @property
+    def _parts(self) -> tuple[bytes, bytes, bytes, bytes]:
+        return self.prints, self.rest, self.terms, self.cuts
 
     def to_bytes(self) -> bytes:
         """The same in bytes, alike on every machine."""
         key, outlet = self.key.encode(errors="surrogatepass"), self.outlet.encode(errors="surrogatepass")
         day = self.day | _EXACT if self.exact else self.day
-        front = _FRONT.pack(day, self.sentences, self.stems, len(key), len(outlet), len(self.prints), len(self.rest))
-        return b"".join((front, _ordered(self.prints), _ordered(self.rest), self.stemmed, key, outlet, _ordered(self.marks)))
+        front = _FRONT.pack(day, self.quotations, *map(len, self._parts), len(key), len(outlet))
+        return b"".join((front, *map(_ordered, self._parts), key, outlet, self.own, _ordered(self.marks)))
 
     @classmethod
     def from_bytes(cls, kept: bytes) -> Traces:
         """The traces that `to_bytes` made these bytes of."""
-        day, sentences, stems, key, outlet, prints, rest = _FRONT.unpack_from(kept)
-        ends = [_FRONT.size]
-        for length in (prints, rest, BITS // 8, key, outlet):
-            ends.append(ends[-1] + length)
-        parts = [kept[start:end] for start, end in zip(ends, [*ends[1:], len(kept)], strict=True)]
+        day, quotations, *lengths = _FRONT.unpack_from(kept)
+        flags = -(-(lengths[0] + lengths[1]) // (8 * SIZE))
+        ends = [*accumulate((*lengths, flags), initial=_FRONT.size), len(kept)]
+        prints, rest, terms, cuts, key, outlet, own, marks = (kept[start:end] for start, end in pairwise(ends))
         return cls(
-            key=parts[3].decode(errors="surrogatepass"),
-            outlet=parts[4].decode(errors="surrogatepass"),
+            key=key.decode(errors="surrogatepass"),
+            outlet=outlet.decode(errors="surrogatepass"),
             day=day & ~_EXACT,
             exact=bool(day & _EXACT),
-            prints=_ordered(parts[0]),
-            rest=_ordered(parts[1]),
-            marks=_ordered(parts[5]),
-            sentences=sentences,
-            stems=stems,
-            stemmed=parts[2],
+            prints=_ordered(prints),
+            rest=_ordered(rest),
+            own=own,
+            marks=_ordered(marks),
+            terms=_ordered(terms),
+            cuts=_ordered(cuts),
+            quotations=quotations,
         )
 
 
@@ -111,11 +132,12 @@ class Rows:
     @classmethod
     def of(cls, kept: bytes) -> Rows:
         """The codes in what `Traces.to_bytes` made."""
-        _, _, _, key, outlet, prints, rest = _FRONT.unpack_from(kept)
+        _, _, prints, rest, *others = _FRONT.unpack_from(kept)
         second = _FRONT.size + prints
-        last = second + rest + BITS // 8 + key + outlet
+        third = second + rest
         seen = memoryview(kept)
-        return cls(_row(seen[_FRONT.size : second]), _row(seen[second : second + rest]), _row(seen[last:]))
+        marks = third + sum(others) + -(-(prints + rest) // (8 * SIZE))
+        return cls(_row(seen[_FRONT.size : second]), _row(seen[second:third]), _row(seen[marks:]))
 
     @property
     def sketch(self) -> tuple[int, ...]:
@@ -125,9 +147,9 @@ class Rows:
 
 def carrier(kept: bytes) -> tuple[int, str]:
     """The day and the outlet in what `Traces.to_bytes` made."""
-    day, _, _, key, outlet, prints, rest = _FRONT.unpack_from(kept)
-    start = _FRONT.size + prints + rest + BITS // 8 + key
-    return day & ~_EXACT, kept[start : start + outlet].decode(errors="surrogatepass")
+    day, _, *lengths = _FRONT.unpack_from(kept)
+    start = _FRONT.size + sum(lengths[:-1])
+    return day & ~_EXACT, kept[start : start + lengths[-1]].decode(errors="surrogatepass")
 
 
 def traces(text: Text) -> Traces:
@@ -139,18 +161,32 @@ def traced(reading: Reading) -> Traces:
     """The same of a text that was read already."""
     text = reading.text
     prints = fingerprints(reading.codes) | reading.quotes
+    rest = reading.all - prints
+    told = [sorted(_term(*each) for each in sentence.terms.items()) for sentence in reading.sentences]
     return Traces(
         key=text.key,
         outlet=text.outlet,
         day=text.published.start.toordinal() if text.published else UNDATED,
         exact=text.published is not None and text.published.start == text.published.end,
         prints=packed(prints),
-        rest=packed(reading.all - prints),
+        rest=packed(rest),
+        own=_flags(reading.own, (*sorted(prints), *sorted(rest))),
         marks=packed({crc32(mark.encode(errors="replace")) for mark in reading.marks}),
-        sentences=len(reading.sentences),
-        stems=len(reading.stems),
-        stemmed=_mapped(reading.stems),
+        terms=array(CODE, chain.from_iterable(told)).tobytes(),
+        cuts=array(CODE, map(len, told)).tobytes(),
+        quotations=len(reading.spoken),
     )
+
+
+def _term(term: str, counts: float) -> int:
+    """The code of a term, its last bit set where it counts more than a plain word."""
+    return crc32(term.encode(errors="replace")) & ~1 | (counts > 1)
+
+
+def _flags(some: Collection[int], codes: Sequence[int]) -> bytes:
+    """A bit for each code: whether it is among some."""
+    flags = sum(1 << place for place, code in enumerate(codes) if code in some)
+    return flags.to_bytes(-(-len(codes) // 8), "little")
 
 
 def packed(codes: Iterable[int]) -> bytes:
@@ -179,10 +215,3 @@ def _ordered(codes: bytes) -> bytes:
     turned = array(CODE, codes)
     turned.byteswap()
     return turned.tobytes()
-
-
-def _mapped(stems: Iterable[str]) -> bytes:
-    found = 0
-    for stem in stems:
-        found |= 1 << crc32(stem.encode(errors="replace")) % BITS
-    return found.to_bytes(BITS // 8, "little")
