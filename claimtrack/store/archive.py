@@ -17,7 +17,7 @@ from claimtrack.store.kept import Kept
 from claimtrack.store.merging import BATCH, take_over
 from claimtrack.store.opening import opened
 from claimtrack.store.parts import Inputs, Reports, Work
-from claimtrack.store.rows import records, row
+from claimtrack.store.rows import ADD, records, row
 
 R = TypeVar("R", bound=Record)
 _MEMBERS = " UNION ".join(
@@ -119,7 +119,7 @@ class Store(Kept):
         When it returns they are on the disk. When it does not, none of them are.
         """
         with self.transaction():
-            return self._connection.many("INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?)", map(row, records))
+            return self._connection.many(ADD, map(row, records))
 
     def merge(self, other: Store | Ledger | str | os.PathLike[str] | Iterable[Record]) -> int:
         """Add all records of another archive, of a ledger or of any source; how many were new.

@@ -41,12 +41,15 @@ class Connection:
         with told(self.name):
             return self.sql.execute(question, values).fetchone()
 
-    def chunks(self, question: str, values: Sequence[Any] = ()) -> Iterator[list[Any]]:
+    def chunks(self, question: str, values: Sequence[Any] = (), size: int | None = None) -> Iterator[list[Any]]:
         """The rows of an answer, some at a time; all of them as they were when it was asked."""
         with told(self.name):
             cursor = self.sql.execute(question, values)
-            while rows := cursor.fetchmany(CHUNK):
-                yield rows
+            rows = cursor.fetchmany(size or CHUNK)
+        while rows:
+            yield rows
+            with told(self.name):
+                rows = cursor.fetchmany(size or CHUNK)
 
     def among(self, question: str, names: Iterable[str], values: Sequence[Any] = ()) -> Iterator[Any]:
         """The rows of a question that ends in `IN`, for however many names.
@@ -82,10 +85,21 @@ class Connection:
         Raises:
             InputError: when the file cannot be written to.
         """
+        with self._begun("BEGIN IMMEDIATE"):
+            yield
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Whatever is read inside is as it was at one moment."""
+        with self._begun("BEGIN"):
+            yield
+
+    @contextmanager
+    def _begun(self, how: str) -> Iterator[None]:
         if self.sql.in_transaction:
             yield
             return
-        self.run("BEGIN IMMEDIATE")
+        self.run(how)
         try:
             yield
             self.run("COMMIT")

@@ -59,7 +59,13 @@ def _connected(address: str) -> sqlite3.Connection:
     sql = sqlite3.connect(address, timeout=PATIENCE, isolation_level=None, uri=True)
     sql.execute(f"PRAGMA cache_size = {CACHE}")
     sql.execute("PRAGMA cell_size_check = ON")
+    sql.text_factory = _text
     return sql
+
+
+def _text(found: bytes) -> str:
+    """A text as it stands there; what is no UTF-8 stays recognizable as that."""
+    return found.decode("utf-8", "surrogateescape")
 
 
 def uri(path: str | os.PathLike[str], read_only: bool) -> str:
@@ -115,7 +121,8 @@ def _refuse_at_sight(path: Path, name: str, read_only: bool) -> None:
 
 def _settled(found: Connection, read_only: bool) -> None:
     """Refuse what is no archive of ours; make it one of this version where that may be done."""
-    version = _version(found)
+    with found.snapshot():  # another process may be making it
+        version = _version(found)
     if read_only:
         if version < VERSION:
             _refuse(found, "was left by an older claimtrack or a run that broke off; any run that adds to it brings it up to date")

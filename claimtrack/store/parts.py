@@ -41,7 +41,7 @@ class Inputs:
     def __iter__(self) -> Iterator[Input]:
         """All of them, in the order of their names."""
         for rows in self._connection.chunks("SELECT name, digest, size, mtime_ns, came FROM inputs ORDER BY name"):
-            yield from map(_input, rows)
+            yield from (each for each in map(_input, rows) if each)
 
     def __len__(self) -> int:
         return int(self._connection.row("SELECT count(*) FROM inputs")[0])
@@ -72,10 +72,14 @@ def _came(each: Input) -> str:
     return json.dumps({"articles": list(each.came), "faults": faults}, ensure_ascii=False)
 
 
-def _input(row: tuple[str, str, int, int, str]) -> Input:
+def _input(row: tuple[str, str, int, int, str]) -> Input | None:
+    """What is known of a file; nothing where the note makes no sense, so that the file is read again."""
     name, digest, size, mtime_ns, came = row
-    told = json.loads(came)
-    return Input(name, digest, size, mtime_ns, tuple(told["articles"]), tuple(Fault(*fault) for fault in told["faults"]))
+    try:
+        told = json.loads(came)
+        return Input(name, digest, size, mtime_ns, tuple(told["articles"]), tuple(Fault(*fault) for fault in told["faults"]))
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 class Work:

@@ -35,12 +35,13 @@ def told(name: str) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise refusal(name, error) from error
 
 
-def refusal(name: str, error: sqlite3.Error) -> InputError:
-    """An error of SQLite as one of ours."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest says more than a reader can use
+def refusal(name: str, error: sqlite3.Error | UnicodeDecodeError) -> InputError:
+    """An error of SQLite as one of ours; a damaged schema gives words that Python cannot read."""
+    damaged = sqlite3.SQLITE_CORRUPT if isinstance(error, UnicodeDecodeError) else 0
+    code = getattr(error, "sqlite_errorcode", damaged) & 0xFF  # the rest says more than a reader can use
     advice = _ADVICE.get(code, "cannot be used as an archive ({told})")
     return InputError([Fault(name, 0, "", advice.format(told=error))])

@@ -16,17 +16,23 @@ from claimtrack.model.base import ID_BYTES, Record
 
 Row = tuple[str, str, str, str]
 """Id, type, key and line."""
+ADD = "INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?)"
 
 
 def row(record: Record) -> Row:
     """A record as it is kept."""
     line = record.line
-    return digest(line), record.type, str(getattr(record, "key", "")), line
+    return blake2b(line.encode(), digest_size=ID_BYTES).hexdigest(), record.type, str(getattr(record, "key", "")), line
 
 
-def digest(line: str) -> str:
-    """The id of the record that a line is."""
-    return blake2b(line.encode("utf-8", "surrogatepass"), digest_size=ID_BYTES).hexdigest()
+def is_line_of(line: object, record_id: object) -> bool:
+    """Whether an id is the digest of a line, as that of each record is."""
+    if not isinstance(line, str) or len(line) > LINE_LIMIT:
+        return False
+    try:
+        return blake2b(line.encode(), digest_size=ID_BYTES).hexdigest() == record_id
+    except UnicodeEncodeError:
+        return False
 
 
 def records(rows: Sequence[tuple[Any, Any]], name: str) -> list[Record]:
@@ -62,7 +68,7 @@ def _record(record_id: Any, line: Any) -> Record:
     Raises:
         UnfitError: when it is none of ours.
     """
-    if not isinstance(line, str) or len(line) > LINE_LIMIT or digest(line) != record_id:
+    if not is_line_of(line, record_id):
         raise UnfitError([("", "the line of a record is not what its id says; the archive was changed by something else than claimtrack")])
     try:
         record = structured(*typed(json.loads(line)))

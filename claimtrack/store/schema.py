@@ -51,6 +51,8 @@ _COLUMNS: Mapping[str, str] = {
 }
 """The columns of each view: a name and the field it shows, `[]` for a list, whose items stand side by side."""
 
+_NO_LETTER = "*\\u[dD][89a-fA-F]*"
+"""An escape that stands for half a letter; no line of ours has one, and readers of a view would stumble over it."""
 _WIDE, _NARROW = "1000000 100000 2 1", "100000 10"
 """Rows of an index, and of these how many have one value of its first column, of its first two, and so on."""
 
@@ -90,7 +92,7 @@ def _views() -> Iterator[str]:
         parts = (
             f"SELECT {shown}, {field('maker.name')} AS maker, coalesce({field('maker.kind')}, 'person') AS maker_kind,"
             f" id IN (SELECT {field('record')} FROM records WHERE type = 'retraction') AS retracted,"
-            f" '{table}' AS kept, id FROM {table} WHERE type = '{kind}'"
+            f" '{table}' AS kept, id FROM {table} WHERE type = '{kind}' AND json NOT GLOB '{_NO_LETTER}'"
             for table in ("records", "links")
         )
         yield f"CREATE VIEW {kind}s AS {' UNION ALL '.join(parts)}"
