@@ -53,7 +53,7 @@ def roles(pair: Pair) -> str:
 
 def turns(pair: Pair) -> str:
     """The same words, but what stands first before the act on one side stands behind it on the other, without a passive."""
-    act, same = (next((word for word in each.words if kinds_of(word)), "") for each in (pair.one, pair.other))
+    act, same = (next((word for word in each.words if kinds_of(word) and word not in each.names), "") for each in (pair.one, pair.other))
     if act != same or not act or _passive(pair.one) != _passive(pair.other):
         return ""
     (before, after), (ahead, behind) = (_parted(each, act) for each in (pair.one, pair.other))
@@ -170,8 +170,15 @@ def substitutes(pair: Pair) -> str:
 
 
 def _own(one: Profile, other: Profile) -> list[str]:
-    """The telling words of one side that the other has nowhere; figures and days are compared elsewhere."""
-    return [word for word in one.words if word.isalpha() and word not in SMALL and word not in _TIMES and stem(word) not in other.stems]
+    """The telling words of one side that the other has nowhere; figures with their units, and days, are compared elsewhere."""
+    left_out = SMALL | _TIMES | _units()
+    return [word for word in one.words if word.isalpha() and word not in left_out and stem(word) not in other.stems]
+
+
+@cache
+def _units() -> frozenset[str]:
+    """The words that say what a figure is measured in."""
+    return frozenset(word for each in lexicon("figures").family("units") for word in each.words)
 
 
 def _kin(one: str, other: str) -> bool:

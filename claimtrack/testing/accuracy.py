@@ -5,19 +5,53 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import attrs
 
+from claimtrack.model.claims import TrackedClaim
 from claimtrack.model.records import Derivation, Statement
-from claimtrack.model.reports import Report
 from claimtrack.model.terms import DerivationKind
+from claimtrack.model.view import View
 from claimtrack.testing.corpora.truth import Planted, PlantedClaim, PlantedCopy, Truth, independent
 
 K = TypeVar("K")
 LEAST = 0.5
 """How well a found statement must cover a planted one to be taken for it."""
 Pair = tuple[str, str]
+
+
+class Bounded(Protocol):
+    """A claim with the bounds on its independent origins, as a `SupportReport` is."""
+
+    @property
+    def claim(self) -> TrackedClaim:
+        """The claim."""
+        ...
+
+    @property
+    def lower(self) -> int:
+        """The least number of origins."""
+        ...
+
+    @property
+    def upper(self) -> int:
+        """The greatest number of origins."""
+        ...
+
+
+class Outcome(Protocol):
+    """What is judged: the records and the claims found in them, as a `Report` has both."""
+
+    @property
+    def view(self) -> View:
+        """The records."""
+        ...
+
+    @property
+    def claims(self) -> Sequence[Bounded]:
+        """The claims."""
+        ...
 
 
 @attrs.frozen
@@ -65,11 +99,11 @@ class Accuracy:
     unsound: tuple[str, ...]
 
 
-def accuracy(report: Report, truth: Truth) -> Accuracy:
+def accuracy(report: Outcome, truth: Truth) -> Accuracy:
     """How near a report comes to what was planted in the articles that it is on.
 
     Args:
-        report: on all articles of a corpus.
+        report: on all articles of a corpus; a `Report`, or anything with its `view` and `claims`.
         truth: of that corpus.
     """
     met = aligned(report.view.statements.values(), truth.statements)
@@ -120,7 +154,7 @@ def _jaccard(one: tuple[int, int], other: tuple[int, int]) -> float:
     return max(0, common) / (max(one[1], other[1]) - min(one[0], other[0]))
 
 
-def claims_of(report: Report) -> Mapping[str, str]:
+def claims_of(report: Outcome) -> Mapping[str, str]:
     """For each statement the claim that it is a member of, else the first that it bears on."""
     of: dict[str, str] = {}
     for each in report.claims:
@@ -199,7 +233,7 @@ def _rooted(sources: Mapping[str, Sequence[str]]) -> Iterator[Pair]:
                 yield derived, key
 
 
-def contained(report: Report, claims: Iterable[PlantedClaim], met: Mapping[Planted, str]) -> tuple[float, tuple[Pair, ...]]:
+def contained(report: Outcome, claims: Iterable[PlantedClaim], met: Mapping[Planted, str]) -> tuple[float, tuple[Pair, ...]]:
     """The share of planted claims whose number of origins lies within the bounds found, and those for which it does not.
 
     The claim found for a planted one is that which holds most of its statements; a planted claim of which none was found is left out.
@@ -219,7 +253,7 @@ def contained(report: Report, claims: Iterable[PlantedClaim], met: Mapping[Plant
     return _share(len(judged) - len(astray), len(judged)), astray
 
 
-def sound(report: Report, met: Mapping[Planted, str]) -> tuple[float, tuple[str, ...]]:
+def sound(report: Outcome, met: Mapping[Planted, str]) -> tuple[float, tuple[str, ...]]:
     """The share of the claims found whose bounds hold the number of origins of the planted statements in them, and the other claims.
 
     This judges the bounds by themselves: what matching joined or left apart is taken as it is.
@@ -237,5 +271,5 @@ def sound(report: Report, met: Mapping[Planted, str]) -> tuple[float, tuple[str,
     return _share(len(rests) - len(astray), len(rests)), astray
 
 
-def _bounds(report: Report) -> Mapping[str, tuple[int, int]]:
+def _bounds(report: Outcome) -> Mapping[str, tuple[int, int]]:
     return {each.claim.key: (each.lower, each.upper) for each in report.claims}

@@ -102,7 +102,7 @@ def _place2(setting: Setting, random: Random) -> str:
 def thing(random: Random) -> str:
     """Something that was built, told from others of its kind by another word; it may be called in several ways."""
     kind, place = random.choice(words("kinds")), random.choice(words("places"))
-    return f"[{kind} {place}|old {kind} {place}|{kind} {place} building]"
+    return f"[{kind} {place}|{kind} {place}|old {kind} {place}]"
 
 
 def _number(_: Setting, random: Random) -> str:
