@@ -15,12 +15,14 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from claimtrack.errors import RecordError, did_you_mean, near_names
 from claimtrack.model.base import NUMBER_LIMIT, plain
-from claimtrack.model.values import Link, Period, link
+from claimtrack.model.values import Link, Maker, Period, link
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
 NAMED = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 SHOWN = 40
 """Characters of a wrong value that a message repeats."""
+KEPT = 1 << 10
+"""Makers kept to be given again."""
 STEP_LIMIT = 60
 """Characters; a longer key of a table is cut short in a path."""
 
@@ -41,6 +43,7 @@ def converter(*, telling: bool) -> Converter:
     made.register_structure_hook_factory(_is_tuple)(_tuple)
     made.register_structure_hook_factory(_is_term)(_term)
     made.register_structure_hook_factory(lambda kind: kind is Link)(_link)
+    made.register_structure_hook_factory(lambda kind: kind is Maker)(_maker)
     made.register_unstructure_hook_func(attrs.has, plain)
     return made
 
@@ -181,6 +184,24 @@ def _checked(field: attrs.Attribute[Any], hook: Hook) -> Hook:
             return own(read) if own else read
         except RecordError as error:
             raise RecordError(str(error), error.field.removeprefix(field.name).lstrip(".")) from error
+
+    return structure
+
+
+def _maker(kind: Any, converter: Converter) -> Hook:
+    """The hook for makers: one table, one value, as all records of a reader have the same."""
+    whole = _table(kind, converter)
+    kept: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def structure(value: Any, target: Any) -> Any:
+        if value.__class__ is not dict or not all(each.__class__ is str for each in value.values()):
+            return whole(value, target)
+        told = tuple(value.items())
+        if told not in kept:
+            if len(kept) >= KEPT:
+                kept.clear()
+            kept[told] = whole(value, target)
+        return kept[told]
 
     return structure
 

@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cache, cached_property
 from hashlib import blake2b
 from operator import attrgetter
+from sys import intern
 from typing import Any, ClassVar
 
 import attrs
@@ -157,10 +158,24 @@ def key(value: str) -> str:
     Raises:
         RecordError: for anything else.
     """
-    value = name(value)
+    value = reference(value)
     if len(value) > KEY_LIMIT or not _KEY.match(value if value.isascii() else _without_marks(value)):
         raise RecordError(f"{value[:60]!r} cannot be a key; use letters, digits and . : / - without blanks, up to {KEY_LIMIT}")
     return value
+
+
+def reference(value: str) -> str:
+    """A name that other records have as well, such as a key; it is kept once, however many records have it.
+
+    Raises:
+        RecordError: as `name` does.
+    """
+    return intern(name(value))
+
+
+def maybe_reference(value: str) -> str:
+    """A name that other records have as well, or nothing."""
+    return intern(text(value))
 
 
 def _without_marks(value: str) -> str:
@@ -175,7 +190,7 @@ def texts(values: Iterable[str]) -> tuple[str, ...]:
 
 def keys(values: Iterable[str]) -> tuple[str, ...]:
     """A set of references in canonical order."""
-    return texts(values)
+    return tuple(sorted({reference(value) for value in listed(values)}))
 
 
 def distinct(values: Iterable[Any]) -> tuple[Any, ...]:

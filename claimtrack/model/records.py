@@ -16,8 +16,10 @@ from claimtrack.model.base import (
     key,
     keys,
     maybe_digest,
+    maybe_reference,
     name,
     named,
+    reference,
     terms,
     text,
     texts,
@@ -91,7 +93,7 @@ class Rating(Record):
     """
 
     type: ClassVar[str] = "rating"
-    source: str = attrs.field(converter=name)
+    source: str = attrs.field(converter=reference)
     rater: str = attrs.field(converter=name)
     scale: str = attrs.field(converter=name)
     value: str = attrs.field(converter=name)
@@ -117,7 +119,7 @@ class Article(Record):
     type: ClassVar[str] = "article"
     key: str = attrs.field(converter=key)
     title: str = attrs.field(default="", converter=text)
-    outlet: str = attrs.field(default="", converter=text)
+    outlet: str = attrs.field(default="", converter=maybe_reference)
     authors: tuple[str, ...] = attrs.field(default=(), converter=texts, metadata={"united": True})
     published: Dating | None = None
     url: str = attrs.field(default="", converter=text)
@@ -169,7 +171,7 @@ class Statement(Record):
 
     type: ClassVar[str] = "statement"
     key: str = attrs.field(converter=key)
-    article: str = attrs.field(converter=name)
+    article: str = attrs.field(converter=reference)
     anchor: Anchor
     role: Role = Role.BODY
     chain: tuple[Link, ...] = attrs.field(default=(), converter=chain)
@@ -231,8 +233,8 @@ class Stance(Record):
     """How one statement bears on one claim, which is named by its key or by that of a statement that makes it."""
 
     type: ClassVar[str] = "stance"
-    statement: str = attrs.field(converter=name)
-    claim: str = attrs.field(converter=name)
+    statement: str = attrs.field(converter=reference)
+    claim: str = attrs.field(converter=reference)
     kind: StanceKind
     note: str = attrs.field(default="", converter=text)
     maker: Maker | None = None
@@ -264,8 +266,8 @@ class Judgement(Record):
     """
 
     type: ClassVar[str] = "judgement"
-    left: str = attrs.field(converter=name)
-    right: str = attrs.field(converter=name)
+    left: str = attrs.field(converter=reference)
+    right: str = attrs.field(converter=reference)
     verdict: Verdict
     score: float | None = attrs.field(default=None, converter=attrs.converters.optional(score))
     reasons: tuple[str, ...] = attrs.field(default=(), converter=texts)
@@ -294,8 +296,8 @@ class Derivation(Record):
     """
 
     type: ClassVar[str] = "derivation"
-    derived: str = attrs.field(converter=name)
-    source: str = attrs.field(converter=name)
+    derived: str = attrs.field(converter=reference)
+    source: str = attrs.field(converter=reference)
     kind: DerivationKind
     claims: tuple[str, ...] = attrs.field(default=(), converter=keys)
     declared: bool = False

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, ClassVar
 
@@ -234,13 +235,19 @@ def link(value: Any) -> Link:
     return Link(holders=(value,) if isinstance(value, str) else value)
 
 
+@lru_cache(maxsize=1 << 14)
+def _kept(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The links as they were met first, since the same few stand in many statements."""
+    return links
+
+
 def chain(values: Iterable[Any]) -> tuple[Link, ...]:
     """A chain of attribution from the article inwards.
 
     Raises:
         RecordError: when a holder stands in it twice, since nobody is quoted through himself.
     """
-    links = tuple(link(value) for value in listed(values))
+    links = _kept(tuple([link(value) for value in listed(values)]))
     seen: set[str] = set()
     for step in links:
         for holder in step.holders:
