@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
+from sys import intern
 from types import GenericAlias, UnionType
 from typing import Any, TypeAlias, Union, get_args, get_origin
 
@@ -27,6 +29,12 @@ STEP_LIMIT = 60
 """Characters; a longer key of a table is cut short in a path."""
 
 
+KEPT = 1 << 14
+"""Values that are kept to be used again: makers and links of many records are the same few."""
+SHARED = frozenset({"article", "outlet", "source", "derived", "language", "dateline", "rater", "scale", "version"})
+"""Fields whose texts come back in many records."""
+
+
 def converter(*, telling: bool) -> Converter:
     """A converter between records and JSON's own types.
 
@@ -46,6 +54,12 @@ def converter(*, telling: bool) -> Converter:
     made.register_structure_hook_factory(lambda kind: kind is Maker)(_maker)
     made.register_unstructure_hook_func(attrs.has, plain)
     return made
+
+
+@lru_cache(maxsize=KEPT)
+def one_object(value: Any) -> Any:
+    """The value, and for equal values one object, which many records then share."""
+    return value
 
 
 def seen(value: Any) -> str:
@@ -162,7 +176,8 @@ def _table(kind: Any, converter: Converter) -> Hook:
     def structure(value: Any, target: Any) -> Any:
         if value.__class__ is not dict:
             raise RecordError(f"expected a table, found {seen(value)}")
-        return whole(value, target)
+        made = whole(value, target)
+        return one_object(made) if kind in (Link, Maker) else made
 
     return structure
 
@@ -171,7 +186,14 @@ def _field(field: attrs.Attribute[Any], converter: Converter) -> Hook | None:
     """The hook for one field; none where a quick converter can leave all checks to the field's own, as for texts and numbers."""
     if converter.detailed_validation:
         return _checked(field, converter.get_structure_hook(field.type))
-    return None if field.converter and field.type in (str, int) else converter.get_structure_hook(field.type)
+    if field.converter and field.type in (str, int):
+        return _one_text if field.name in SHARED else None
+    return converter.get_structure_hook(field.type)
+
+
+def _one_text(value: Any, _: Any) -> Any:
+    """A text, for equal ones one object; anything else as it is, for the field's own check."""
+    return intern(value) if value.__class__ is str else value
 
 
 def _checked(field: attrs.Attribute[Any], hook: Hook) -> Hook:

@@ -19,16 +19,13 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 
 from claimtrack.codec.convert import QUICK, decode
+from claimtrack.codec.hooks import KEPT, SHARED, one_object
 from claimtrack.errors import Fault, InputError
 from claimtrack.model.base import Record
 from claimtrack.model.records import RECORDS
 from claimtrack.model.values import Link, Maker, Period
 
 Read = Callable[[Any], Any]
-KEPT = 1 << 14
-"""Values that are kept to be used again: makers, links and dates of many records are the same few."""
-SHARED = frozenset({"article", "outlet", "source", "derived", "language", "dateline", "rater", "scale", "version"})
-"""Fields whose texts come back in many records."""
 _PLAIN = (str, int, bool)
 _parsed = JSONDecoder().decode
 
@@ -150,5 +147,4 @@ def _tuple_of(item: Read | None) -> Read:
 def _once(kind: type) -> Read:
     """What reads small values that many records share: equal ones are one object."""
     build = _builder(kind)
-    same = lru_cache(maxsize=KEPT)(lambda value: value)
-    return lambda value: same(build(value))
+    return lambda value: one_object(build(value))
