@@ -81,7 +81,7 @@ class _Desk:
     def _planned(self, size: int) -> list[_Known]:
         """Claims that several articles may make, the main one first; some have a near miss right behind them."""
         found: list[_Known] = []
-        for row in self._kinds[: 4 + int(1.5 * size**0.5)]:
+        for row in self._kinds[: 5 + 3 * size // 5]:  # each row once: two claims of one kind are told in nearly the same words
             found.append(self._new(row))
             near = near_miss(self._key(), found[-1].told, self._setting, self._random) if self._random.random() < NEAR else None
             found += [self._known(near)] if near else []
@@ -201,12 +201,13 @@ class _Desk:
         """A copy of one of the reports, most often of the first: reprinted with a credit, edited without one, or an excerpt."""
         source = self._reports[0] if self._random.random() < 0.6 else self._random.choice(self._reports)
         manner = self._random.choice(("reprint", "reprint", "edited", "edited", "excerpt"))
+        day = max(day, source.day + timedelta(days=self._random.choice((0, 1, 1, 2))))
         changed = 0.0 if manner == "reprint" else round(self._random.random() * MOST_EDITED, 2)
         body = source.paragraphs if manner != "excerpt" else _part(source.paragraphs, self._random)
         page = Page(
             name=self._name(outlet, day),
             outlet=outlet,
-            day=max(day, source.day + timedelta(days=self._random.choice((0, 1, 1, 2)))),
+            day=day,
             author=self._author(),
             headline=edited(source.headline, self._random) if changed else source.headline,
             paragraphs=_revised(body, changed, self._random),
