@@ -9,7 +9,7 @@ from math import comb, exp, log
 
 import attrs
 
-from claimtrack.claims.candidates import BEST, CROWD, RAREST
+from claimtrack.claims.portraits import CROWD, MET, SIGNS
 
 WORDS = 17
 """Words of a statement."""
@@ -23,6 +23,8 @@ CLAIMS, TOLD, OWN = 6, 4, 6
 """Claims of a story, how many of them an article tells again, and the statements that are its own."""
 STATEMENTS = TOLD + OWN
 """Statements of an article."""
+AN_ARTICLE = WORDS * STATEMENTS
+"""Words of an article."""
 PARTITIONS = 64
 
 
@@ -44,20 +46,20 @@ STEPS = tuple(_steps())
 
 @attrs.frozen
 class Plan:
-    """What the plan expects of linking so many statements.
+    """What the plan expects of linking so many articles.
 
     Attributes:
-        statements: how many there are.
+        articles: how many there are.
         words: different words, the rows of the rarity table.
-        hot: words that more statements hold than may meet by one.
-        keys: words by which a statement is looked for, on average.
-        rows: pairs that an equi-join of these words makes before any choice, a statement.
-        edges: pairs of statements that tell one claim and are compared, a statement, if none were missed.
+        hot: words that too many articles hold to bring any two of them together.
+        keys: words by which the like of an article is looked for, too common ones not counted, on average.
+        rows: pairs of articles that an equi-join of these words makes before any choice, an article.
+        edges: pairs of statements that tell one claim in articles that meet, an article, if none of its story were missed.
         largest: articles of the largest story.
-        skew: statements of the fullest of so many partitions to the mean, stories kept together.
+        skew: articles of the fullest of so many partitions to the mean, stories kept together.
     """
 
-    statements: int
+    articles: int
     words: float
     hot: float
     keys: float
@@ -67,35 +69,39 @@ class Plan:
     skew: float
 
 
-def plan(statements: int) -> Plan:
+def plan(articles: int) -> Plan:
     """The formulas at a size."""
-    many = WORDS * statements
-    keys, rows = _meeting(many)
-    articles = statements / STATEMENTS
+    many = AN_ARTICLE * articles
+    keys, rows = _meeting(articles)
     largest = (articles / mean_story()) ** (1 / TAIL)
     return Plan(
-        statements=statements,
+        articles=articles,
         words=sum(width * (1 - exp(-many * share(rank))) for rank, width in STEPS),
-        hot=sum(width for rank, width in STEPS if many * share(rank) > CROWD),
+        hot=sum(width for rank, width in STEPS if articles * held(rank) > CROWD),
         keys=keys,
         rows=rows,
-        edges=sum(_chance(size) * _edges(size) for size in range(1, 2_000)) / mean_story() / STATEMENTS,
+        edges=sum(_chance(size) * _edges(size) for size in range(1, 2_000)) / mean_story(),
         largest=largest,
         skew=1 + PARTITIONS * largest / articles,
     )
 
 
-def _meeting(many: int) -> tuple[float, float]:
-    """The keys of a statement, and the pairs that meet by them: from the rarest words on, those that others hold and not too many."""
+def held(rank: float) -> float:
+    """How many of the articles hold the word of a rank, 0 to 1."""
+    return 1 - exp(-AN_ARTICLE * share(rank))
+
+
+def _meeting(articles: int) -> tuple[float, float]:
+    """The keys of an article, and the pairs that meet by them: from the rarest words on, those that another holds and not too many."""
     keys = rows = 0.0
     for rank, width in reversed(STEPS):
-        others = many * share(rank)
-        if others > CROWD or keys >= RAREST:
+        others = articles * held(rank)
+        if others > CROWD or keys >= SIGNS:
             break
-        found = WORDS * share(rank) * width * (1 - exp(-others))
+        found = held(rank) * width * (1 - exp(-others))
         keys += found
-        rows += WORDS * share(rank) * width * others / 2
-    return min(keys, RAREST), rows
+        rows += held(rank) * width * others / 2
+    return min(keys, float(SIGNS)), rows
 
 
 @cache
@@ -110,5 +116,5 @@ def _chance(size: int) -> float:
 
 
 def _edges(size: int) -> float:
-    """Pairs of statements that tell one claim of a story again, no statement in more than may be compared with it."""
-    return CLAIMS * min(comb(size, 2) * (TOLD / CLAIMS) ** 2, BEST * size * TOLD / CLAIMS)
+    """Pairs of statements that tell one claim of a story again, no article meeting more others than it may."""
+    return CLAIMS * (TOLD / CLAIMS) ** 2 * min(comb(size, 2), MET * size / 2)

@@ -22,16 +22,16 @@ class Ratio:
         return f"ours {self.ours:.4f} s, peer {self.peer:.4f} s, ratio {self.value:.3f} (peer is {1 / self.value:.1f} times ours)"
 
 
-def ratio(ours: Callable[[], object], peer: Callable[[], object], rounds: int = 15) -> Ratio:
-    """Run both in turns, after one round that is not counted; processor time, the cyclic collector off for both."""
+def ratio(ours: Callable[[], object], peer: Callable[[], object], rounds: int = 15, warm: int = 1) -> Ratio:
+    """Run both in turns, after so many rounds that are not counted; processor time, the cyclic collector off for both."""
     times: list[tuple[float, float]] = []
     gc.collect()
     gc.disable()
     try:
-        times.extend((_timed(ours), _timed(peer)) for _ in range(rounds + 1))
+        times.extend((_timed(ours), _timed(peer)) for _ in range(warm + rounds))
     finally:
         gc.enable()
-    counted = times[1:]
+    counted = times[warm:]
     return Ratio(
         statistics.median(our for our, _ in counted),
         statistics.median(their for _, their in counted),

@@ -1,81 +1,79 @@
-"""What linking meets as a corpus grows, counted on drawn words and stories: `python -m tests.benchmarks.simulation [STATEMENTS...]`."""
+"""What linking meets as a corpus grows, counted on drawn words and stories: `python -m tests.benchmarks.simulation [ARTICLES...]`."""
 
 from __future__ import annotations
 
 import sys
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from heapq import nsmallest
 from itertools import accumulate
 from random import Random
 
 import attrs
 from tabulate import tabulate
 
-from claimtrack.claims.candidates import BEST, CROWD, FEW, RAREST, _best, _shared
-from tests.benchmarks.frequencies import BREAK, CLAIMS, OWN, PARTITIONS, STATEMENTS, STEEP, TAIL, TOLD, WORDS, Plan, plan, share
+from claimtrack.claims.portraits import CROWD, MET, SIGNS, met
+from tests.benchmarks.frequencies import BREAK, CLAIMS, OWN, PARTITIONS, STEEP, TAIL, TOLD, WORDS, Plan, plan, share
 
-SIZES = (1_000, 10_000, 100_000, 1_000_000)
-ASKED = 5_000
-"""Statements whose pairs are counted; of more statements a sample is."""
+SIZES = (100, 1_000, 10_000, 100_000)
+ASKED = 2_000
+"""Articles whose neighbours are counted; of more articles a sample is."""
 REPLACED = 0.25
 """Share of the words of a claim that a telling replaces."""
 _HEAD = list(accumulate([share(rank) for rank in range(1, BREAK + 1)] + [share(BREAK) * BREAK / (STEEP - 1)]))
+HEAD = ("articles", "words", "hot words", "keys each", "joined rows each", "edges each", "mates met", "in crowds", "largest story", "skew")
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Counted:
     """What was counted at a size; the names are those of `Plan`.
 
     Attributes:
-        bucket: statements that the fullest key brings.
-        pairs: pairs that are compared, a statement.
-        found: share of the pairs that tell one claim that are compared, 0 to 1, of claims told no more often than is compared.
-        crowded: the same of claims told more often; 1 where there is none.
-        skew: statements of the fullest of so many partitions to the mean, stories kept together.
+        bucket: articles that the fullest key brings.
+        pairs: other articles that one meets.
+        found: share of the articles of one story that meet, 0 to 1, of stories of no more articles than one may meet.
+        crowded: the same of larger stories; 1 where there is none.
     """
 
-    statements: int
+    articles: int
     words: int
     hot: int
     keys: float
     rows: float
     edges: float
     largest: int
+    skew: float
     bucket: int
     pairs: float
     found: float
     crowded: float
-    skew: float
 
 
 @attrs.frozen
 class Drawn:
-    """Statements as sorted words by rank, and for each the claim that it tells, or a number below nought."""
+    """Articles as sets of words by rank, the claims that each tells, and the first and the last place of each story."""
 
     words: Sequence[array[int]]
-    claims: Sequence[int]
-    stories: Sequence[int]
+    claims: Sequence[frozenset[int]]
+    stories: Sequence[range]
 
 
-def drawn(statements: int, seed: int = 7) -> Drawn:
-    """So many statements, in articles, in stories."""
+def drawn(articles: int, seed: int = 7) -> Drawn:
+    """So many articles, in stories."""
     rng = Random(seed)
     told: list[array[int]] = []
-    claims: list[int] = []
-    stories: list[int] = []
-    while len(told) < statements:
-        size = int(rng.paretovariate(TAIL))
-        stories.append(size)
-        first = len(stories) * CLAIMS
+    claims: list[frozenset[int]] = []
+    stories: list[range] = []
+    while len(told) < articles:
         wordings = [_words(rng, WORDS) for _ in range(CLAIMS)]
-        for _ in range(min(size, (statements - len(told)) // STATEMENTS + 1)):
-            for claim in rng.sample(range(CLAIMS), TOLD):
-                kept = rng.sample(wordings[claim], round(WORDS * (1 - REPLACED)))
-                told.append(array("Q", {*kept, *_words(rng, WORDS - len(kept))}))
-                claims.append(first + claim)
-            told += [array("Q", set(_words(rng, WORDS))) for _ in range(OWN)]
-            claims += [-1] * OWN
+        story = range(len(told), min(len(told) + int(rng.paretovariate(TAIL)), articles))
+        for _ in story:
+            chosen = rng.sample(range(CLAIMS), TOLD)
+            kept = {word for claim in chosen for word in rng.sample(wordings[claim], round(WORDS * (1 - REPLACED)))}
+            told.append(array("Q", sorted(kept.union(_words(rng, WORDS * OWN + round(WORDS * REPLACED * TOLD))))))
+            claims.append(frozenset(chosen))
+        stories.append(story)
     return Drawn(told, claims, stories)
 
 
@@ -86,97 +84,72 @@ def _words(rng: Random, many: int) -> list[int]:
 
 
 def counted(made: Drawn) -> Counted:
-    """The counts over some statements, those of pairs over a sample."""
+    """The counts over some articles, those of neighbours over a sample."""
     spread = Counter(word for each in made.words for word in each)
-    rare = [sorted((spread[word], word) for word in each if 2 <= spread[word] <= CROWD)[:RAREST] for each in made.words]
-    holders: dict[int, list[int]] = defaultdict(list)
-    for place, found in enumerate(rare):
-        for _, word in found:
-            holders[word].append(place)
+    signs = [[word for _, word in nsmallest(SIGNS, ((spread[word], word) for word in each if spread[word] > 1))] for each in made.words]
+    holders: dict[int, list[str]] = defaultdict(list)
+    for place, found in enumerate(signs):
+        for word in found:
+            holders[word].append(str(place))
+    buckets = [len(bucket) for bucket in holders.values() if len(bucket) <= CROWD]
     many = len(made.words)
-    asked = range(0, many, -(-many // ASKED))
-    met = {place: set(_met(place, rare[place], holders)) for place in asked}
-    mates = _mates(made, asked)
-    both = sum(len(met[place] & mates[place]) for place in asked)
+    near = {place: _near(place, signs[place], holders) for place in range(0, many, -(-many // ASKED))}
+    mates = {place: set(story) - {place} for story in made.stories for place in story if place in near}
     return Counted(
-        statements=many,
+        articles=many,
         words=len(spread),
         hot=sum(number > CROWD for number in spread.values()),
-        keys=sum(map(len, rare)) / many,
-        rows=sum(len(bucket) * (len(bucket) - 1) / 2 for bucket in holders.values()) / many,
-        edges=both / 2 / len(asked),
-        largest=max(made.stories),
-        bucket=max(map(len, holders.values())),
-        pairs=sum(map(len, met.values())) / 2 / len(asked),
-        found=_found(met, {place: others for place, others in mates.items() if len(others) < BEST}),
-        crowded=_found(met, {place: others for place, others in mates.items() if len(others) >= BEST}),
+        keys=sum(buckets) / many,
+        rows=sum(size * (size - 1) / 2 for size in buckets) / many,
+        edges=sum(len(made.claims[one] & made.claims[other]) for one, found in near.items() for other in found & mates[one])
+        / 2
+        / len(near),
+        largest=max(map(len, made.stories)),
         skew=_skew(made.stories),
+        bucket=max(buckets),
+        pairs=sum(map(len, near.values())) / len(near),
+        found=_found(near, {place: others for place, others in mates.items() if len(others) <= MET}),
+        crowded=_found(near, {place: others for place, others in mates.items() if len(others) > MET}),
     )
 
 
-def _met(place: int, rare: Sequence[tuple[int, int]], holders: Mapping[int, Sequence[int]]) -> Iterator[int]:
-    """The statements that one is compared with, as `claims.candidates` chooses them across stories."""
-    groups = [holders[word] for _, word in rare]
-    fit = {other for number, word in rare if number <= FEW for other in holders[word]} | _shared(groups)
-    fit.discard(place)
-    yield from fit if len(fit) <= BEST else _best(fit, groups)
+def _near(place: int, signs: Sequence[int], holders: Mapping[int, Sequence[str]]) -> set[int]:
+    """The articles that one meets, as linking chooses them."""
+    return set(map(int, met(str(place), [holders[word] for word in signs])))
 
 
-def _mates(made: Drawn, asked: Sequence[int]) -> dict[int, set[int]]:
-    """For each statement asked about, the others that tell its claim."""
-    tellings: dict[int, set[int]] = defaultdict(set)
-    for place, claim in enumerate(made.claims):
-        if claim >= 0:
-            tellings[claim].add(place)
-    return {place: tellings.get(made.claims[place], set()) - {place} for place in asked}
+def _found(near: Mapping[int, set[int]], mates: Mapping[int, set[int]]) -> float:
+    """The share of mates that are met, or of as many as may be; 1 where there is none."""
+    most = sum(min(len(others), MET) for others in mates.values())
+    return sum(len(near[place] & others) for place, others in mates.items()) / most if most else 1.0
 
 
-def _found(met: Mapping[int, set[int]], mates: Mapping[int, set[int]]) -> float:
-    """The share of mates that are met; 1 where there is none."""
-    all_of_them = sum(map(len, mates.values()))
-    return sum(len(met[place] & others) for place, others in mates.items()) / all_of_them if all_of_them else 1.0
-
-
-def _skew(stories: Sequence[int]) -> float:
+def _skew(stories: Sequence[range]) -> float:
     """The fullest partition to the mean one, each story in one partition."""
     loads = [0] * PARTITIONS
-    for number, size in enumerate(stories):
-        loads[number * 2654435761 % 2**32 % PARTITIONS] += size
+    for number, story in enumerate(stories):
+        loads[number * 2654435761 % 2**32 % PARTITIONS] += len(story)
     return max(loads) * PARTITIONS / sum(loads)
 
 
 def table(rows: Sequence[tuple[Counted, Plan]]) -> str:
-    """Counted and planned side by side, a size a row; Markdown."""
-    head = [
-        "statements",
-        "words",
-        "hot words",
-        "keys each",
-        "joined rows each",
-        "pairs each",
-        "edges each",
-        "mates met",
-        "in crowds",
-        "largest story",
-        "skew",
-    ]
+    """Counted and, in brackets, planned; a size a row; Markdown."""
     cells = [
-        [
-            f"{it.statements:,}",
+        (
+            f"{it.articles:,}",
             f"{it.words:,} ({of.words:,.0f})",
             f"{it.hot:,} ({of.hot:,.0f})",
-            f"{it.keys:.2f} ({of.keys:.2f})",
-            f"{it.rows:.1f} ({of.rows:.1f})",
-            f"{it.pairs:.2f}",
-            f"{it.edges:.2f} ({of.edges:.2f})",
+            f"{it.keys:.1f} ({of.keys:.1f})",
+            f"{it.rows:,.0f} ({of.rows:,.0f})",
+            f"{it.edges:.1f} ({of.edges:.1f})",
             f"{it.found:.2f}",
             f"{it.crowded:.2f}",
             f"{it.largest:,} ({of.largest:,.0f})",
             f"{it.skew:.2f} ({of.skew:.2f})",
-        ]
+        )
         for it, of in rows
     ]
-    return tabulate(cells, head, tablefmt="github", disable_numparse=True)
+    return tabulate(cells, HEAD, tablefmt="github", disable_numparse=True)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -70,7 +70,7 @@ def read_ours() -> list[Any]:
 def test_reading_lines_takes_at_most_a_quarter_longer_than_bare_cattrs(record: Recorder) -> None:
     bare = bare_converter()
     assert read_ours() == read_bare(bare)
-    found = ratio(read_ours, lambda: read_bare(bare), rounds=40)
+    found = ratio(read_ours, lambda: read_bare(bare), rounds=12)
     print(f"\n{RECORDS:,} statements: {found}")
     record("reading 2,000 lines of a ledger", found.ours, "cattrs, bare", found.value, MOST)
     assert found.value <= MOST

@@ -6,13 +6,13 @@ from functools import cache
 
 import pytest
 
-from claimtrack.claims.candidates import BEST, CROWD, RAREST
-from tests.benchmarks.frequencies import BREAK, STEPS, mean_story, plan, share
+from claimtrack.claims.portraits import CROWD, MET, SIGNS
+from tests.benchmarks.frequencies import BREAK, PARTITIONS, STEPS, mean_story, plan, share
 from tests.benchmarks.simulation import Counted, counted, drawn, table
 
 FACTOR = 2.0
 """How far a count may be from its formula, either way."""
-SIZES = (1_000, pytest.param(10_000, marks=pytest.mark.slow), pytest.param(60_000, marks=pytest.mark.slow))
+SIZES = (300, pytest.param(1_000, marks=pytest.mark.slow), pytest.param(4_000, marks=pytest.mark.slow))
 pytestmark = pytest.mark.xdist_group("simulation")
 
 
@@ -35,31 +35,31 @@ def test_counts_are_near_what_the_plan_expects(size: int) -> None:
     found, expected = counts(size), plan(size)
     for name in ("words", "hot", "keys", "rows", "edges"):
         assert getattr(expected, name) / FACTOR <= getattr(found, name) <= getattr(expected, name) * FACTOR, name
-    assert found.skew <= FACTOR * (1 + 64 * found.largest * 10 / size)
+    assert found.skew <= FACTOR * (1 + PARTITIONS * found.largest / size)
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_caps_hold(size: int) -> None:
     found = counts(size)
     assert found.bucket <= CROWD
-    assert found.keys <= RAREST
-    assert found.pairs <= BEST
+    assert found.keys <= SIGNS
+    assert found.pairs <= MET
 
 
 def test_a_seed_draws_the_same_corpus_again() -> None:
-    assert drawn(500) == drawn(500) != drawn(500, seed=8)
+    assert drawn(50) == drawn(50) != drawn(50, seed=8)
 
 
 def test_keys_run_out_as_words_get_common() -> None:
-    keys = [plan(10**power).keys for power in range(3, 10)]
+    keys = [plan(10**power).keys for power in range(2, 9)]
     assert keys == sorted(keys, reverse=True)
-    assert keys[0] > 5.9
-    assert keys[-1] < 0.2
+    assert keys[0] > 35
+    assert keys[-1] < 2
 
 
 def test_the_table_shows_a_size_a_row() -> None:
     row = Counted(
-        statements=1_000,
+        articles=1_000,
         words=10,
         hot=1,
         keys=5.0,
@@ -72,4 +72,4 @@ def test_the_table_shows_a_size_a_row() -> None:
         crowded=0.5,
         skew=1.25,
     )
-    assert table([(row, plan(1_000))]).splitlines()[2].startswith("| 1,000        | 10 (")
+    assert table([(row, plan(1_000))]).splitlines()[2].startswith("| 1,000      | 10 (")
