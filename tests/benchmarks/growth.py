@@ -69,9 +69,9 @@ def _copies(articles: int) -> Work:
     return lambda: list(descents(texts))
 
 
-def _merge(statements: int) -> Work:
-    claims = statements // 2
-    one, other = Ledger(newsroom(claims)), Ledger(newsroom(claims, seed=2))
+def _merge(records: int) -> Work:
+    told = list(newsroom(records // 4))
+    one, other = Ledger(told[: len(told) * 2 // 3]), Ledger(told[len(told) // 3 :])
     return lambda: len(one | other)
 
 
@@ -84,7 +84,7 @@ STAGES: Mapping[str, Stage] = {
     "read": Stage("articles", _read, (3, 30, 300, 3_000)),
     "link": Stage("statements", _link, (100, 1_000, 10_000, 100_000)),
     "copies": Stage("articles", _copies, (10, 100, 1_000, 10_000)),
-    "merge": Stage("statements", _merge, (100, 1_000, 10_000, 100_000)),
+    "merge": Stage("records", _merge, (100, 1_000, 10_000, 100_000)),
     "assess": Stage("claims", _assess, (10, 100, 1_000, 10_000)),
 }
 
