@@ -1,4 +1,7 @@
-"""What linking meets as a corpus grows, counted on drawn words and stories: `python -m tests.benchmarks.simulation [ARTICLES...]`."""
+"""What linking meets as a corpus grows, counted on drawn words and stories, and the plan's volumes beyond.
+
+`python -m tests.benchmarks.simulation [ARTICLES...]` prints counts beside formulas, with `--plan` the formulas alone, in bytes.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,16 @@ import attrs
 from tabulate import tabulate
 
 from claimtrack.claims.portraits import CROWD, MET, SIGNS, met
-from tests.benchmarks.frequencies import BREAK, CLAIMS, OWN, PARTITIONS, STEEP, TAIL, TOLD, WORDS, Plan, plan, share
+from tests.benchmarks.frequencies import BREAK, CLAIMS, OWN, PARTITIONS, STATEMENTS, STEEP, TAIL, TOLD, WORDS, Plan, plan, share
 
 SIZES = (100, 1_000, 10_000, 100_000)
+BEYOND = (100_000, 1_000_000, 10_000_000, 100_000_000)
+PAIR = 16
+"""Bytes of a row of two numbers: a word and an article, two articles, two statements."""
+ENTRY = 24
+"""Bytes of a word's row in the rarity table: its 64 bits, its count, and what a hash table adds."""
+NODE = 24
+"""Bytes of a statement in a union-find over arrays of 64 bits: its number, what stands for it, and its size."""
 ASKED = 2_000
 """Articles whose neighbours are counted; of more articles a sample is."""
 REPLACED = 0.25
@@ -152,10 +162,39 @@ def table(rows: Sequence[tuple[Counted, Plan]]) -> str:
     return tabulate(cells, HEAD, tablefmt="github", disable_numparse=True)
 
 
+def volumes(sizes: Sequence[int]) -> str:
+    """What goes over the wire and what the driver holds, by the formulas; a size a row; Markdown."""
+    head = ("articles", "statements", "rarity table", "keys", "joined rows", "edges", "union-find", "largest story")
+    made = [(size, plan(size)) for size in sizes]
+    cells = [
+        (
+            f"{size:,}",
+            f"{size * STATEMENTS:,}",
+            gigabytes(of.words * ENTRY),
+            gigabytes(size * of.keys * PAIR),
+            gigabytes(size * of.rows * PAIR),
+            gigabytes(size * of.edges * PAIR),
+            gigabytes(size * TOLD * NODE),
+            f"{of.largest:,.0f} articles",
+        )
+        for size, of in made
+    ]
+    return tabulate(cells, head, tablefmt="github", disable_numparse=True)
+
+
+def gigabytes(volume: float) -> str:
+    """Bytes as a reader sees them, to two digits."""
+    power = next((power for power in (12, 9, 6) if volume >= 10**power), 3)
+    return f"{float(f'{volume / 10**power:.2g}'):g} {({12: 'TB', 9: 'GB', 6: 'MB', 3: 'kB'})[power]}"
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print the table for the sizes given."""
-    sizes = [int(each) for each in arguments] or SIZES
-    print(table([(counted(drawn(size)), plan(size)) for size in sizes]))
+    sizes = [int(each) for each in arguments if each != "--plan"]
+    if "--plan" in arguments:
+        print(volumes(sizes or BEYOND))
+    else:
+        print(table([(counted(drawn(size)), plan(size)) for size in sizes or SIZES]))
     return 0
 
 

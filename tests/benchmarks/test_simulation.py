@@ -8,7 +8,7 @@ import pytest
 
 from claimtrack.claims.portraits import CROWD, MET, SIGNS
 from tests.benchmarks.frequencies import BREAK, PARTITIONS, STEPS, mean_story, plan, share
-from tests.benchmarks.simulation import Counted, counted, drawn, table
+from tests.benchmarks.simulation import Counted, counted, drawn, gigabytes, table, volumes
 
 FACTOR = 2.0
 """How far a count may be from its formula, either way."""
@@ -55,6 +55,12 @@ def test_keys_run_out_as_words_get_common() -> None:
     assert keys == sorted(keys, reverse=True)
     assert keys[0] > 35
     assert keys[-1] < 2
+
+
+def test_volumes_are_told_in_bytes() -> None:
+    assert [gigabytes(volume) for volume in (1.6e3, 24e6, 1.25e9, 3e12, 25e13)] == ["1.6 kB", "24 MB", "1.2 GB", "3 TB", "250 TB"]
+    row = [cell.strip() for cell in volumes([1_000_000]).splitlines()[2].strip("|").split("|")]
+    assert row[:3] == ["1,000,000", "10,000,000", "28 MB"]
 
 
 def test_the_table_shows_a_size_a_row() -> None:
