@@ -10,7 +10,7 @@ from claimtrack.provenance.copies.finder import Finder
 from claimtrack.provenance.copies.relations import Pair, Relation
 from claimtrack.provenance.copies.settling import Descent, Statements, settle
 from claimtrack.provenance.copies.texts import Text
-from claimtrack.provenance.copies.traces import Traces, traces
+from claimtrack.provenance.copies.traces import traces
 from claimtrack.provenance.copies.worth import any_relation
 
 Texts = Iterable[Text] | Mapping[str, Text]
@@ -70,5 +70,5 @@ def descents(texts: Texts, judgements: Iterable[Judgement] = (), statements: Sta
     return settle(told, ages, judgements, statements)
 
 
-def _traced(texts: Mapping[str, Text]) -> dict[str, Traces | None]:
-    return {key: traces(texts[key]) for key in texts}
+def _traced(texts: Mapping[str, Text]) -> dict[str, bytes]:
+    return {key: traces(texts[key]).to_bytes() for key in texts}

@@ -13,7 +13,10 @@ from claimtrack.words import content
 NEAR_DAYS = 3
 """Days between two dates that are close together."""
 LARGE_SHARE = 0.3
-"""Share of the shorter text that must be identical for dates to count: reports of one event are all of one day."""
+"""Share of the shorter text that must be identical for dates, headlines and paragraphs to count: reports of one event are all of one day,
+and have names, titles and the set phrases of the event in common."""
+LONG = 24
+"""Words of one run from which headlines and paragraphs count whatever the share: more than one sentence of chance."""
 PARAGRAPHS = 2
 TITLE_SHARE = 0.8
 TITLE_WORDS = 4
@@ -87,6 +90,8 @@ def address(meeting: Meeting) -> str:
 
 def title(meeting: Meeting) -> str:
     """Headlines that are nearly identical."""
+    if not _substantial(meeting):
+        return ""
     left, right = set(content(meeting.one.title)), set(content(meeting.other.title))
     alike = min(len(left), len(right)) >= TITLE_WORDS and len(left & right) >= TITLE_SHARE * len(left | right)
     return "their headlines are nearly identical" if alike else ""
@@ -95,7 +100,12 @@ def title(meeting: Meeting) -> str:
 def paragraphs(meeting: Meeting) -> str:
     """Runs of the articles' own words in several paragraphs, none of them a block in the first person."""
     found = meeting.overlap.paragraphs
-    return f"identical words of their own in {found} paragraphs" if found >= PARAGRAPHS else ""
+    return f"identical words of their own in {found} paragraphs" if found >= PARAGRAPHS and _substantial(meeting) else ""
+
+
+def _substantial(meeting: Meeting) -> bool:
+    """Whether more is shared than names and set phrases."""
+    return meeting.overlap.own.containment >= LARGE_SHARE or meeting.overlap.longest >= LONG
 
 
 def dates(meeting: Meeting) -> str:

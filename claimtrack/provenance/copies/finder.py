@@ -89,11 +89,11 @@ class Finder:
         rows = (Rows.of(self._kept[key]) for key in keys)
         return frozenset(code for each in rows for code in chain(each.prints, each.rest) if code in self.common)
 
-    def update(self, changed: Mapping[str, Traces | None]) -> Changes:
+    def update(self, changed: Mapping[str, Traces | bytes | None]) -> Changes:
         """Take texts in, change them, or take them out.
 
         Args:
-            changed: by their keys the traces of texts that are new or changed, and None for those that are gone.
+            changed: by their keys the traces of texts that are new or changed, as they are or in bytes, and None for those that are gone.
 
         Returns:
             The pairs to compare and those that are gone, and the state to be kept.
@@ -109,12 +109,12 @@ class Finder:
             found = self._with_shaken(whole(shelf, self._worth))
         return self._told(found, frozenset(changed))
 
-    def _take(self, changed: Mapping[str, Traces | None]) -> None:
+    def _take(self, changed: Mapping[str, Traces | bytes | None]) -> None:
         for key, traces in changed.items():
             if traces is None:
                 self._kept.pop(key, None)
             else:
-                self._kept[key] = traces.to_bytes()
+                self._kept[key] = traces if isinstance(traces, bytes) else traces.to_bytes()
 
     def _with_shaken(self, found: Found) -> Found:
         """What was found among all, with the texts of pairs in which other codes than before are boilerplate."""

@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
 from operator import itemgetter
 
@@ -77,7 +77,7 @@ class Shelf:
 
     def traces(self, place: int) -> Traces:
         """The traces at a place."""
-        return Traces.from_bytes(self.kept[place])
+        return _opened(self.kept[place])
 
     def rows(self, place: int) -> Rows:
         """The codes at a place."""
@@ -165,3 +165,7 @@ def _neither(pair: Place, some: Collection[int]) -> bool:
 def _jaccard(left: frozenset[int], right: frozenset[int]) -> float:
     shared = len(left & right)
     return shared / (len(left) + len(right) - shared) if shared else 0.0
+
+
+_opened = lru_cache(1024)(Traces.from_bytes)
+"""Traces that were looked at not long ago."""

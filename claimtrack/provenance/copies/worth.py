@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from claimtrack.provenance.copies.relations import LEAST_SHARE, LEAST_SHINGLES
 from claimtrack.provenance.copies.retold import Retold
@@ -24,10 +25,10 @@ def descent(one: Traces, common: frozenset[int]) -> Callable[[Traces], bool]:
     enough of what the one tells is told by the other as well, as `rewrites` has it.
     """
     own = one.owned - common
-    told = Retold(one)
+    told = _retold(one)
 
     def verbatim(other: Traces) -> bool:
-        if len(own.intersection(unpacked(other.prints + other.rest))) < LEAST_SHINGLES:
+        if len(own.intersection(unpacked(other.prints))) + len(own.intersection(unpacked(other.rest))) < LEAST_SHINGLES:
             return False
         theirs = other.owned - common
         return len(own & theirs) >= max(LEAST_SHINGLES, LEAST_SHARE * min(len(own), len(theirs)))
@@ -35,6 +36,10 @@ def descent(one: Traces, common: frozenset[int]) -> Callable[[Traces], bool]:
     def worth(other: Traces) -> bool:
         if one.outlet and one.outlet == other.outlet:
             return False
-        return verbatim(other) or told.may_be(Retold(other))
+        return verbatim(other) or told.may_be(_retold(other))
 
     return worth
+
+
+_retold = lru_cache(1024)(Retold)
+"""Texts that were put beside others not long ago."""
