@@ -9,7 +9,8 @@ from functools import partial
 import attrs
 
 from claimtrack import files
-from claimtrack.errors import Fault, InputError
+from claimtrack.codec import Reading, read_lines
+from claimtrack.errors import Fault, InputError, VersionError
 from claimtrack.model import Article, Ledger, Outlet, Retraction, Speaker
 from claimtrack.spark.folding import mapped
 from claimtrack.spark.needed import functions, pyarrow, sql
@@ -102,7 +103,9 @@ def _table(session: sql.SparkSession, path: str, schema: pyarrow.Schema) -> sql.
 def _checked(path: str, given: Row) -> Iterator[Row]:
     """A row of records as its line has it; a fault where the line is no record."""
     try:
-        yield row(record(str(given[3])))
-    except (InputError, ValueError) as error:
-        told = error.faults[0] if isinstance(error, InputError) else Fault("", 0, "", "is no JSON")
-        yield fault_row(Fault(path, 0, f"{given[2]}: {told.path}".rstrip(": "), told.message))
+        found = read_lines([str(given[3]).encode("utf-8", "replace")], path)
+    except VersionError as error:
+        found = Reading(faults=error.faults)
+    yield from (row(each) for each, _ in found.records)
+    for fault in found.faults:
+        yield fault_row(attrs.evolve(fault, line=0, path=f"{given[2]}: {fault.path}".rstrip(": ")))

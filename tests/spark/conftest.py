@@ -19,7 +19,9 @@ QUICK = {
 
 @pytest.fixture(scope="session")
 def spark() -> Iterator[SparkSession]:
-    """The session."""
+    """The session; one that runs already is taken up and left running."""
+    running = SparkSession.getActiveSession()
     started = session(settings=QUICK)
     yield started
-    started.stop()
+    if running is None:
+        started.stop()

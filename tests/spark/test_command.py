@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -39,7 +40,7 @@ def test_a_missing_package_is_told_in_one_line() -> None:
 
 
 def test_missing_java_is_told_in_one_line(tmp_path: Path) -> None:
-    assert told("", JAVA_HOME=str(tmp_path)) == "Spark: no Java found: install a JDK 17 or set JAVA_HOME\n"
+    assert told("pass", JAVA_HOME=str(tmp_path)) == "Spark: no Java found: install a JDK 17 or set JAVA_HOME\n"
 
 
 @pytest.mark.spark
@@ -64,12 +65,13 @@ def test_tables_in_give_tables_out_which_can_be_put_in_again(spark: SparkSession
 @pytest.mark.spark
 def test_rows_that_are_no_records_cost_themselves_alone_and_are_told(spark: SparkSession, tmp_path: Path) -> None:
     outlet = '{"key":"outlet:gull","name":"The Gull","type":"outlet"}'
-    lines = [outlet, '{"type":"outlet"}', "torn", '{"type":"fault"}', "[]", "null"]
-    put(tmp_path / "records.parquet", RECORDS, [("", "", str(number), line) for number, line in enumerate(lines)])
+    wrong = ['{"type":"outlet","key":"a"}', "torn", '{"type":"fault"}', "[]", "[" * 100_000, '{"claimtrack":99,"type":"ledger"}']
+    lines = [("row-0", outlet), *((f"row-{number}", line) for number, line in enumerate(wrong, 1)), ("row-7", None)]
+    put(tmp_path / "records.parquet", RECORDS, [("", "", name, line) for name, line in lines])
     put(tmp_path / "articles.parquet", ARTICLES, [(None, b"x"), ("lamp.txt", None)])
     found = CliRunner().invoke(main, ["spark", "report", "--input", str(tmp_path), "--output", str(tmp_path / "out")])
     assert found.exit_code == 2
-    assert found.output.count("records.parquet: ") == 5 + 2
+    assert re.findall(r"records\.parquet: (row-\d): ", found.output) == [f"row-{number}" for number in range(1, 8)]
     assert found.output.count("has no name or no data") == 2
     assert parquet.read_table(tmp_path / "out" / "records.parquet").column("json").to_pylist() == [outlet]
 
