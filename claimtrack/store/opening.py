@@ -6,6 +6,7 @@ import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic, sleep
 
 from claimtrack.errors import Fault, InputError, NoArchiveError, VersionError, shown
 from claimtrack.store.connection import Connection
@@ -16,6 +17,8 @@ HEADER = b"SQLite format 3\0"
 SUFFIXES = (".db", ".sqlite", ".sqlite3")
 PATIENCE = 60.0
 """Seconds to wait for another process that writes."""
+PAUSE = 0.01
+"""Seconds between two tries."""
 CACHE = -65_536
 """Pages of the file that are held in memory, told in KiB as SQLite wants it."""
 _TOLD = 3
@@ -137,9 +140,25 @@ def _settled(found: Connection, read_only: bool) -> None:
 
 
 def _make_durable(found: Connection) -> None:
-    """What is acknowledged is on the disk; readers and a writer do not wait for each other."""
-    found.rows("PRAGMA journal_mode = WAL")
+    """What is acknowledged is on the disk; readers and a writer do not wait for each other.
+
+    SQLite does not wait by itself where another process is just making the same file.
+    """
+    patient_until = monotonic() + PATIENCE
+    while True:
+        try:
+            found.rows("PRAGMA journal_mode = WAL")
+            break
+        except InputError as error:
+            if not _is_busy(error) or monotonic() > patient_until:
+                raise
+        sleep(PAUSE)
     found.run("PRAGMA synchronous = FULL")
+
+
+def _is_busy(error: InputError) -> bool:
+    code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _version(found: Connection) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import attrs
@@ -62,10 +62,10 @@ def field(name: str, column: str = "json") -> str:
     return f"CASE WHEN json_valid({column}) THEN json_extract({column}, '$.{name}') END"
 
 
-def _listed(name: str) -> str:
-    """The SQL for the items of a list, side by side."""
-    valid = "CASE WHEN json_valid(json) THEN json ELSE '{}' END"
-    return f"(SELECT group_concat(value, '; ') FROM json_each({valid}, '$.{name}'))"
+def _listed(name: str, column: str) -> str:
+    """The SQL for the items of a list, side by side; two paths make an array of whatever stands there, which can be taken apart."""
+    found = f"CASE WHEN json_valid({column}) THEN json_extract({column}, '$.{name}', '$.{name}') ELSE '[]' END"
+    return f"(SELECT group_concat(value, '; ') FROM json_each({found}, '$[0]'))"
 
 
 def _indexes() -> Iterator[str]:
@@ -86,22 +86,27 @@ def _sizes() -> Iterator[str]:
     yield "ANALYZE sqlite_master"  # which reads what was just told
 
 
+_MAKER_KIND = f"CASE WHEN {field('maker.name')} IS NOT NULL THEN coalesce({field('maker.kind')}, 'person') END"
+
+
 def _views() -> Iterator[str]:
     for kind, columns in _COLUMNS.items():
-        shown = ", ".join(_column(column, RECORDS[kind]) for column in columns.split())
-        parts = (
-            f"SELECT {shown}, {field('maker.name')} AS maker, coalesce({field('maker.kind')}, 'person') AS maker_kind,"
-            f" id IN (SELECT {field('record')} FROM records WHERE type = 'retraction') AS retracted,"
-            f" '{table}' AS kept, id FROM {table} WHERE type = '{kind}' AND json NOT GLOB '{_NO_LETTER}'"
-            for table in ("records", "links")
-        )
-        yield f"CREATE VIEW {kind}s AS {' UNION ALL '.join(parts)}"
+        yield f"CREATE VIEW {kind}s AS {' UNION ALL '.join(_shown(kind, columns.split(), table) for table in ('records', 'links'))}"
 
 
-def _column(told: str, kind: type[Record]) -> str:
+def _shown(kind: str, columns: Iterable[str], table: str) -> str:
+    """The SQL for the records of one type in one table."""
+    shown = ", ".join(_column(column, RECORDS[kind], table) for column in columns)
+    back = f"id IN (SELECT {field('record')} FROM records WHERE type = 'retraction')"
+    made = f"{field('maker.name')} AS maker, {_MAKER_KIND} AS maker_kind"
+    which = f"type = '{kind}' AND json NOT GLOB '{_NO_LETTER}'"
+    return f"SELECT {shown}, {made}, {back} AS retracted, '{table}' AS kept, id FROM {table} WHERE {which}"
+
+
+def _column(told: str, kind: type[Record], table: str) -> str:
     """One column of a view; a term that is left out since it is the usual one is shown all the same."""
     name, _, path = told.removesuffix("[]").partition(":")
-    shown = _listed(path or name) if told.endswith("[]") else field(path or name)
+    shown = _listed(path or name, f"{table}.json") if told.endswith("[]") else field(path or name)
     usual = "; ".join(str(term.value) for term in _terms(attrs.fields_dict(kind)[name].default if not path else None))
     return f"""coalesce({shown}, '{usual}') AS "{name}\"""" if usual else f'{shown} AS "{name}"'
 
