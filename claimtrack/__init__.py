@@ -79,6 +79,7 @@ if _typing.TYPE_CHECKING:
     from claimtrack.publishing import publish
     from claimtrack.reliability.ratings import Imported
     from claimtrack.seams import Blocker, Extractor, Framer, Inference, Renderer, Rule, Scorer
+    from claimtrack.store import Store
     from claimtrack.support import diff
 
 __version__ = "0.1.0"
@@ -94,6 +95,7 @@ _HOMES = (
     "seams",
     "codec",
     "reliability.ratings",
+    "store",
     "files",
     "linking",
     "support",
@@ -176,6 +178,7 @@ __all__ = [
     "Stance",
     "StanceKind",
     "Statement",
+    "Store",
     "Strength",
     "SupportReport",
     "TrackedClaim",
