@@ -102,14 +102,12 @@ def propositions(view: View) -> tuple[Proposition, ...]:
 
 
 def _stated(statement: Statement, view: View) -> Proposition:
-    """A statement's, its holders resolved to the actors they stand for."""
+    """A statement's."""
     article = view.articles.get(view.resolve(statement.article))
-    holders = statement.chain[-1].holders if statement.chain else ()
     return Proposition(
         key=statement.key,
         text=statement.proposition,
         article=view.resolve(statement.article),
-        actors=frozenset(actor for holder in holders for actor in view.actors(holder)),
         published=article.published.on if article and article.published else None,
         denies=statement.polarity is Polarity.DENY,
         kind=kind_of(statement),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, MutableMapping
 from hashlib import blake2b
+from itertools import chain
 
 from claimtrack.claims.likeness import Rarity
 from claimtrack.claims.portraits import code, stems
@@ -22,8 +23,8 @@ class Spread:
         stems: how many texts hold each stem; kept likewise.
     """
 
-    def __init__(self, texts: MutableMapping[bytes, int] | None = None, stems: MutableMapping[str, int] | None = None) -> None:
-        self._texts: MutableMapping[bytes, int] = {} if texts is None else texts
+    def __init__(self, texts: MutableMapping[str, int] | None = None, stems: MutableMapping[str, int] | None = None) -> None:
+        self._texts: MutableMapping[str, int] = {} if texts is None else texts
         self._stems: MutableMapping[str, int] = {} if stems is None else stems
 
     @property
@@ -33,17 +34,15 @@ class Spread:
 
     def update(self, gone: Iterable[str], new: Iterable[str]) -> frozenset[int]:
         """Take out texts and take in others; the codes of the stems that tell another much than before, or are new or gone."""
-        said = Counter(new)
-        said.subtract(gone)
         held: Counter[str] = Counter()
-        for text, times in said.items():
-            if times:
-                held.update(dict.fromkeys(stems([words(text)]), self._change(text, times)))
+        for text, times in chain(((text, 1) for text in new), ((text, -1) for text in gone)):
+            if change := self._change(text, times):
+                held.update(dict.fromkeys(stems([words(text)]), change))
         return frozenset(code(stem) for stem, texts in held.items() if texts and self._stepped(stem, texts))
 
     def _change(self, text: str, times: int) -> int:
         """Count how often a text is said; whether that makes one text more or less."""
-        digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=TOLD_APART).digest()
+        digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=TOLD_APART).hexdigest()
         before = self._texts.get(digest, 0)
         after = before + times
         if after:

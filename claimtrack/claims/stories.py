@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, MutableMapping, Sequence, Set
 from itertools import pairwise
+from sys import intern
 
 import attrs
 
@@ -35,6 +37,20 @@ class Standing:
     signs: array[int]
     neighbours: tuple[str, ...] = ()
     near: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def data(self) -> bytes:
+        """The same as bytes."""
+        told = json.dumps([len(self.stems), self.neighbours, self.near], ensure_ascii=False)
+        return b"".join((told.encode(), b"\n", self.stems.tobytes(), self.signs.tobytes()))
+
+    @classmethod
+    def read(cls, data: bytes) -> Standing:
+        """What gave these bytes."""
+        told, _, codes = data.partition(b"\n")
+        many, neighbours, near = json.loads(told)
+        both = array("I", codes)
+        return cls(both[:many], both[many:], tuple(map(intern, neighbours)), tuple((intern(other), nearness) for other, nearness in near))
 
 
 class Stories:

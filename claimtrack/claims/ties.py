@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -48,6 +49,18 @@ class Ties:
         partners = tuple(dict.fromkeys(partner for _, (partner, _) in pairs))
         numbers = {partner: number for number, partner in enumerate(partners)}
         return cls(many, partners, array("H", [each for mine, (partner, other) in pairs for each in (mine, numbers[partner], other)]))
+
+    @property
+    def data(self) -> bytes:
+        """The same as bytes."""
+        return json.dumps([self.many, self.partners], ensure_ascii=False).encode() + b"\n" + self.marks.tobytes()
+
+    @classmethod
+    def read(cls, data: bytes) -> Ties:
+        """What gave these bytes."""
+        told, _, marks = data.partition(b"\n")
+        many, partners = json.loads(told)
+        return cls(many, tuple(partners), array("H", marks))
 
     def __iter__(self) -> Iterator[tuple[int, Spot]]:
         """Each tie: the number of the statement, and where the other is."""

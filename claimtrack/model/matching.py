@@ -16,7 +16,6 @@ class Proposition:
         key: the statement's or claim's.
         text: what it says.
         article: where it stands, empty for a claim by itself; what stands in one article is about one matter.
-        actors: on whose word it goes, as actors; empty for the article's own voice.
         published: when the article appeared, as far as known.
         denies: whether the statement denies what the text says.
         kind: what sort of proposition it is put forward as.
@@ -25,7 +24,6 @@ class Proposition:
     key: str
     text: str
     article: str = ""
-    actors: frozenset[str] = frozenset()
     published: Period | None = None
     denies: bool = False
     kind: ClaimKind = ClaimKind.FACT

@@ -1,6 +1,6 @@
 """A ledger in one SQLite file: an archive that keeps everything, for more records than memory holds."""
 
-from claimtrack.store.archive import Store
+from claimtrack.store.archive import News, Store
 from claimtrack.store.kept import Kept
 from claimtrack.store.opening import HEADER, SUFFIXES, is_archive, is_sqlite
 from claimtrack.store.parts import Input, Inputs, Reported, Reports, Work
@@ -12,6 +12,7 @@ __all__ = [
     "Input",
     "Inputs",
     "Kept",
+    "News",
     "Reported",
     "Reports",
     "Store",

@@ -9,20 +9,40 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
+import attrs
+
 from claimtrack.model.base import Record
 from claimtrack.model.ledger import Ledger
-from claimtrack.model.records import Retraction
+from claimtrack.model.records import Article, Claim, Outlet, Retraction, Speaker, Statement
 from claimtrack.model.view import Conflict, View
 from claimtrack.store.kept import Kept
 from claimtrack.store.merging import BATCH, take_over
 from claimtrack.store.opening import opened
 from claimtrack.store.parts import Inputs, Reports, Work
 from claimtrack.store.rows import ADD, records, row
+from claimtrack.store.schema import field
 
 R = TypeVar("R", bound=Record)
 _MEMBERS = " UNION ".join(
     f"SELECT type, key, id, json FROM {table} WHERE id IN (SELECT member FROM members WHERE claim = ?)" for table in ("records", "links")
 )
+
+
+@attrs.frozen
+class News:
+    """What changed in an archive.
+
+    Attributes:
+        references: what statements that are new or taken back name as their article, and those that share a key with others.
+        articles: the keys of articles that are new, described anew, or taken back.
+        claims: whether there is anything new about claims.
+        names: whether there is anything new about outlets or speakers, so that a name may mean another.
+    """
+
+    references: frozenset[str]
+    articles: frozenset[str]
+    claims: bool
+    names: bool
 
 
 class Store(Kept):
@@ -108,6 +128,35 @@ class Store(Kept):
     def conflicts(self) -> tuple[Conflict, ...]:
         """Everything that the view had to decide; all records are read for it."""
         return Ledger(self).conflicts()
+
+    @property
+    def mark(self) -> str:
+        """How far the set has grown; `since` tells what came later."""
+        last, many = self._connection.row("SELECT coalesce(max(rowid), 0), count(*) FROM records")
+        return f"{last}/{many}"
+
+    def news(self, mark: str) -> News:
+        """What came after a mark; everything where the rows of the file were numbered anew meanwhile."""
+        last, many = map(int, (mark or "0/0").split("/"))
+        if self._connection.row("SELECT count(*) FROM records WHERE rowid <= ?", (last,))[0] != many:
+            last = 0
+        new = "FROM records WHERE rowid > ? AND type"
+        rows, row = self._connection.rows, self._connection.row
+        back = frozenset(taken for (taken,) in rows(f"SELECT {field('record')} {new} = 'retraction'", (last,)))
+        taken = [*self.some(back)]
+        while deeper := [each.record for each in taken if isinstance(each, Retraction)]:
+            taken = [*(each for each in taken if not isinstance(each, Retraction)), *self.some(deeper)]
+        said = {said for (said,) in rows(f"SELECT DISTINCT {field('article')} {new} = 'statement'", (last,))}
+        twice = "(SELECT key FROM records WHERE type = 'statement' GROUP BY key HAVING count(*) > 1)"
+        rivals = rows(f"SELECT DISTINCT {field('article')} FROM records WHERE type = 'statement' AND key IN {twice}")
+        return News(
+            references=frozenset(said | {said for (said,) in rivals} | {each.article for each in taken if isinstance(each, Statement)}),
+            articles=frozenset(key for (key,) in rows(f"SELECT DISTINCT key {new} = 'article'", (last,)))
+            | {each.key for each in taken if isinstance(each, Article)},
+            claims=any(isinstance(each, Claim) for each in taken) or row(f"SELECT 1 {new} = 'claim'", (last,)) is not None,
+            names=any(isinstance(each, Outlet | Speaker) for each in taken)
+            or row(f"SELECT 1 {new} IN ('outlet', 'speaker')", (last,)) is not None,
+        )
 
     def transaction(self) -> AbstractContextManager[None]:
         """All that is written inside stands on the disk when it ends, or none of it does."""

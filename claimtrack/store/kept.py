@@ -39,7 +39,7 @@ class Kept:
         """All records in the order of a ledger, as they were when the first was asked for."""
         return self._each("ORDER BY type, key, id")
 
-    def _each(self, which: str, *values: str) -> Iterator[Record]:
+    def _each(self, which: str, *values: str | int) -> Iterator[Record]:
         for rows in self._connection.chunks(f"SELECT id, json FROM {self._table} {which}", values):
             yield from records(rows, self._connection.name)
 

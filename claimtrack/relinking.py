@@ -1,0 +1,200 @@
+"""What is in an archive linked anew as far as it changed since it was last linked: the outcome is that of linking all of it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any, TypeVar
+
+import attrs
+
+from claimtrack import shelves
+from claimtrack.claims import Matter, Matters, answers, propositions
+from claimtrack.claims.matters import Changes
+from claimtrack.claims.spread import Spread
+from claimtrack.claims.stories import Stories
+from claimtrack.linking import deniers, linked
+from claimtrack.model import Article, Claim, ClaimKind, Outlet, Period, Record, Speaker, Statement, View
+from claimtrack.model.matching import Proposition
+from claimtrack.model.values import period
+from claimtrack.seams import Inference
+from claimtrack.store import News, Store
+
+R = TypeVar("R", Article, Claim, Statement)
+CLAIMS = ""
+"""Stands for an article where claims are meant that stand in none."""
+ANSWERS = "answers: "
+"""Goes before the key of an article whose bare denials own some links; those of a matter are owned by the key of a statement."""
+HELD = 2_000
+"""Articles whose statements are held at once."""
+Said = Callable[[str], Sequence[Proposition]]
+
+
+def relink(store: Store, inference: Inference | None = None) -> None:
+    """Judge the statements of an archive as far as they changed, or what they are compared with.
+
+    Everything happens in one transaction, so a run that breaks off leaves the links as they were.
+
+    Args:
+        store: the archive.
+        inference: a model of natural language inference, to join the rules that find denials.
+    """
+    with store.transaction():
+        marks = shelves.plain(store.work("marks"))
+        if marks.get("statements") != store.mark:
+            _Relinking(store, inference).run(store.news(marks.get("statements", "")))
+            marks["statements"] = store.mark
+
+
+class _Relinking:
+    """One run over what changed."""
+
+    def __init__(self, store: Store, inference: Inference | None) -> None:
+        self._store = store
+        self._inference = inference
+        self._said = shelves.plain(store.work("said"))
+        self._adrift = shelves.plain(store.work("adrift"))
+        self._gone = store.retracted
+        self._named: View | None = None
+
+    def run(self, news: News) -> None:
+        """Link what some news concern."""
+        changed = dict(self._changed(sorted(self._touched(news))))
+        said: Said = lru_cache(HELD)(lambda article: _opened(self._said.get(article, ()), article))
+        with self._matters() as matters:
+            changes = matters.update(changed, said, lambda article: _opened(changed.get(article, ()), article))
+        with Owned(self._store) as owned:
+            self._link(changes, frozenset(changed), owned)
+
+    @contextmanager
+    def _matters(self) -> Iterator[Matters]:
+        """The matters as they were left, and kept at the end as they are then."""
+        work = self._store.work
+        stems, standings = shelves.Table(shelves.numbers(work("stems"))), shelves.Table(shelves.standings(work("standings")))
+        rounds = [shelves.directions(work(f"directions {number}")) for number in range(3)]
+        spread = Spread(shelves.numbers(work("texts")), stems)
+        yield Matters(spread, Stories(standings, rounds), shelves.ties(work("ties")), shelves.names(work("matters")))
+        stems.keep()
+        standings.keep()
+
+    def _touched(self, news: News) -> set[str]:
+        """The articles, and `CLAIMS`, that may say something else than before."""
+        found = {*news.articles, *map(self._place, sorted(news.references)), *([CLAIMS] if news.claims else ())}
+        if news.names or news.articles:
+            for reference, place in sorted(self._adrift.all()):
+                found |= {place, self._place(reference)}
+        return found
+
+    def _place(self, reference: str) -> str:
+        """The article that a reference means; one that leads to none, or to a name, is noted, since that may change."""
+        if next(self._records(Article, [reference]), None) is not None:
+            self._adrift.put(reference, None)
+            return reference
+        if self._named is None:
+            self._named = View([each for kind in (Outlet, Speaker) for each in self._store.each(kind) if each.id not in self._gone])
+        self._adrift[reference] = place = self._named.resolve(reference)
+        return place
+
+    def _changed(self, articles: Iterable[str]) -> Iterator[tuple[str, list[Any]]]:
+        """The articles that say something else than before, with what they said then; what they say now is kept."""
+        for article in articles:
+            now, before = [_row(each) for each in self._pile(article)], self._said.get(article, [])
+            if now != before:
+                yield article, before
+                self._said.put(article, now or None)
+
+    def _pile(self, article: str) -> Sequence[Proposition]:
+        """What the statements of an article say, in the order of their keys."""
+        if article == CLAIMS:
+            return propositions(View([each for each in self._store.each(Claim) if each.id not in self._gone]))
+        told = propositions(View([*self._statements(article), *self._records(Article, [article])]))
+        return tuple(attrs.evolve(each, article=article) for each in told)
+
+    def _statements(self, article: str) -> list[Statement]:
+        """The statements of an article, each as the view of all records has it."""
+        references = {article, *(reference for reference, place in self._adrift.all() if place == article)}
+        keys = {each.key for each in self._store.naming(Statement, "article", sorted(references))}
+        return [each for each in View([*self._records(Statement, sorted(keys))]).statements.values() if each.article in references]
+
+    def _records(self, kind: type[R], keys: Iterable[str]) -> Iterator[R]:
+        """The standing records of some keys."""
+        return (each for each in self._store.keyed(kind, keys) if each.id not in self._gone)
+
+    def _link(self, changes: Changes, changed: Set[str], owned: Owned) -> None:
+        """Put the links of matters, and those of bare denials, in place of the earlier ones."""
+        asked = {article for article in changed if article}
+        for name in sorted(changes.gone):
+            owned.drop(name)
+        for name, matter in changes:
+            found = list(linked(matter, self._of(matter), self._inference))
+            owned.put(name, found, sorted(deniers(found)))
+            asked |= {each.article for each in matter.propositions if each.denies}
+        matters = shelves.names(self._store.work("matters"))
+        for article in sorted(asked):
+            denying = {key for name in {*matters.get(article, ())} - {""} for key in owned.told(name)}
+            owned.put(f"{ANSWERS}{article}", list(answers(self._statements(article), denying)))
+
+    def _of(self, matter: Matter) -> dict[str, Statement | Claim]:
+        """The statements and claims of a matter."""
+        keys = [each.key for each in matter.propositions]
+        view = View([*self._records(Statement, keys), *self._records(Claim, keys)])
+        return {key: record for key in keys if (record := view.statements.get(key) or view.claims.get(key))}
+
+
+class Owned:
+    """Which links come of what, so that they go with it; a context manager that changes the links of an archive at its end.
+
+    Args:
+        store: the archive.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._owned = shelves.plain(store.work("links"))
+        self._gone: set[str] = set()
+
+    def __enter__(self) -> Owned:
+        return self
+
+    def __exit__(self, failed: type[BaseException] | None, *_: object) -> None:
+        if failed is None and self._gone:
+            self._store.replace_links((), gone=sorted(self._gone))
+
+    def put(self, owner: str, links: Sequence[Record], told: Sequence[str] = ()) -> None:
+        """Keep links as those of an owner, in place of its earlier ones.
+
+        Args:
+            owner: by what name it is known again.
+            links: all of its links.
+            told: what else is to be known of it.
+        """
+        self.drop(owner)
+        if links:
+            self._owned[owner] = [sorted(link.id for link in links), list(told)]
+            self._gone -= {link.id for link in links}
+            self._store.replace_links(links, gone=())
+
+    def drop(self, owner: str) -> None:
+        """Let the links of an owner go."""
+        ids, _ = self._owned.get(owner, ((), ()))
+        self._gone.update(ids)
+        if ids:
+            del self._owned[owner]
+
+    def told(self, owner: str) -> Sequence[str]:
+        """What else was told of an owner."""
+        return tuple(self._owned.get(owner, ((), ()))[1])
+
+
+def _row(each: Proposition) -> list[Any]:
+    """What is kept of a proposition; where it stands is known."""
+    return [each.key, each.text, str(each.kind.value), int(each.denies), str(each.published or "")]
+
+
+def _opened(rows: Iterable[Sequence[Any]], article: str) -> tuple[Proposition, ...]:
+    days: Mapping[str, Period] = {day: period(day) for *_, day in rows if day}
+    return tuple(
+        Proposition(key=key, text=text, article=article, kind=ClaimKind(kind), denies=bool(denies), published=days.get(day))
+        for key, text, kind, denies, day in rows
+    )

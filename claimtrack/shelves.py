@@ -1,0 +1,123 @@
+"""What the stages keep in an archive between runs, as mappings: read when asked for, or all at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, MutableMapping
+from typing import Any, Generic, TypeVar
+
+from claimtrack.claims.portraits import Direction
+from claimtrack.claims.stories import Standing
+from claimtrack.claims.ties import Ties
+from claimtrack.store import Work
+
+V = TypeVar("V")
+
+
+class Shelf(MutableMapping[str, V]):
+    """The values of one stage, each read when it is asked for.
+
+    Args:
+        work: the stage.
+        packed, opened: a value as bytes, and back.
+    """
+
+    def __init__(self, work: Work, packed: Callable[[V], bytes], opened: Callable[[bytes], V]) -> None:
+        self._work = work
+        self._packed = packed
+        self._opened = opened
+
+    def __getitem__(self, key: str) -> V:
+        found = self._work.get(key)
+        if found is None:
+            raise KeyError(key)
+        return self._opened(found)
+
+    def __setitem__(self, key: str, value: V) -> None:
+        self._work.put(key, "", self._packed(value))
+
+    def __delitem__(self, key: str) -> None:
+        self._work.drop([key])
+
+    def __iter__(self) -> Iterator[str]:
+        return (item for item, _ in self._work.items())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def all(self) -> Iterator[tuple[str, V]]:
+        """Every value with its key."""
+        return ((item, self._opened(value)) for item, _, value in self._work.values())
+
+    def put(self, key: str, value: V | None) -> None:
+        """Keep a value, or forget it where there is none."""
+        if value is None:
+            self._work.drop([key])
+        else:
+            self[key] = value
+
+
+class Table(MutableMapping[str, V], Generic[V]):
+    """The same, all read at once; `keep` writes what changed since."""
+
+    def __init__(self, shelf: Shelf[V]) -> None:
+        self._held = dict(shelf.all())
+        self._shelf = shelf
+        self._changed: set[str] = set()
+
+    def __getitem__(self, key: str) -> V:
+        return self._held[key]
+
+    def __setitem__(self, key: str, value: V) -> None:
+        self._held[key] = value
+        self._changed.add(key)
+
+    def __delitem__(self, key: str) -> None:
+        del self._held[key]
+        self._changed.add(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def items(self) -> Any:
+        """The values with their keys, as a dict has them."""
+        return self._held.items()
+
+    def keep(self) -> None:
+        """Write what changed."""
+        for key in sorted(self._changed):
+            self._shelf.put(key, self._held.get(key))
+        self._changed.clear()
+
+
+def plain(work: Work) -> Shelf[Any]:
+    """A stage whose values are JSON."""
+    return Shelf(work, lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), json.loads)
+
+
+def numbers(work: Work) -> Shelf[int]:
+    """A stage whose values are whole numbers."""
+    return Shelf(work, lambda value: str(value).encode(), int)
+
+
+def directions(work: Work) -> Shelf[Direction]:
+    """A stage of directions."""
+    return Shelf(work, lambda value: value.data, Direction.read)
+
+
+def standings(work: Work) -> Shelf[Standing]:
+    """A stage of what is known of articles among others."""
+    return Shelf(work, lambda value: value.data, Standing.read)
+
+
+def ties(work: Work) -> Shelf[Ties]:
+    """A stage of ties between statements."""
+    return Shelf(work, lambda value: value.data, Ties.read)
+
+
+def names(work: Work) -> Shelf[tuple[str, ...]]:
+    """A stage of names in rows."""
+    return Shelf(work, lambda value: json.dumps(value, ensure_ascii=False).encode(), lambda data: tuple(json.loads(data)))
