@@ -88,6 +88,11 @@ class Raw:
             raise InputError([Fault(self.name, 0, "", f"cannot be read: {reason(error)}")]) from error
 
 
+def at_hand(raw: Raw) -> bool:
+    """Whether an input can still be read, as far as can be told without reading it."""
+    return raw.held is not None or os.path.isfile(raw.path)
+
+
 @attrs.frozen
 class Loaded:
     """What was read: the ledger, where each record stands, what was wrong, and what was passed over.

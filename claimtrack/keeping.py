@@ -11,9 +11,11 @@ import attrs
 
 from claimtrack.errors import Fault, InputError
 from claimtrack.files import Raw, reason
-from claimtrack.intake import Read, Watch, read_each, texts
-from claimtrack.linking import link
-from claimtrack.model import Article, Derivation, Judgement, Ledger, Outlet, Record, Retraction, Speaker, Statement, Verdict
+from claimtrack.intake import Read, Watch, read_each
+from claimtrack.model import Article, Derivation, Judgement, Ledger, Outlet, Retraction, Speaker, Stance, Statement, Verdict
+from claimtrack.recopying import recopy
+from claimtrack.relinking import relink
+from claimtrack.seams import Inference
 from claimtrack.statements import suggested
 from claimtrack.statements.speakers import MAKER
 from claimtrack.store import Input, Store
@@ -69,6 +71,24 @@ def read_into(store: Store, raw: Sequence[Raw], *, jobs: int = 1, watched: Watch
         faults += [fault for _, (_, missed) in batch for fault in missed]
     _suggest(store)
     return Told(articles, statements, len(looked.same), tuple(faults))
+
+
+@attrs.frozen
+class Linked:
+    """How many links of each kind there are.
+
+    Attributes:
+        joined, apart: pairs of statements judged the same, or different.
+        stances: statements found to bear on others.
+        descended: articles found to descend from others.
+        proposals: what awaits a person's word.
+    """
+
+    joined: int = 0
+    apart: int = 0
+    stances: int = 0
+    descended: int = 0
+    proposals: int = 0
 
 
 class _Looked:
@@ -170,29 +190,24 @@ def _is_suggestion(link: Judgement) -> bool:
     return link.maker == MAKER and link.verdict is Verdict.UNSURE
 
 
-def link_into(store: Store, raw: Sequence[Raw]) -> Ledger:
-    """Link what is in an archive, in place of the links that were found before.
+def link_into(store: Store, raw: Sequence[Raw] = (), inference: Inference | None = None) -> Linked:
+    """Link what is in an archive as far as it changed, in place of the links that were found before.
 
-    Articles are compared with each other as far as their texts are at hand; what was found of descent among the others stays.
+    The links come to what linking all of it at once comes to. Articles are compared with each other as far as their inputs are at hand.
 
     Args:
         store: the archive, with all inputs read.
-        raw: the inputs at hand.
-
-    Returns:
-        The links that were found now.
+        raw: inputs that are at hand under another path than their name, or in memory.
+        inference: a model of natural language inference, to join the rules that find denials.
     """
-    records = Ledger(store)
-    at_hand = texts(raw, records)
-    found = link(records, at_hand)
-    compared = frozenset(at_hand)
-    gone = [each.id for each in store.links if not _stays(each, compared)]
-    store.replace_links(found, gone=gone)
-    return found
-
-
-def _stays(link: Record, compared: frozenset[str]) -> bool:
-    """Whether a link is none that the linker would have found anew."""
-    if isinstance(link, Judgement):
-        return _is_suggestion(link)
-    return isinstance(link, Derivation) and not {link.derived, link.source} <= compared
+    relink(store, inference)
+    recopy(store, raw)
+    verdicts, proposed = store.links.tally(Judgement, "verdict"), store.links.tally(Derivation, "proposed")
+    suggested = sum(_is_suggestion(each) for each in store.links.each(Judgement)) if verdicts.get("unsure") else 0
+    return Linked(
+        joined=verdicts.get("same", 0),
+        apart=verdicts.get("different", 0),
+        stances=sum(store.links.tally(Stance, "kind").values()),
+        descended=proposed.get("", 0),
+        proposals=verdicts.get("unsure", 0) - suggested + proposed.get("1", 0),
+    )

@@ -122,7 +122,7 @@ def _by_program(record: Statement | Claim | None) -> bool:
 
 
 def _all_resolved(texts: Iterable[Text] | Mapping[str, Text], view: View) -> Iterable[Text] | Mapping[str, Text]:
-    return _Resolved(texts, view) if isinstance(texts, Mapping) else [_resolved(text, view) for text in texts]
+    return _Resolved(texts, view) if isinstance(texts, Mapping) else [resolved(text, view) for text in texts]
 
 
 class _Resolved(Mapping[str, Text]):
@@ -139,10 +139,10 @@ class _Resolved(Mapping[str, Text]):
         return len(self._texts)
 
     def __getitem__(self, key: str) -> Text:
-        return _resolved(self._texts[key], self._view)
+        return resolved(self._texts[key], self._view)
 
 
-def _resolved(text: Text, view: View) -> Text:
+def resolved(text: Text, view: View) -> Text:
     """A text with the keys of its outlet and of what it credits, and the names that the outlet goes by."""
     outlet = view.resolve(text.outlet) if text.outlet else ""
     known = view.outlets.get(outlet)
@@ -159,5 +159,9 @@ class _Quoting:
 
     def __call__(self, article: str, span: Span) -> Sequence[str]:
         """The keys of those that overlap the stretch."""
-        held = self._by_article.get(self._view.resolve(article), ())
-        return [each.key for each in held if each.anchor.start < span.end and span.start < each.anchor.end]
+        return overlapping(self._by_article.get(self._view.resolve(article), ()), span)
+
+
+def overlapping(statements: Iterable[Statement], span: Span) -> list[str]:
+    """The keys of those statements of an article that overlap a stretch of its text."""
+    return [each.key for each in statements if each.anchor.start < span.end and span.start < each.anchor.end]

@@ -15,10 +15,11 @@ from claimtrack.claims.matters import Changes
 from claimtrack.claims.spread import Spread
 from claimtrack.claims.stories import Stories
 from claimtrack.linking import deniers, linked
-from claimtrack.model import Article, Claim, ClaimKind, Outlet, Period, Record, Speaker, Statement, View
+from claimtrack.model import Article, Claim, ClaimKind, Outlet, Period, Speaker, Statement, View
 from claimtrack.model.matching import Proposition
 from claimtrack.model.values import period
 from claimtrack.seams import Inference
+from claimtrack.shelves import Owned
 from claimtrack.store import News, Store
 
 R = TypeVar("R", Article, Claim, Statement)
@@ -140,51 +141,6 @@ class _Relinking:
         keys = [each.key for each in matter.propositions]
         view = View([*self._records(Statement, keys), *self._records(Claim, keys)])
         return {key: record for key in keys if (record := view.statements.get(key) or view.claims.get(key))}
-
-
-class Owned:
-    """Which links come of what, so that they go with it; a context manager that changes the links of an archive at its end.
-
-    Args:
-        store: the archive.
-    """
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._owned = shelves.plain(store.work("links"))
-        self._gone: set[str] = set()
-
-    def __enter__(self) -> Owned:
-        return self
-
-    def __exit__(self, failed: type[BaseException] | None, *_: object) -> None:
-        if failed is None and self._gone:
-            self._store.replace_links((), gone=sorted(self._gone))
-
-    def put(self, owner: str, links: Sequence[Record], told: Sequence[str] = ()) -> None:
-        """Keep links as those of an owner, in place of its earlier ones.
-
-        Args:
-            owner: by what name it is known again.
-            links: all of its links.
-            told: what else is to be known of it.
-        """
-        self.drop(owner)
-        if links:
-            self._owned[owner] = [sorted(link.id for link in links), list(told)]
-            self._gone -= {link.id for link in links}
-            self._store.replace_links(links, gone=())
-
-    def drop(self, owner: str) -> None:
-        """Let the links of an owner go."""
-        ids, _ = self._owned.get(owner, ((), ()))
-        self._gone.update(ids)
-        if ids:
-            del self._owned[owner]
-
-    def told(self, owner: str) -> Sequence[str]:
-        """What else was told of an owner."""
-        return tuple(self._owned.get(owner, ((), ()))[1])
 
 
 def _row(each: Proposition) -> list[Any]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from claimtrack.claims.portraits import Direction
 from claimtrack.claims.stories import Standing
 from claimtrack.claims.ties import Ties
-from claimtrack.store import Work
+from claimtrack.model import Record
+from claimtrack.store import Store, Work
 
 V = TypeVar("V")
 
@@ -121,3 +122,48 @@ def ties(work: Work) -> Shelf[Ties]:
 def names(work: Work) -> Shelf[tuple[str, ...]]:
     """A stage of names in rows."""
     return Shelf(work, lambda value: json.dumps(value, ensure_ascii=False).encode(), lambda data: tuple(json.loads(data)))
+
+
+class Owned:
+    """Which links come of what, so that they go with it; a context manager that changes the links of an archive at its end.
+
+    Args:
+        store: the archive.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._owned = plain(store.work("links"))
+        self._gone: set[str] = set()
+
+    def __enter__(self) -> Owned:
+        return self
+
+    def __exit__(self, failed: type[BaseException] | None, *_: object) -> None:
+        if failed is None and self._gone:
+            self._store.replace_links((), gone=sorted(self._gone))
+
+    def put(self, owner: str, links: Sequence[Record], told: Sequence[str] = ()) -> None:
+        """Keep links as those of an owner, in place of its earlier ones.
+
+        Args:
+            owner: by what name it is known again.
+            links: all of its links.
+            told: what else is to be known of it.
+        """
+        self.drop(owner)
+        if links:
+            self._owned[owner] = [sorted(link.id for link in links), list(told)]
+            self._gone -= {link.id for link in links}
+            self._store.replace_links(links, gone=())
+
+    def drop(self, owner: str) -> None:
+        """Let the links of an owner go."""
+        ids, _ = self._owned.get(owner, ((), ()))
+        self._gone.update(ids)
+        if ids:
+            del self._owned[owner]
+
+    def told(self, owner: str) -> Sequence[str]:
+        """What else was told of an owner."""
+        return tuple(self._owned.get(owner, ((), ()))[1])

@@ -16,7 +16,7 @@ from claimtrack.cli.talk import end, remark, say, stop, write
 from claimtrack.codec import write_lines
 from claimtrack.errors import InputError
 from claimtrack.intake import read, texts
-from claimtrack.keeping import link_into, read_into
+from claimtrack.keeping import Linked, link_into, read_into
 from claimtrack.linking import link
 from claimtrack.model import Derivation, Judgement, Ledger, Stance, Verdict
 from claimtrack.model.case import counted
@@ -46,7 +46,7 @@ def link_(paths: Sequence[str], output: str | None, strict: bool) -> None:
     for fault in faults:
         say(str(fault))
     _put(told | found, output)
-    remark(_summary(found))
+    remark(_summary(_counted(found)))
     end((*loaded.still_faulty(both), *faults), 0)
 
 
@@ -76,14 +76,24 @@ def _put(ledger: Ledger, output: str | None) -> None:
         stop(str(error))
 
 
-def _summary(found: Ledger) -> str:
-    """How much of each kind was found, in a line."""
+def _counted(found: Ledger) -> Linked:
+    """How much of each kind was found."""
     verdicts = Counter(judgement.verdict for judgement in found.of(Judgement))
     derivations = Counter(derivation.proposed for derivation in found.of(Derivation))
-    open_ = verdicts[Verdict.UNSURE] + derivations[True]
+    return Linked(
+        joined=verdicts[Verdict.SAME],
+        apart=verdicts[Verdict.DIFFERENT],
+        stances=len(found.of(Stance)),
+        descended=derivations[False],
+        proposals=verdicts[Verdict.UNSURE] + derivations[True],
+    )
+
+
+def _summary(found: Linked) -> str:
+    """The same in a line."""
     parts = [
-        f"{counted(verdicts[Verdict.SAME], 'pair')} joined, {verdicts[Verdict.DIFFERENT]} kept apart",
-        counted(len(found.of(Stance)), "stance"),
-        f"{counted(derivations[False], 'article')} found to descend from others",
+        f"{counted(found.joined, 'pair')} joined, {found.apart} kept apart",
+        counted(found.stances, "stance"),
+        f"{counted(found.descended, 'article')} found to descend from others",
     ]
-    return "; ".join(parts) + (f"; {counted(open_, 'proposal')} to go through with claimtrack judge" if open_ else "")
+    return "; ".join(parts) + (f"; {counted(found.proposals, 'proposal')} to go through with claimtrack judge" if found.proposals else "")

@@ -105,6 +105,15 @@ class Kept:
         for name in _types(kind):
             yield from cast(Iterator[R], self._each("WHERE type = ? ORDER BY type, key, id", name))
 
+    def tally(self, kind: type[Record], name: str) -> dict[str, int]:
+        """How many records of one type have each value of a field, as text; empty for its default."""
+        question = f"SELECT coalesce({field(name)}, ''), count(*) FROM {self._table} WHERE type = ? GROUP BY 1 ORDER BY 1"
+        return {str(value): many for value, many in self._connection.rows(question, (kind.type,))}
+
+    def keys(self, kind: type[Record]) -> set[str]:
+        """The keys of all records of one type."""
+        return {key for name in _types(kind) for (key,) in self._connection.rows(f"SELECT key FROM {self._table} WHERE type = ?", (name,))}
+
     def keyed(self, kind: type[R], keys: Iterable[str]) -> Iterator[R]:
         """The records of one type that have one of these keys."""
         for name in _types(kind):

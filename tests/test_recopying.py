@@ -1,0 +1,76 @@
+"""Looking for copies in an archive that grows comes to what looking for them among all its articles comes to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from claimtrack import intake
+from claimtrack.files import Raw
+from claimtrack.keeping import link_into, read_into
+from claimtrack.linking import link
+from claimtrack.model import Derivation, Ledger, Outlet
+from claimtrack.store import Store
+from claimtrack.testing import corpus
+
+MADE = corpus(24, seed=5)
+
+
+def inputs(folder: Path) -> list[Raw]:
+    """The articles of the corpus as files."""
+    for name, text in MADE.articles:
+        (folder / name).write_text(text, encoding="utf-8")
+    return [Raw(str(path), path=str(path)) for path in sorted(folder.iterdir())]
+
+
+def at_once(store: Store, raw: list[Raw]) -> Ledger:
+    records = Ledger(store)
+    return link(records, intake.texts(raw, records))
+
+
+@pytest.mark.parametrize("portions", [1, 5])
+def test_an_archive_linked_as_it_grows_has_the_links_of_all_at_once(tmp_path: Path, portions: int) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    raw = inputs(folder)
+    shuffled = Random(portions).sample(raw, len(raw))
+    with Store(tmp_path / "archive.db") as store:
+        store.add(MADE.case)
+        for start in range(portions):
+            read_into(store, sorted(shuffled[start::portions], key=lambda each: each.name))
+            link_into(store)
+        whole = at_once(store, raw)
+        derived = set(store.links.each(Derivation))
+        assert derived == set(whole.of(Derivation)) != set()
+        assert whole <= store.links.ledger
+
+
+def test_another_name_of_an_outlet_has_the_texts_compared_again(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    raw = inputs(folder)
+    outlet = MADE.case.of(Outlet)[0]
+    with Store(tmp_path / "archive.db") as store:
+        store.add(MADE.case)
+        read_into(store, raw)
+        link_into(store)
+        store.add([Outlet(key=outlet.key, name=outlet.name, aliases=["Agency of the North"])])
+        link_into(store)
+        assert set(store.links.each(Derivation)) == set(at_once(store, raw).of(Derivation))
+
+
+def test_what_is_gone_from_the_disk_stays_as_it_was_compared(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    raw = inputs(folder)
+    with Store(tmp_path / "archive.db") as store:
+        store.add(MADE.case)
+        read_into(store, raw)
+        link_into(store)
+        before = list(store.links.lines)
+        for path in folder.iterdir():
+            path.unlink()
+        link_into(store)
+        assert list(store.links.lines) == before
