@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from claimtrack.claims import Matter, Weighed, all_matters, answers, bearings, borne, matched, propositions, weigh, weigh_matter
+from claimtrack.claims import Matter, Weighing, all_matters, answers, bearings, borne, matched, propositions, weigh, weigh_matter
 from claimtrack.model import Claim, Ledger, MakerKind, Record, Span, Stance, StanceKind, Statement, View
 from claimtrack.provenance.copies import Text, descents
 from claimtrack.seams import Blocker, Inference, Scorer
@@ -101,15 +101,22 @@ def linked(matter: Matter, records: Mapping[str, Statement | Claim], inference: 
     yield from borne(weighed, _statements(records), inference)
 
 
-def _links(weighed: Iterable[Weighed], records: Mapping[str, Statement | Claim], inference: Inference | None) -> Iterator[Record]:
+def _links(weighed: Weighing, records: Mapping[str, Statement | Claim], inference: Inference | None) -> Iterator[Record]:
     weighed = _open(weighed, records)
     yield from matched(weighed)
     yield from bearings(weighed, _statements(records), inference)
 
 
-def _open(weighed: Iterable[Weighed], records: Mapping[str, Statement | Claim]) -> list[Weighed]:
+def _open(weighed: Weighing, records: Mapping[str, Statement | Claim]) -> Weighing:
     """The pairs of which a program read at least one side; what people recorded they have judged themselves."""
-    return [each for each in weighed if any(_by_program(records.get(key)) for key in each.keys)]
+
+    def open_(*keys: str) -> bool:
+        return any(_by_program(records.get(key)) for key in keys)
+
+    def apart(one: str, other: str) -> bool:
+        return open_(one, other) and weighed.apart(one, other)
+
+    return Weighing(tuple(each for each in weighed if open_(*each.keys)), apart)
 
 
 def _statements(records: Mapping[str, Statement | Claim]) -> dict[str, Statement]:

@@ -4,11 +4,12 @@ from claimtrack.claims.bearings import answers, bearings, borne
 from claimtrack.claims.collection import Collection
 from claimtrack.claims.figures import Given, conflicting, given
 from claimtrack.claims.lookup import Near, look_up
-from claimtrack.claims.matching import AUTOMATIC, PROPOSED, Weighed, all_matters, matched, weigh, weigh_matter
+from claimtrack.claims.matching import AUTOMATIC, PROPOSED, matched
 from claimtrack.claims.matters import Matter, Matters
 from claimtrack.claims.profiles import kind_of_event, propositions
 from claimtrack.claims.scoring import WordScorer
 from claimtrack.claims.search import Search
+from claimtrack.claims.weighing import Weighed, Weighing, all_matters, weigh, weigh_matter
 
 __all__ = [
     "AUTOMATIC",
@@ -20,6 +21,7 @@ __all__ = [
     "Near",
     "Search",
     "Weighed",
+    "Weighing",
     "WordScorer",
     "all_matters",
     "answers",

@@ -8,9 +8,9 @@ from itertools import islice, takewhile
 
 import attrs
 
-from claimtrack.claims.matching import Weighed
 from claimtrack.claims.stance import Bearing, Told, bearing, told
 from claimtrack.claims.ties import ONE_MATTER
+from claimtrack.claims.weighing import Weighed
 from claimtrack.model.claims import LEAST_WORDS
 from claimtrack.model.matching import Proposition
 from claimtrack.model.records import Stance, Statement
@@ -39,7 +39,7 @@ def bearings(weighed: Iterable[Weighed], statements: Mapping[str, Statement], in
 
 def borne(weighed: Iterable[Weighed], statements: Mapping[str, Statement], inference: Inference | None = None) -> tuple[Stance, ...]:
     """The same for what is told of pairs alone: bare denials, which leave their content to what they answer, are passed over."""
-    found = (each for pair in weighed if pair.bill.bits >= ONE_MATTER for each in _between(pair, statements, inference))
+    found = (each for pair in weighed if pair.bits >= ONE_MATTER for each in _between(pair, statements, inference))
     return tuple(sorted({each.stance for each in found if each.found.rule != BARE}, key=lambda stance: stance.order))
 
 

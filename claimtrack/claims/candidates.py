@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from heapq import nsmallest
 from itertools import chain
 
-from claimtrack.claims.collection import Collection
+from claimtrack.claims.collection import Collection, Nearness
 from claimtrack.claims.likeness import Rarity
-from claimtrack.claims.matters import Matter
 from claimtrack.claims.profiles import Profile
 from claimtrack.model.matching import Proposition
 
@@ -27,25 +26,61 @@ Places = Mapping[str, Sequence[int]]
 
 def rare_word_pairs(collection: Collection) -> Iterator[tuple[Proposition, Proposition]]:
     """The packaged blocker: pairs that share rare stems, and pairs of one matter that share some; each pair once, in order."""
-    return _each(collection, _sharing_some(collection, _near(collection)))
+    across = _across([_rare(each, collection.rarity) for each in collection.profiles], collection.rarity)
+    return _each(collection, chain(across, _within(collection.profiles, _near(collection))))
 
 
-def matter_pairs(matter: Matter, collection: Collection) -> Iterator[tuple[Proposition, Proposition]]:
-    """The pairs of a matter that are worth comparing, each once, in order.
+class Candidates:
+    """Which propositions of a matter are worth comparing.
 
     Args:
-        matter: the articles with what they say.
-        collection: the same propositions.
+        profiles: those of its propositions.
+        rarity: how much each stem tells.
+        near: tells how near two articles are, 0 where they are not.
     """
-    places = {each.key: place for place, each in enumerate(collection.profiles)}
-    loose = (tuple(sorted((places[one], places[other]))) for one, other in matter.loose)
-    return _each(collection, chain(_sharing_some(collection, ((one, other) for one, other, _ in matter.near)), loose))
 
+    def __init__(self, profiles: Sequence[Profile], rarity: Rarity, near: Nearness) -> None:
+        self._profiles = profiles
+        self._near = near
+        self._rarity = rarity
+        self._rare = [_rare(each, rarity) for each in profiles]
+        self._holders = _indexed(self._rare)
+        self._found: dict[int, Set[int]] = {}
 
-def _sharing_some(collection: Collection, near: Iterable[tuple[str, str]]) -> Iterator[tuple[int, int]]:
-    """The pairs that share rare stems, and those of one article, or of these near pairs of articles, that share some."""
-    yield from _across([_rare(each, collection.rarity) for each in collection.profiles], collection.rarity)
-    yield from _within(collection.profiles, near)
+    def __contains__(self, pair: tuple[int, int]) -> bool:
+        """Whether two are, by their places."""
+        one, other = pair
+        mine, theirs = self._profiles[one], self._profiles[other]
+        if self._near.near(mine.article, theirs.article) and len(mine.stems.keys() & theirs.stems.keys()) >= AT_HOME:
+            return True
+        return other in self._across(one) or one in self._across(other)
+
+    def untied(self) -> Iterator[tuple[int, int]]:
+        """Pairs that may be alike enough to be judged though they share no more than one stem, or one stands in no article."""
+        for one, profile in enumerate(self._profiles):
+            for other in self._alone(one) if profile.article else self._fit(one):
+                pair = (one, other) if one < other else (other, one)
+                if pair in self:
+                    yield pair
+
+    def _alone(self, one: int) -> Iterator[int]:
+        """Statements behind one, of articles near its own, that share one stem with it, which few hold."""
+        mine = self._profiles[one]
+        for word in self._rare[one]:
+            for other in self._holders[word] if self._rarity.step(word) <= FEW_STEP else ():
+                theirs = self._profiles[other]
+                if one < other and len(mine.stems.keys() & theirs.stems.keys()) < AT_HOME and self._near.near(mine.article, theirs.article):
+                    yield other
+
+    def _across(self, one: int) -> Set[int]:
+        """Those that share rare stems with one, the best few."""
+        if one not in self._found:
+            fit = self._fit(one)
+            self._found[one] = fit if len(fit) <= BEST else {*_best(fit, [self._holders[word] for word in self._rare[one]])}
+        return self._found[one]
+
+    def _fit(self, one: int) -> set[int]:
+        return _fitting(one, self._rare[one], self._holders, self._rarity)
 
 
 def _each(collection: Collection, pairs: Iterable[tuple[int, ...]]) -> Iterator[tuple[Proposition, Proposition]]:
@@ -71,11 +106,15 @@ def _across(rare: Sequence[tuple[str, ...]], rarity: Rarity) -> Iterator[tuple[i
     """The pairs that share rare stems, the best few of each statement."""
     holders = _indexed(rare)
     for place, stems in enumerate(rare):
-        groups = [holders[word] for word in stems]
-        fit = {other for word in stems if rarity.step(word) <= FEW_STEP for other in holders[word]} | _shared(groups)
-        fit.discard(place)
-        for other in fit if len(fit) <= BEST else _best(fit, groups):
+        fit = _fitting(place, stems, holders, rarity)
+        for other in fit if len(fit) <= BEST else _best(fit, [holders[word] for word in stems]):
             yield (place, other) if place < other else (other, place)
+
+
+def _fitting(place: int, stems: Iterable[str], holders: Places, rarity: Rarity) -> set[int]:
+    """The others that share two rare stems with a statement, or one that few hold."""
+    few = {other for word in stems if rarity.step(word) <= FEW_STEP for other in holders[word]}
+    return (few | _shared([holders[word] for word in stems])) - {place}
 
 
 def _shared(groups: Iterable[Sequence[int]]) -> set[int]:

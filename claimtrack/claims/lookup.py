@@ -9,9 +9,9 @@ import attrs
 from claimtrack.claims.collection import Collection
 from claimtrack.claims.comparisons import Pair
 from claimtrack.claims.gates import GATES, figures
-from claimtrack.claims.matching import Weighed
 from claimtrack.claims.scoring import WordScorer
 from claimtrack.claims.search import Search
+from claimtrack.claims.weighing import Weighed
 from claimtrack.model.matching import Proposition
 
 NEAREST = 12
@@ -65,4 +65,4 @@ def look_up(asked: Sequence[Proposition], among: Sequence[Proposition]) -> Mappi
 
 def _near(one: Proposition, other: Proposition, score: WordScorer, collection: Collection) -> Near:
     pair = Pair(collection.profile(one), collection.profile(other), collection)
-    return Near(Weighed(one, other, score(one, other)), other, figures(pair))
+    return Near(Weighed.billed(one, other, score(one, other)), other, figures(pair))

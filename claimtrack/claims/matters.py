@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
 from heapq import nsmallest
@@ -15,7 +16,7 @@ from claimtrack.claims.portraits import code
 from claimtrack.claims.profiles import Profile
 from claimtrack.claims.spread import Spread
 from claimtrack.claims.stories import Standing, Stories
-from claimtrack.claims.ties import Desk, Said, Spot, Ties, around, together
+from claimtrack.claims.ties import Desk, Said, Spot, Tie, Ties, around, beside, together
 from claimtrack.model.matching import Proposition
 from claimtrack.words import words
 
@@ -41,19 +42,25 @@ class Matter:
     Attributes:
         propositions: what they say, in the order of articles and keys.
         near: the pairs of their articles that are near each other, with their nearness, 0 to 1.
-        loose: the pairs of which one stands in no article.
+        tied: the pairs that are about one matter, as the places of both among the propositions and their bits in hundredths.
         spread: how many texts hold each stem of these propositions, at the least, as far as it matters.
     """
 
     propositions: tuple[Proposition, ...]
     near: tuple[Edge, ...] = ()
-    loose: tuple[tuple[str, str], ...] = ()
+    tied: array[int] = attrs.field(factory=lambda: array("i"))
     spread: Mapping[str, int]
 
     @property
     def rarity(self) -> Rarity:
         """How much each stem tells."""
         return Rarity.counted(self.spread)
+
+    @property
+    def pairs(self) -> Iterator[tuple[int, int, float]]:
+        """The pairs that are about one matter: the places of both, and their bits."""
+        marks = iter(self.tied)
+        return ((one, other, bits / 100) for one, other, bits in zip(marks, marks, marks, strict=True))
 
 
 class Table:
@@ -178,34 +185,34 @@ class Matters:
         standings = self._stories.standings
         near = _near(standings, anew)
         touched, others = self._loosened(anew)
-        found: dict[str, list[tuple[int, Spot]]] = defaultdict(list)
+        found: dict[str, list[Tie]] = defaultdict(list)
         table = Table((one, other, nearness) for (one, other), nearness in near.items())
         desk = Desk(Collection((), self._rarity, table), told)
         for one, other in _in_reach(near, anew & standings.keys()):
-            for mine, theirs in desk.tied(one, other):
-                found[one].append((mine, (other, theirs)))
-                found[other].append((theirs, (one, mine)))
-        for key, spot in _grouped(loose_pairs(tuple(claims.values()), standings, told, self._rarity)):
-            for article, number in desk.apart(UNPLACED + key, spot):
-                found[UNPLACED + key].append((0, (article, number)))
-                found[article].append((number, (UNPLACED + key, 0)))
+            for mine, theirs, bits in desk.tied(one, other):
+                found[one].append((mine, (other, theirs), bits))
+                found[other].append((theirs, (one, mine), bits))
+        for key, spots in _grouped(loose_pairs(tuple(claims.values()), standings, told, self._rarity)):
+            for spot, bits in desk.apart(UNPLACED + key, spots):
+                found[UNPLACED + key].append((0, spot, bits))
+                found[spot[0]].append((spot[1], (UNPLACED + key, 0), bits))
         for article in sorted({*anew, *others, *found}):
             self._keep(article, len(told(article)), chain(others.get(article, ()), found.get(article, ())))
-            touched |= {(article, number) for number, _ in found.get(article, ())}
+            touched |= {(article, tie[0]) for tie in found.get(article, ())}
         return touched | {(article, number) for article in anew for number in range(len(told(article)))}
 
-    def _loosened(self, anew: Set[str]) -> tuple[set[Spot], dict[str, list[tuple[int, Spot]]]]:
+    def _loosened(self, anew: Set[str]) -> tuple[set[Spot], dict[str, list[Tie]]]:
         """The statements that have had ties to these articles, and for the other articles among these the ties that stay."""
         touched: set[Spot] = set()
-        kept: dict[str, list[tuple[int, Spot]]] = {}
+        kept: dict[str, list[Tie]] = {}
         for article in anew:
-            for mine, (partner, number) in self._ties.get(article, Ties()):
+            for mine, (partner, number), _ in self._ties.get(article, Ties()):
                 touched |= {(article, mine), (partner, number)}
                 if partner not in anew and partner not in kept:
-                    kept[partner] = [(its, spot) for its, spot in self._ties[partner] if spot[0] not in anew]
+                    kept[partner] = [tie for tie in self._ties[partner] if tie[1][0] not in anew]
         return touched, kept
 
-    def _keep(self, article: str, many: int, found: Iterable[tuple[int, Spot]]) -> None:
+    def _keep(self, article: str, many: int, found: Iterable[Tie]) -> None:
         if many:
             self._ties[article] = Ties.of(many, found)
         else:
@@ -246,23 +253,18 @@ class Matters:
     def _maker(self, groups: Sequence[Sequence[Spot]], told: Said) -> Callable[[Sequence[Spot]], Matter]:
         """What makes the matter of a group."""
         near = _near(self._stories.standings, {article for group in groups for article, _ in group})
-        rarity, ties = self._rarity, self._ties
+        rarity, tied = self._rarity, beside(self._ties)
 
         def made(group: Sequence[Spot]) -> Matter:
-            articles = sorted({article for article, _ in group})
             propositions = [told(article)[number] for article, number in group]
-            stems = sorted({word for each in propositions for word in Profile(each).stems})
-            loose = {
-                (told(claim)[0].key, told(other)[there].key)
-                for claim in articles
-                if claim.startswith(UNPLACED)
-                for _, (other, there) in ties[claim]
-            }
+            articles = sorted({article for article, _ in group})
             return Matter(
                 propositions=tuple(propositions),
                 near=tuple((*pair, near[pair]) for pair in combinations(articles, 2) if pair in near),
-                loose=tuple(sorted({(one, other) if one < other else (other, one) for one, other in loose})),
-                spread={word: 1 << rarity.step(word) >> 1 for word in stems},
+                tied=_numbered(group, tied),
+                spread={
+                    word: 1 << rarity.step(word) >> 1 for word in sorted({word for each in propositions for word in Profile(each).stems})
+                },
             )
 
         return made
@@ -315,6 +317,17 @@ def _in_reach(near: Iterable[tuple[str, str]], articles: Set[str]) -> Iterator[t
             fresh = [other for other in beside.get(article, ()) if other in articles and other not in seen]
             seen.update(fresh)
             todo += fresh
+
+
+def _stems(propositions: Iterable[Proposition]) -> list[str]:
+    return sorted({word for each in propositions for word in Profile(each).stems})
+
+
+def _numbered(group: Sequence[Spot], tied: Callable[[Spot], Sequence[tuple[Spot, float]]]) -> array[int]:
+    """The ties within a group, by the places of its statements there."""
+    places = {spot: place for place, spot in enumerate(group)}
+    found = ((place, places[other], round(100 * bits)) for spot, place in places.items() for other, bits in tied(spot) if spot < other)
+    return array("i", chain.from_iterable(found))
 
 
 def _grouped(pairs: Iterable[tuple[str, Spot]]) -> Iterator[tuple[str, list[Spot]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from claimtrack.claims.collection import Collection
 from claimtrack.claims.comparisons import CHEAPEST, COMPARISONS, Pair
@@ -11,6 +11,7 @@ from claimtrack.claims.weights import PRIOR, WEIGHTS, Weight
 from claimtrack.model.matching import Bill, Item, Proposition
 
 FIRST = Item("prior", PRIOR, "of the pairs worth comparing, most are not one claim")
+Against = tuple[tuple[str, ...], tuple[str, ...]]
 ROUNDING = 1e-6
 """Bits by which the same items may differ when they are added up in another order."""
 
@@ -28,37 +29,55 @@ class WordScorer:
         self._collection = collection
         self._weights = tuple(weights)
         self._gates = tuple(gates)
-        named = {weight.comparison: weight for weight in self._weights}
-        self._cheapest = [(COMPARISONS[name].value, named[name], _most(named[name])) for name in CHEAPEST if name in named]
-        self._most = sum(most for _, _, most in self._cheapest)
+        self._cheapest = _in_turn({weight.comparison: weight for weight in self._weights})
 
-    def reaches(self, one: Proposition, other: Proposition, least: float) -> bool:
-        """Whether the bill for two propositions comes to so many bits; told sooner than the bill is made."""
-        return self.pair_reaches(Pair(self._collection.profile(one), self._collection.profile(other), self._collection), least)
+    def bits(self, one: Proposition, other: Proposition, least: float) -> float | None:
+        """What the bill for two propositions comes to, told sooner than the bill is made; None where it falls short of so many bits."""
+        return self.pair_bits(self.pair(one, other), least)
 
-    def pair_reaches(self, pair: Pair, least: float) -> bool:
+    def pair_bits(self, pair: Pair, least: float) -> float | None:
         """The same for two profiles."""
-        total, open_ = FIRST.bits, self._most
-        for compare, weight, most in self._cheapest:
+        total, bound = FIRST.bits, least - ROUNDING
+        for compare, weight, left in self._cheapest:
             value = compare(pair)
-            total += 0.0 if value is None else _rounded(weight, value)
-            open_ -= most
-            if total + open_ < least - ROUNDING:
-                return False
-        return True
+            if value is not None:
+                total += _rounded(weight, value)
+            if total + left < bound:
+                return None
+        total = round(total, 2)
+        return total if total >= least else None
+
+    def pair(self, one: Proposition, other: Proposition) -> Pair:
+        """Two propositions side by side, the same whichever comes first."""
+        one, other = sorted((one, other), key=lambda each: (each.key, each.article, each.text))
+        return Pair(self._collection.profile(one), self._collection.profile(other), self._collection)
+
+    def items(self, pair: Pair) -> tuple[Item, ...]:
+        """What was compared, and what each weighs."""
+        found = ((weight, COMPARISONS[weight.comparison]) for weight in self._weights)
+        valued = ((weight, compared, value) for weight, compared in found if (value := compared.value(pair)) is not None)
+        return (FIRST, *(Item(weight.comparison, _rounded(weight, value), compared.told(pair)) for weight, compared, value in valued))
+
+    def against(self, pair: Pair) -> Against:
+        """What makes two propositions different whatever they weigh, and what forbids to join them without asking a person."""
+        told = [(gate.firm, why) for gate in self._gates if (why := gate.forbids(pair))]
+        return tuple(why for firm, why in told if firm), tuple(why for firm, why in told if not firm)
+
+    def objected(self, pair: Pair) -> bool:
+        """Whether there is any such thing."""
+        return any(gate.forbids(pair) for gate in self._gates)
 
     def __call__(self, one: Proposition, other: Proposition) -> Bill:
         """The bill for two propositions; the same whichever comes first."""
-        one, other = sorted((one, other), key=lambda each: (each.key, each.article, each.text))
-        both = Pair(self._collection.profile(one), self._collection.profile(other), self._collection)
-        items = [FIRST]
-        for weight in self._weights:
-            comparison = COMPARISONS[weight.comparison]
-            value = comparison.value(both)
-            if value is not None:
-                items.append(Item(weight.comparison, _rounded(weight, value), comparison.told(both)))
-        objections = [(gate.firm, told) for gate in self._gates if (told := gate.forbids(both))]
-        return Bill(tuple(items), *(tuple(told for firm, told in objections if firm is wanted) for wanted in (True, False)))
+        both = self.pair(one, other)
+        return Bill(self.items(both), *self.against(both))
+
+
+def _in_turn(named: Mapping[str, Weight]) -> list[tuple[Callable[[Pair], float | None], Weight, float]]:
+    """The comparisons in the order in which they are made, each with the most that those after it can add."""
+    names = [name for name in CHEAPEST if name in named]
+    most = [_most(named[name]) for name in names]
+    return [(COMPARISONS[name].value, named[name], sum(most[place + 1 :])) for place, name in enumerate(names)]
 
 
 def _rounded(weight: Weight, value: float) -> float:

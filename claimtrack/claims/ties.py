@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections import OrderedDict, defaultdict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 
 import attrs
 
@@ -26,6 +28,8 @@ Said = Callable[[str], Sequence[Proposition]]
 """What the statements of an article say, in the order of their keys."""
 Spot = tuple[str, int]
 """An article and the number of one of its statements."""
+Tie = tuple[int, Spot, float]
+"""The number of a statement, where the other is, and the bits of the two."""
 
 
 @attrs.frozen
@@ -35,7 +39,8 @@ class Ties:
     Attributes:
         many: how many statements it has.
         partners: the articles to whose statements there are ties, itself perhaps among them, in order.
-        marks: for each tie the number of the statement, of the partner, and of the statement there.
+        marks: for each tie the number of the statement, of the partner, and of the statement there, and its bits from `ONE_MATTER` on,
+            in hundredths.
     """
 
     many: int = 0
@@ -43,12 +48,13 @@ class Ties:
     marks: array[int] = attrs.field(factory=lambda: array("H"))
 
     @classmethod
-    def of(cls, many: int, found: Iterable[tuple[int, Spot]]) -> Ties:
+    def of(cls, many: int, found: Iterable[Tie]) -> Ties:
         """The ties of an article with so many statements."""
-        pairs = sorted(set(found), key=lambda each: (each[1], each[0]))
-        partners = tuple(dict.fromkeys(partner for _, (partner, _) in pairs))
+        ties = sorted(set(found), key=lambda each: (each[1], each[0]))
+        partners = tuple(dict.fromkeys(partner for _, (partner, _), _ in ties))
         numbers = {partner: number for number, partner in enumerate(partners)}
-        return cls(many, partners, array("H", [each for mine, (partner, other) in pairs for each in (mine, numbers[partner], other)]))
+        marks = ((mine, numbers[partner], other, round(100 * (bits - ONE_MATTER))) for mine, (partner, other), bits in ties)
+        return cls(many, partners, array("H", chain.from_iterable(marks)))
 
     @property
     def data(self) -> bytes:
@@ -62,10 +68,11 @@ class Ties:
         many, partners = json.loads(told)
         return cls(many, tuple(partners), array("H", marks))
 
-    def __iter__(self) -> Iterator[tuple[int, Spot]]:
-        """Each tie: the number of the statement, and where the other is."""
+    def __iter__(self) -> Iterator[Tie]:
+        """Each tie: the number of the statement, where the other is, and the bits of the two."""
         marks = iter(self.marks)
-        return ((mine, (self.partners[partner], other)) for mine, partner, other in zip(marks, marks, marks, strict=True))
+        found = zip(marks, marks, marks, marks, strict=True)
+        return ((mine, (self.partners[partner], other), round(ONE_MATTER + bits / 100, 2)) for mine, partner, other, bits in found)
 
 
 class Desk:
@@ -80,53 +87,74 @@ class Desk:
         self._score = WordScorer(collection)
         self._collection = collection
         self._said = said
-        self._open: OrderedDict[str, list[Profile]] = OrderedDict()
+        self._open: OrderedDict[str, _Spread] = OrderedDict()
 
     def many(self, article: str) -> int:
         """How many statements an article has."""
-        return len(self._profiles(article))
+        return len(self._spread(article).profiles)
 
-    def tied(self, one: str, other: str) -> Iterator[tuple[int, int]]:
-        """The numbers of the statements of two articles, or of one, that are about one matter."""
-        others = self._profiles(other)
-        for place, mine in enumerate(self._profiles(one)):
-            stems = mine.stems.keys()
-            for number, theirs in enumerate(others):
-                if (one != other or place < number) and len(stems & theirs.stems.keys()) >= SHARED and self._one_matter(mine, theirs):
-                    yield place, number
+    def tied(self, one: str, other: str) -> Iterator[tuple[int, int, float]]:
+        """The numbers of the statements of two articles, or of one, that are about one matter, with their bits."""
+        mine, theirs = self._spread(one), self._spread(other)
+        for place, profile in enumerate(mine.profiles):
+            for number in theirs.sharing(profile):
+                if one != other or place < number:
+                    bits = self._bits(profile, theirs.profiles[number])
+                    if bits is not None:
+                        yield place, number, bits
 
-    def apart(self, claim: str, spots: Iterable[Spot]) -> Iterator[Spot]:
-        """Those of some statements that are about one matter with a claim that stands in no article."""
-        (mine,) = self._profiles(claim)
-        return ((article, number) for article, number in spots if self._one_matter(mine, self._profiles(article)[number]))
+    def apart(self, claim: str, spots: Iterable[Spot]) -> Iterator[tuple[Spot, float]]:
+        """Those of some statements that are about one matter with a claim that stands in no article, with their bits."""
+        (mine,) = self._spread(claim).profiles
+        found = ((spot, self._bits(mine, self._spread(spot[0]).profiles[spot[1]])) for spot in spots)
+        return ((spot, bits) for spot, bits in found if bits is not None)
 
-    def _one_matter(self, one: Profile, other: Profile) -> bool:
-        first, second = sorted((one, other), key=lambda each: (each.key, each.article, each.text))
-        return self._score.pair_reaches(Pair(first, second, self._collection), ONE_MATTER)
+    def _bits(self, one: Profile, other: Profile) -> float | None:
+        first, second = (one, other) if one.key <= other.key else (other, one)
+        return self._score.pair_bits(Pair(first, second, self._collection), ONE_MATTER)
 
-    def _profiles(self, article: str) -> list[Profile]:
+    def _spread(self, article: str) -> _Spread:
         if article in self._open:
             self._open.move_to_end(article)
         else:
-            self._open[article] = [Profile(each) for each in self._said(article)]
+            self._open[article] = _Spread(Profile(each) for each in self._said(article))
             if len(self._open) > HELD:
                 self._open.popitem(last=False)
         return self._open[article]
 
 
+class _Spread:
+    """The statements of an article, spread out: their profiles, and where each stem stands."""
+
+    def __init__(self, profiles: Iterable[Profile]) -> None:
+        self.profiles = tuple(profiles)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for number, each in enumerate(self.profiles):
+            for word in each.stems:
+                self._places[word].append(number)
+
+    def sharing(self, profile: Profile) -> list[int]:
+        """The numbers of those that share enough stems with a statement."""
+        shared = Counter(chain.from_iterable([self._places[word] for word in self._places.keys() & profile.stems.keys()]))
+        return sorted([number for number, many in shared.items() if many >= SHARED])
+
+
+def beside(ties: Mapping[str, Ties]) -> Callable[[Spot], Sequence[tuple[Spot, float]]]:
+    """What tells where the statements are that one is tied to, with the bits of the two; the ties of a few articles are held at once."""
+
+    @lru_cache(HELD)
+    def opened(article: str) -> Mapping[int, Sequence[tuple[Spot, float]]]:
+        found: dict[int, list[tuple[Spot, float]]] = defaultdict(list)
+        for mine, other, bits in ties.get(article, Ties()):
+            found[mine].append((other, bits))
+        return dict(found)
+
+    return lambda spot: opened(spot[0]).get(spot[1], ())
+
+
 def around(ties: Mapping[str, Ties], spots: Iterable[Spot]) -> list[list[Spot]]:
     """What hangs together with some statements: found by going from each to all it is tied to. Those that stand alone are left out."""
-    opened: dict[str, dict[int, list[Spot]]] = {}
-
-    def beside(spot: Spot) -> Sequence[Spot]:
-        article, number = spot
-        if article not in opened:
-            found: dict[int, list[Spot]] = defaultdict(list)
-            for mine, other in ties.get(article, Ties()):
-                found[mine].append(other)
-            opened[article] = dict(found)
-        return opened[article].get(number, ())
-
+    near = beside(ties)
     seen: set[Spot] = set()
     groups = []
     for first in sorted(spots):
@@ -135,7 +163,7 @@ def around(ties: Mapping[str, Ties], spots: Iterable[Spot]) -> list[list[Spot]]:
         seen.add(first)
         group = [first]
         for spot in group:  # which grows meanwhile
-            for other in beside(spot):
+            for other, _ in near(spot):
                 if other not in seen:
                     seen.add(other)
                     group.append(other)
@@ -159,13 +187,13 @@ def together(ties: Mapping[str, Ties]) -> Iterator[list[Spot]]:
         return number
 
     for article, start in first.items():
-        for mine, (partner, other) in ties[article]:
+        for mine, (partner, other), _ in ties[article]:
             if partner >= article:
                 one, two = root(start + mine), root(first[partner] + other)
                 parent[max(one, two)] = min(one, two)
     groups: dict[int, list[Spot]] = defaultdict(list)
     for article, start in first.items():
-        for number in {mine for mine, _ in ties[article]}:
+        for number in {mine for mine, _, _ in ties[article]}:
             groups[root(start + number)].append((article, number))
     for found in groups.values():
         yield sorted(found)

@@ -56,13 +56,13 @@ class Bill:
 
     @property
     def bits(self) -> float:
-        """The sum of the items."""
-        return sum(item.bits for item in self.items)
+        """The sum of the items, to the hundredth, so that it is the same in whatever order they are added up."""
+        return round(sum(item.bits for item in self.items), 2)
 
     @property
     def score(self) -> float:
-        """The sum as a chance, 0 to 1: 1 / (1 + 2 ** -bits)."""
-        return float(1 / (1 + 2.0 ** -max(-60.0, min(60.0, self.bits))))
+        """The sum as a chance."""
+        return chance(self.bits)
 
     def __str__(self) -> str:
         total = f"{self.bits:+.1f} bits in all, a chance of {self.score:.0%}"
@@ -72,3 +72,8 @@ class Bill:
     def objections(self) -> tuple[str, ...]:
         """What stands against a merge, in words."""
         return (*(f"forbidden: {gate}" for gate in self.gates), *(f"doubtful: {doubt}" for doubt in self.doubts))
+
+
+def chance(bits: float) -> float:
+    """Bits as a chance, 0 to 1: 1 / (1 + 2 ** -bits)."""
+    return float(1 / (1 + 2.0 ** -max(-60.0, min(60.0, bits))))

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.claims import Matter, Matters, all_matters, portraits, weigh, weigh_matter
-from claimtrack.claims.matters import Said
+from claimtrack.claims.ties import Said
 from claimtrack.model.matching import Proposition
 from tests.claims.propositions import said, sentences
 
@@ -96,7 +96,8 @@ def test_a_claim_of_a_person_is_compared_with_statements_that_share_its_rare_wor
         said("Kilns", "2", "b"),
     ]
     assert {frozenset(each.keys) for each in weigh(pile)} == {frozenset(("claim", "1"))}
-    assert {pair for _, matter in all_matters(pile) for pair in matter.loose} == {("1", "claim")}
+    ((_, matter),) = all_matters(pile)
+    assert [(one, other) for one, other, _ in matter.pairs] == [(0, 1)]
 
 
 def test_a_matter_alone_is_weighed_as_it_is_among_others() -> None:

@@ -65,19 +65,28 @@ def test_a_table_of_ones_own_changes_the_bill() -> None:
 
 
 @given(piles(), st.floats(-12, 8))
-def test_a_pair_reaches_whatever_its_bill_comes_to(pile: list[Proposition], least: float) -> None:
+def test_the_bits_of_a_pair_are_those_of_its_bill_or_fall_short(pile: list[Proposition], least: float) -> None:
     score = WordScorer(Collection(pile))
     for one, other in combinations(pile, 2):
-        assert score.reaches(one, other, least) or score(one, other).bits < least
+        bits = score(one, other).bits
+        assert score.bits(one, other, least) == (bits if bits >= least else None)
 
 
 @given(piles())
-def test_a_pair_reaches_its_bill_where_more_of_a_thing_counts_for_less(pile: list[Proposition]) -> None:
+def test_the_bits_of_a_pair_are_told_where_more_of_a_thing_counts_for_less(pile: list[Proposition]) -> None:
     falling = WordScorer(Collection(pile), (Weight("story", "farther is better", ((0.0, 3.0), (1.0, -3.0))),))
     for one, other in combinations(pile, 2):
-        assert falling.reaches(one, other, falling(one, other).bits)
+        bits = falling(one, other).bits
+        assert falling.bits(one, other, bits) == bits
 
 
 def test_a_pair_that_has_hardly_a_word_in_common_reaches_nothing_that_counts() -> None:
-    assert not SCORE.reaches(ONE, FAR, -2.0)
-    assert SCORE.reaches(ONE, OTHER, -2.0)
+    assert SCORE.bits(ONE, FAR, -2.0) is None
+    assert SCORE.bits(ONE, OTHER, -2.0) == SCORE(ONE, OTHER).bits
+
+
+@given(piles())
+def test_there_is_an_objection_to_a_pair_where_its_bill_names_one(pile: list[Proposition]) -> None:
+    score = WordScorer(Collection(pile))
+    for one, other in combinations(pile, 2):
+        assert score.objected(score.pair(one, other)) == bool(score(one, other).objections)

@@ -1,0 +1,184 @@
+"""From propositions to weighed pairs: what is compared with what, how surely the two are one claim, and what forbids to join them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+
+import attrs
+
+from claimtrack.claims.candidates import Candidates, rare_word_pairs
+from claimtrack.claims.collection import Collection
+from claimtrack.claims.comparisons import Pair
+from claimtrack.claims.matters import Changes, Matter, Matters, Table
+from claimtrack.claims.scoring import Against, WordScorer
+from claimtrack.claims.ties import ONE_MATTER
+from claimtrack.model.matching import Bill, Item, Proposition, chance
+from claimtrack.seams import Blocker, Scorer
+
+CHAINED = -2.0
+"""Bits below which two propositions are not brought together through a third that is like both."""
+Apart = Callable[[str, str], bool]
+"""Tells of two propositions, by their keys, whether they are hardly alike or there is an objection to joining them."""
+
+
+@attrs.frozen(slots=False, eq=False)
+class Weighed:
+    """A pair of propositions with what it weighs; why is worked out when it is first asked for.
+
+    Attributes:
+        bits: how surely the two are one claim.
+    """
+
+    one: Proposition
+    other: Proposition
+    bits: float
+    _items: Callable[[], tuple[Item, ...]]
+    _against: Callable[[], Against]
+
+    @classmethod
+    def billed(cls, one: Proposition, other: Proposition, bill: Bill) -> Weighed:
+        """A pair whose bill is made."""
+        return cls(one, other, bill.bits, lambda: bill.items, lambda: (bill.gates, bill.doubts))
+
+    @property
+    def keys(self) -> tuple[str, str]:
+        """The keys of the two."""
+        return self.one.key, self.other.key
+
+    @property
+    def score(self) -> float:
+        """The bits as a chance."""
+        return chance(self.bits)
+
+    @cached_property
+    def against(self) -> Against:
+        """What makes the two different, and what forbids to join them without asking a person."""
+        return self._against()
+
+    @cached_property
+    def bill(self) -> Bill:
+        """Why the two are held to be one claim, or not."""
+        return Bill(self._items(), *self.against)
+
+
+@attrs.frozen
+class Weighing:
+    """Pairs of propositions, weighed.
+
+    Attributes:
+        pairs: the likeliest first.
+        apart: tells of any two of the propositions whether a third that is like both may not bring them together.
+    """
+
+    pairs: tuple[Weighed, ...]
+    apart: Apart
+
+    @classmethod
+    def of(cls, weighed: Iterable[Weighed]) -> Weighing:
+        """Pairs of which each is weighed that was worth comparing."""
+        pairs = _in_order(weighed)
+        apart = {pair for each in pairs if each.bits < CHAINED or any(each.against) for pair in (each.keys, each.keys[::-1])}
+        return cls(pairs, lambda one, other: (one, other) in apart)
+
+    def __iter__(self) -> Iterator[Weighed]:
+        return iter(self.pairs)
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+
+def weigh(propositions: Iterable[Proposition], *, scorer: Scorer | None = None, blocker: Blocker | None = None) -> Weighing:
+    """Compare the propositions that are worth comparing.
+
+    Args:
+        propositions: what to compare; their order means nothing.
+        scorer: what weighs a pair, in place of the packaged comparisons.
+        blocker: what finds the pairs worth comparing, in place of shared rare words.
+
+    Returns:
+        The packaged comparisons leave out pairs of fewer than -1 bits, a chance of one in three, which nothing is judged by but whether
+        likelier pairs may bring the two together. With another scorer every pair is there.
+    """
+    given = tuple(dict.fromkeys(sorted(propositions, key=lambda each: (each.key, each.article, each.text))))
+    if scorer is None and blocker is None:
+        return _all_together([weigh_matter(matter) for _, matter in all_matters(given)])
+    collection = Collection(given)
+    found = rare_word_pairs(collection) if blocker is None else blocker(given)
+    score = scorer(given) if scorer else WordScorer(collection)
+    return Weighing.of(Weighed.billed(one, other, score(one, other)) for one, other in found if one.key != other.key)
+
+
+def all_matters(propositions: Iterable[Proposition]) -> Changes:
+    """The matters that some propositions make up, each with its name."""
+    said: dict[str, list[Proposition]] = defaultdict(list)
+    for each in sorted(propositions, key=lambda each: (each.article, each.key, each.text)):
+        said[each.article].append(each)
+    return Matters().update(said, lambda article: said.get(article, ()))
+
+
+def weigh_matter(matter: Matter) -> Weighing:
+    """Compare the propositions of one matter, as `weigh` does."""
+    table = _Table(matter)
+    return Weighing(_in_order(table.weighed()), table.apart)
+
+
+class _Table:
+    """The propositions of a matter side by side."""
+
+    def __init__(self, matter: Matter) -> None:
+        self._collection = Collection(matter.propositions, matter.rarity, Table(matter.near))
+        self._score = WordScorer(self._collection)
+        self._profiles = [self._collection.profile(each) for each in matter.propositions]
+        self._candidates = Candidates(self._profiles, matter.rarity, self._collection.stories)
+        self._places = {each.key: place for place, each in enumerate(matter.propositions)}
+        self._tied = {(one, other): bits for one, other, bits in matter.pairs}
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def weighed(self) -> Iterator[Weighed]:
+        """The pairs that any judgement or stance can rest on."""
+        for (one, other), bits in self._tied.items():
+            yield self._weighed(self._pair(one, other), bits)
+        for one, other in dict.fromkeys(self._candidates.untied()):
+            if (one, other) not in self._tied:
+                pair = self._pair(one, other)
+                if (found := self._score.pair_bits(pair, ONE_MATTER)) is not None:
+                    yield self._weighed(pair, found)
+
+    def apart(self, one: str, other: str) -> bool:
+        """Whether two propositions are hardly alike, or there is an objection, as far as they are worth comparing."""
+        mine, theirs = self._places[one], self._places[other]
+        pair = (mine, theirs) if mine < theirs else (theirs, mine)
+        if pair not in self._known:
+            self._known[pair] = (pair in self._tied or pair in self._candidates) and self._kept_apart(*pair)
+        return self._known[pair]
+
+    def _kept_apart(self, one: int, other: int) -> bool:
+        pair = self._pair(one, other)
+        alike = (one, other) in self._tied or self._score.pair_bits(pair, CHAINED) is not None
+        return not alike or self._score.objected(pair)
+
+    def _pair(self, one: int, other: int) -> Pair:
+        first, second = self._profiles[one], self._profiles[other]
+        return Pair(first, second, self._collection) if first.key <= second.key else Pair(second, first, self._collection)
+
+    def _weighed(self, pair: Pair, bits: float) -> Weighed:
+        first, second = pair.one.proposition, pair.other.proposition
+        return Weighed(first, second, bits, lambda: self._score.items(pair), lambda: self._score.against(pair))
+
+
+def _all_together(found: Iterable[Weighing]) -> Weighing:
+    """Several matters, of which nothing in one is brought together with anything in another."""
+    found = tuple(found)
+    of = {key: each for each in found for pair in each for key in pair.keys}
+
+    def apart(one: str, other: str) -> bool:
+        return of[one] is of[other] and of[one].apart(one, other)
+
+    return Weighing(_in_order(pair for each in found for pair in each), apart)
+
+
+def _in_order(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
+    """The likeliest first."""
+    return tuple(sorted(weighed, key=lambda each: (-each.bits, each.keys)))
