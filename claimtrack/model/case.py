@@ -48,7 +48,7 @@ class Case:
 
     def statements(self, kinds: Iterable[StanceKind]) -> tuple[Statement, ...]:
         """The statements that bear on the claim in one of these ways."""
-        return tuple(self.view.statements[key] for key in self.claim.bearing(*kinds))
+        return tuple([self.view.statements[key] for key in self.claim.bearing(*kinds)])
 
     @cached_property
     def pro(self) -> tuple[Statement, ...]:

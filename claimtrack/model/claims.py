@@ -63,7 +63,8 @@ class TrackedClaim:
 
     def bearing(self, *kinds: StanceKind) -> tuple[str, ...]:
         """The statements that bear on the claim in one of these ways."""
-        return tuple(dict.fromkeys(bearing.statement for bearing in self.bearings if bearing.kind in kinds))
+        found = [bearing.statement for bearing in self.bearings if bearing.kind in kinds]
+        return tuple(dict.fromkeys(found) if len(found) > 1 else found)
 
 
 class Claims:

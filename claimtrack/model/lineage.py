@@ -99,7 +99,7 @@ class Lineage:
         for node in self.nodes:
             if node.origin and not node.actors:
                 raise RecordError(f"the origin {node.key!r} stands for nobody; name its actors", "nodes")
-        known = {node.key: node.capped for node in self.nodes}
+        known = {node.key: node.kind is not NodeKind.CARRIER for node in self.nodes}
         for edge in self.edges:
             if edge.target not in known or not known.get(edge.source) or edge.source == edge.target:
                 raise RecordError(f"{edge.source!r} cannot lead to {edge.target!r}; edges join known nodes and end at carriers", "edges")
@@ -125,12 +125,12 @@ class Lineage:
     @cached_property
     def carriers(self) -> tuple[Node, ...]:
         """The nodes that hand the claim to the reader."""
-        return tuple(node for node in self.nodes if node.kind is NodeKind.CARRIER)
+        return tuple([node for node in self.nodes if node.kind is NodeKind.CARRIER])
 
     @cached_property
     def origins(self) -> tuple[Node, ...]:
         """The places where the claim may enter the record, on record or not."""
-        return tuple(node for node in self.nodes if node.origin)
+        return tuple([node for node in self.nodes if node.origin])
 
     @cached_property
     def on_record(self) -> Lineage:
@@ -200,7 +200,7 @@ class Numbered:
     @classmethod
     def of(cls, lineage: Lineage) -> Numbered:
         """Number the capped nodes of a lineage."""
-        capped = [node for node in lineage.nodes if node.capped]
+        capped = [node for node in lineage.nodes if node.kind is not NodeKind.CARRIER]
         number = {node.key: place for place, node in enumerate(capped)}
         origins = {number[node.key]: node.actors for node in capped if node.origin}
         recorded = all(node.recorded for node in lineage.nodes) and all(edge.recorded for edge in lineage.edges)
@@ -217,8 +217,12 @@ class Numbered:
 
     def _raise_actors(self) -> None:
         """Draw shared actors above their origins; an actor of one origin alone needs no node, for that origin does as well."""
-        count = Counter(actor for actors in self.origins.values() for actor in actors)
-        self.apart = all(many == 1 for many in count.values())
+        standing = [actor for actors in self.origins.values() for actor in actors]
+        self.apart = len(standing) == len(set(standing))
+        if self.apart:
+            self.starts = [origin for origin, actors in self.origins.items() if actors]
+            return
+        count = Counter(standing)
         above: dict[str, int] = {}
         for origin, actors in self.origins.items():
             if any(count[actor] == 1 for actor in actors):

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from claimtrack.model.lineage import Lineage, Node
+from claimtrack.model.lineage import Lineage, Node, NodeKind
 from claimtrack.model.records import Rating
 from claimtrack.model.terms import Letter
 from claimtrack.model.view import View
 
 CARRIER = "carrier:"
+KEPT = 1 << 12
+"""Nodes whose letters are kept to be given again."""
 
 
 @attrs.frozen
@@ -41,6 +43,9 @@ class Mark:
     ratings: tuple[Rating, ...] = ()
 
 
+_Place = tuple[str, NodeKind, tuple[str, ...]]
+
+
 @attrs.frozen
 class Marks:
     """The letters of all sources of a view.
@@ -52,6 +57,8 @@ class Marks:
 
     given: Mapping[str, Mark]
     view: View
+    _borne: dict[_Place, tuple[tuple[str, ...], Reach]] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    _outlets: dict[str, str] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
     def of(self, key: str) -> Reach:
         """The letters of a source; F without a rating that can be read as one."""
@@ -60,7 +67,7 @@ class Marks:
 
     def node(self, node: Node) -> Reach:
         """The letters of a place that a claim passes."""
-        return worst(map(self.of, self.bearers(node)))
+        return self._bear(node)[1]
 
     def bearers(self, node: Node) -> tuple[str, ...]:
         """The sources whose letters count for a node: itself; for a story, the outlet; for a carrier, the outlet it stands for.
@@ -68,6 +75,20 @@ class Marks:
         Where the text that a carrier stands for is not among the articles, it is known through those who copied it, and the outlets of
         these count as well.
         """
+        return self._bear(node)[0]
+
+    def _bear(self, node: Node) -> tuple[tuple[str, ...], Reach]:
+        """The sources whose letters count for a node, and their letters; asked for many times while a claim is assessed."""
+        place = (node.key, node.kind, node.articles)
+        found = self._borne.get(place)
+        if found is None:
+            if len(self._borne) >= KEPT:
+                self._borne.clear()
+            sources = self._bearers(node)
+            found = self._borne[place] = (sources, worst(map(self.of, sources)))
+        return found
+
+    def _bearers(self, node: Node) -> tuple[str, ...]:
         if node.capped:
             return (source_of(node.key),)
         stands_for = node.key.removeprefix(CARRIER)
@@ -77,8 +98,11 @@ class Marks:
 
     def outlet(self, key: str) -> str:
         """The outlet of an article; the key itself where it is none, or has none."""
-        article = self.view.articles.get(key)
-        return self.view.resolve(article.outlet) if article and article.outlet else key
+        found = self._outlets.get(key)
+        if found is None:
+            article = self.view.articles.get(key)
+            found = self._outlets[key] = self.view.resolve(article.outlet) if article and article.outlet else key
+        return found
 
     def line(self, line: Iterable[str], lineage: Lineage) -> Reach:
         """The letters of a line of reporting: those of its weakest rated member, its carrier left aside; F if none is rated."""

@@ -36,6 +36,7 @@ ADMITS: Mapping[ClaimKind, frozenset[Framing]] = {
     ClaimKind.CALL: FACT | {Framing.PRESCRIPTIVE},
 }
 """Which framings give an origin to a claim of each kind: opinion and forecast give none to a fact."""
+ANY = frozenset(Framing)
 
 HELD = "holder: "
 """Goes before the key of a holder that would be taken for a carrier, a voice or a story."""
@@ -75,7 +76,7 @@ class Tracer:
 
     def denial(self, claim: TrackedClaim) -> Lineage:
         """What flows to its denial: denials on record, contradictions in the upper bound only; any framing will do."""
-        return self._lineage(claim, {StanceKind.DENIES: Weight.RECORDED, StanceKind.CONTRADICTS: Weight.POSSIBLE}, frozenset(Framing))
+        return self._lineage(claim, {StanceKind.DENIES: Weight.RECORDED, StanceKind.CONTRADICTS: Weight.POSSIBLE}, ANY)
 
     def left(self, claim: TrackedClaim) -> TrackedClaim:
         """The claim with the statements that are heard: those of articles that are read, through somebody left at each step."""
