@@ -1,0 +1,89 @@
+"""What a second process gains when articles are read, beside what it gains when nothing but counting is done.
+
+The same by hand: python -m tests.benchmarks.test_jobs 2000 [--clock]
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
+from tempfile import TemporaryDirectory
+from time import perf_counter, process_time
+
+import pytest
+
+from claimtrack.files import Raw
+from claimtrack.intake import read_each
+from claimtrack.model import Ledger
+from claimtrack.workers import in_batches
+from tests.benchmarks.newsroom import article
+
+LEAST = 1.6
+"""Times as fast with two jobs as with one, on a machine that does nothing else."""
+IDLE = 1.8
+"""What two processes that only count gain on such a machine, at least."""
+ARTICLES = 1_500
+STEPS = 1_000_000
+
+
+def counted(batch: int) -> int:
+    """Work without inputs or results to speak of."""
+    return sum(1 for _ in range(STEPS + batch % 2))
+
+
+def gain(run: Callable[[int], object]) -> float:
+    """How many times as fast something runs with two jobs as with one; the better of two rounds of each, in turns."""
+    times: dict[int, list[float]] = {1: [], 2: []}
+    for jobs in (1, 2, 1, 2):
+        start = perf_counter()
+        run(jobs)
+        times[jobs].append(perf_counter() - start)
+    return min(times[1]) / min(times[2])
+
+
+def balance(run: Callable[[int], object]) -> tuple[float, float, float]:
+    """Processor seconds of one job, and with two jobs those of this process and of its helper: what they would gain on idle cores."""
+    times = []
+    for jobs in (1, 2):
+        here, others = process_time(), getrusage(RUSAGE_CHILDREN)
+        run(jobs)
+        after = getrusage(RUSAGE_CHILDREN)
+        times += [process_time() - here, after.ru_utime + after.ru_stime - others.ru_utime - others.ru_stime]
+    return times[0], times[2], times[3]
+
+
+def gains(many: int) -> tuple[float, float]:
+    """What two jobs gain on reading so many articles from files, and on counting about as long."""
+    with TemporaryDirectory() as folder:
+        inputs = list(_inputs(many, Path(folder)))
+        reading = gain(lambda jobs: sum(len(records) for records, _ in read_each(inputs, Ledger(), jobs=jobs)))
+    return reading, gain(lambda jobs: sum(in_batches(counted, range(many // 5), jobs)))
+
+
+def _inputs(many: int, folder: Path) -> Iterator[Raw]:
+    for number in range(many):
+        path = folder / f"news-{number:06}.txt"
+        path.write_text(article(number), "utf-8")
+        yield Raw(path.name, path=str(path))
+
+
+@pytest.mark.benchmark
+def test_two_jobs_read_nearly_twice_as_fast_as_one() -> None:
+    reading, counting = gains(ARTICLES)
+    print(f"\ntwo jobs are {reading:.2f} times as fast as one when they read, {counting:.2f} times when they count")
+    if counting < IDLE:
+        pytest.skip(f"two processes that count gain {counting:.2f} here, so the machine does something else")
+    assert reading >= LEAST
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory() as place:
+        raw = list(_inputs(int(sys.argv[1]), Path(place)))
+        one, here, helper = balance(lambda jobs: sum(len(records) for records, _ in read_each(raw, Ledger(), jobs=jobs)))
+    print(f"processor seconds: one job {one:.2f}; two jobs {here:.2f} here, {helper:.2f} in the helper")
+    print(f"so two idle cores would gain {one / max(here, helper):.2f}, as the work was shared here")
+    print(f"and {2 * one / (here + helper):.2f} where it is shared evenly")
+    if "--clock" in sys.argv:
+        print("by the clock: reading {:.2f}, counting {:.2f}".format(*gains(int(sys.argv[1]))))
