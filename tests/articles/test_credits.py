@@ -1,9 +1,13 @@
 """Credit lines and notices of descent."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import claimtrack
+from claimtrack.articles.credits import ROWS
 from claimtrack.articles.maker import VERSION
+from claimtrack.words import in_small
 from tests.articles.paper import LAST, LEAD, MORE, dropped, read
 
 TITLE = "Brackwater Ferry to Be Repaired Before Winter"
@@ -81,3 +85,19 @@ def test_a_sentence_of_the_article_is_no_credit(sentence: str) -> None:
 
 def test_the_maker_has_the_packages_version() -> None:
     assert claimtrack.__version__ == VERSION
+
+
+WORDS = (
+    *("Ada Quill ", "also ", "contributed ", "CONTRIBUTED ", "to ", "this ", "report", "The ", "story was first broken by "),
+    *("first reported by ", "First Published By ", "Tarn Post", "was first to report ", "Copyright 2031 ", "All rights reserved. "),
+    "This material may not be published",
+)
+
+
+@given(st.lists(st.sampled_from(WORDS)).map("".join))
+def test_no_line_is_passed_over_that_answers_to_a_row(line: str) -> None:
+    assert all(row.may_fit(in_small(line)) for row in ROWS if row.pattern.match(line))
+
+
+def test_rows_are_passed_over_for_lines_without_their_words() -> None:
+    assert sum(row.may_fit("the bridge was closed on monday.") for row in ROWS) == len(ROWS) - 3

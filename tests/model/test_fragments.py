@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.model import Fragment, Page
-from claimtrack.model.fragments import quote, unquote
+from claimtrack.model.fragments import _WORD, LONGEST_WORD, _searched, _searched_singly, quote, unquote
 from claimtrack.model.values import FRAGMENT_LIMIT
 
 TEXT = "The dam leaks, said Ilse Brand. The dam holds, said Vesna Oro. Nobody asked the river."
@@ -134,3 +134,21 @@ def test_no_more_than_six_words_are_quoted_at_either_end() -> None:
 def test_where_nothing_tells_places_apart_there_is_no_fragment() -> None:
     assert Page("la " * 60).fragment(60, 65) == ""
     assert Page("... !!!").fragment(0, 7) == ""
+
+
+ODD = st.text(st.sampled_from("abA \n\t\u00a0\u00a8\u00bd\u2026\u2009“’éÉİıſKΣςßﬁ\u0301ｶﾞᏣꭰ.,1-"), max_size=60)
+
+
+@given(ODD)
+def test_a_text_is_searched_as_if_it_were_folded_letter_by_letter(text: str) -> None:
+    folded, back = _searched(text)
+    assert (folded, list(back)) == _searched_singly(text)
+
+
+@given(st.text("ab1.,'’ \n", max_size=200), st.integers(0, 200), st.integers(1, 90))
+def test_the_words_that_a_stretch_touches_are_found_as_from_its_beginning(text: str, start: int, many: int) -> None:
+    begin = min(start, len(text))
+    while start - LONGEST_WORD < begin > 0 and not text[begin - 1].isspace():
+        begin -= 1
+    spans = (match.span() for match in _WORD.finditer(text, begin, start + many + LONGEST_WORD))
+    assert Page(text)._touched(start, start + many) == [span for span in spans if span[1] > start and span[0] < start + many]

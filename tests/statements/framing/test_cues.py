@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.model.values import Span
-from claimtrack.statements.framing.cues import hear
+from claimtrack.statements.framing.cues import hear, hear_alone
 
 
 def kinds(text: str) -> set[str]:
@@ -119,3 +119,15 @@ def test_a_possessive_is_its_noun() -> None:
 def test_hearing_never_raises_and_stays_inside(text: str) -> None:
     heard = hear(text, Span(0, len(text)))
     assert all(0 <= cue.start < cue.end <= len(text) for cue in heard.cues)
+
+
+PARTS = st.sampled_from(
+    ["no", " ", "-", "--", "’s", "n't", ".", "must", "Must", "far", " from ", "clear", "1.5", "$", "%", "\n", "said", "?", "farce", "x"]
+)
+
+
+@given(st.lists(PARTS, min_size=1, max_size=30).map("".join), st.data())
+def test_a_stretch_has_the_same_cues_whether_or_not_its_text_was_divided_before(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(text))))
+    assert hear(text, span) == hear_alone(text, span)
