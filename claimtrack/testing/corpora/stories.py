@@ -151,11 +151,15 @@ class _Desk:
     def _picked(self) -> list[_Known]:
         """The claims of one article: the main one, some that others make too, and as many of its own, which later ones may take up."""
         shared = self._random.sample(self._claims[1:], self._random.choice((2, 3, 4)))
-        fresh = [self._new(self._random.choice(_any_kind())) for _ in range(self._random.choice((3, 4, 5)))]
+        fresh = self._fresh(self._random.choice((3, 4, 5)))
         self._claims += self._random.sample(fresh, 1)
         rest = [*shared, *fresh]
         self._random.shuffle(rest)
         return [self._claims[0], *rest]
+
+    def _fresh(self, many: int) -> list[_Known]:
+        """Claims that nobody has made before."""
+        return [self._new(self._random.choice(_any_kind())) for _ in range(many)]
 
     def _wording(self, known: _Known) -> int:
         """Which wording comes next: reports of one claim take turns, so that two reporters seldom write the same words."""
@@ -198,19 +202,20 @@ class _Desk:
         )
 
     def _copy(self, outlet: Outlet, day: date) -> None:
-        """A copy of one of the reports, most often of the first: reprinted with a credit, edited without one, or an excerpt."""
+        """A copy of one of the reports, most often of the first: a reprint with a credit, edited without one, or an excerpt in a text."""
         source = self._reports[0] if self._random.random() < 0.6 else self._random.choice(self._reports)
         manner = self._random.choice(("reprint", "reprint", "edited", "edited", "excerpt"))
         day = max(day, source.day + timedelta(days=self._random.choice((0, 1, 1, 2))))
         changed = 0.0 if manner == "reprint" else round(self._random.random() * MOST_EDITED, 2)
-        body = source.paragraphs if manner != "excerpt" else _part(source.paragraphs, self._random)
+        body = _revised(source.paragraphs if manner != "excerpt" else _part(source.paragraphs, self._random), changed, self._random)
+        added = self._fresh(3) if manner == "excerpt" else []
         page = Page(
             name=self._name(outlet, day),
             outlet=outlet,
             day=day,
             author=self._author(),
             headline=edited(source.headline, self._random) if changed else source.headline,
-            paragraphs=_revised(body, changed, self._random),
+            paragraphs=(*body, *([tuple(map(self._said, added))] if added else [])),
             root=source.root,
             credit=source.outlet if manner == "reprint" else None,
             dateline=source.dateline,
