@@ -25,7 +25,7 @@ AFFIRMING = (
     "according to {S}, {C}",
 )
 QUOTING = ("“{C},” {S} said", "“{C},” said {S}")
-DENYING = ("{S} denied that {C}", "{S} [yesterday|again] denied that {C}")
+DENYING = ("{S} denied that {C}", "{S} has denied that {C}")
 
 
 @attrs.frozen(eq=False)
@@ -72,7 +72,9 @@ class Sentence:
     def _named(self, introduced: bool, random: Random) -> str:
         if self.voice is None:
             return ""
-        return self.voice.later if introduced else random.choice(self.voice.first)
+        plain = self.frame.startswith("according")  # where what is set between commas is taken for the beginning of what is said
+        first = [each for each in self.voice.first if not (plain and each.endswith(","))] or [self.voice.name]
+        return self.voice.later if introduced else random.choice(first)
 
 
 def _raised(words: str) -> str:

@@ -25,12 +25,14 @@ class Voice:
         actors: whom the speaker stands for: itself, or a body.
         first: how an article introduces it; the others stand where the first has gone before.
         later: a shorter name.
+        name: the whole name.
     """
 
     key: str
     actors: frozenset[str]
     first: tuple[str, ...]
     later: str
+    name: str
 
 
 @attrs.frozen
@@ -115,7 +117,7 @@ class _Makers:
         called = f"the {name}" if public else name
         orders = tuple(f"the {each}" for each in (name, *aliases)) if public else (name,)
         people = tuple(self._official(post, name, orders, key) for post in self._random.sample(words("posts"), 2))
-        return Body(name, key, public, (Voice(key, frozenset({key}), orders, called), *people))
+        return Body(name, key, public, (Voice(key, frozenset({key}), orders, called, called), *people))
 
     def _official(self, post: str, body: str, orders: tuple[str, ...], key: str) -> Voice:
         """Somebody who speaks for a body."""
@@ -139,7 +141,7 @@ class _Makers:
         name = f"{self._random.choice(self._given)} {self._names.family()}"
         key = f"speaker:{slug(name)}"
         self.speakers.append(Speaker(key=key, name=name, kind=SpeakerKind.PERSON, acts_for=acts_for))
-        return Voice(key, frozenset(acts_for or (key,)), tuple(shape.format(name) for shape in shapes), name.split()[1])
+        return Voice(key, frozenset(acts_for or (key,)), tuple(shape.format(name) for shape in shapes), name.split()[1], name)
 
     def outlets(self, places: tuple[str, ...], many: int) -> tuple[Outlet, ...]:
         """Outlets, named after towns."""
