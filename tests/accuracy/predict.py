@@ -59,7 +59,7 @@ def article_rows(folder: Path) -> Iterator[Row]:
     ledger, faults = with_articles(Loaded(outlets, {}, raw=tuple(raw)))
     sys.stderr.writelines(f"{fault}\n" for fault in faults)
     view = ledger.view
-    names = {text.key: file.name for file in raw for text in texts([file], ledger)}
+    names = {key: file.name for file in raw for key in texts([file], ledger)}
     bears = _bears(view)
     for statement in view.statements.values():
         holders = [" and ".join(view.name(view.resolve(key)) for key in link.holders) for link in statement.chain]

@@ -18,7 +18,7 @@ from claimtrack.files import Raw
 from claimtrack.intake import read_each
 from claimtrack.model import Ledger
 from claimtrack.workers import in_batches
-from tests.benchmarks.newsroom import article
+from tests.benchmarks.dailies import article
 
 LEAST = 1.6
 """Times as fast with two jobs as with one, on a machine that does nothing else."""

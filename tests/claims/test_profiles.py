@@ -89,7 +89,6 @@ def test_statements_and_claims_that_say_enough_are_propositions() -> None:
     )
     found = {each.key: each for each in propositions(told.view)}
     assert set(found) == {"S1", "claim:dam-leaks"}
-    assert found["S1"].actors == {"gov:dam"}
     assert found["S1"].denies
     assert found["S1"].kind is ClaimKind.COMMITMENT
     assert found["claim:dam-leaks"].article == ""
