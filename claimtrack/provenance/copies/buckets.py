@@ -50,8 +50,8 @@ def crowded(places: Iterable[int], cut: Callable[[int], Iterable[int]]) -> Mappi
 def having(places: Iterable[int], cut: Callable[[int], Iterable[int]], wanted: Collection[int]) -> Mapping[int, Bucket]:
     """For each of some codes the texts that have it, also where it is one text or none."""
     found: dict[int, list[int]] = {code: [] for code in wanted}
+    looked_for = frozenset(wanted)
     for place in places:
-        for code in cut(place):
-            if code in found:
-                found[code].append(place)
+        for code in looked_for.intersection(cut(place)):
+            found[code].append(place)
     return found

@@ -6,7 +6,7 @@ import sys
 from array import array
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, compress, pairwise
 from struct import Struct
 from typing import Final
 from zlib import crc32
@@ -25,6 +25,7 @@ SIZE = 4
 """Bytes of a code."""
 _FRONT = Struct("<IIIIIIII")
 """What stands before the parts of the bytes: day, quotations, and the lengths of prints, rest, terms, cuts, key and outlet."""
+_BITS = bytes.maketrans(b"01", b"\0\1")
 _EXACT = 1 << 31
 Age = tuple[int, str]
 
@@ -74,8 +75,8 @@ class Traces:
     @property
     def owned(self) -> frozenset[int]:
         """The codes of words that are all its own."""
-        flags = int.from_bytes(self.own, "little")
-        return frozenset(code for place, code in enumerate(unpacked(self.prints + self.rest)) if flags >> place & 1)
+        flags = f"{int.from_bytes(self.own, 'little'):b}"[::-1].encode().translate(_BITS)
+        return frozenset(compress(unpacked(self.prints + self.rest), flags))
 
     @property
     def sketch(self) -> tuple[int, ...]:
