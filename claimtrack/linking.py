@@ -9,7 +9,8 @@ import attrs
 
 from claimtrack.claims import Matter, Weighing, all_matters, answers, bearings, borne, matched, propositions, weigh, weigh_matter
 from claimtrack.model import Claim, Ledger, MakerKind, Record, Span, Stance, StanceKind, Statement, View
-from claimtrack.provenance.copies import Text, descents
+from claimtrack.provenance.copies import Descent, Text, descents, settle
+from claimtrack.provenance.copies.traces import Age
 from claimtrack.seams import Blocker, Inference, Scorer
 
 
@@ -85,7 +86,17 @@ def by_article(view: View) -> Mapping[str, Sequence[Statement]]:
 
 def descended(view: View, texts: Iterable[Text] | Mapping[str, Text]) -> Iterable[Record]:
     """Which articles descend from which, as far as their texts are at hand."""
-    return descents(_all_resolved(texts, view), view.judgements, _Quoting(view))
+    return descents(resolved(view, texts), view.judgements, _Quoting(view))
+
+
+def settled(view: View, found: Iterable[Descent], ages: Mapping[str, Age]) -> Iterable[Record]:
+    """The same from what was found by comparing: see `provenance.copies.settle`."""
+    return settle(found, ages, view.judgements, _Quoting(view))
+
+
+def resolved(view: View, texts: Iterable[Text] | Mapping[str, Text]) -> Iterable[Text] | Mapping[str, Text]:
+    """Texts with the keys that records have for their outlets and for what they credit; of a mapping each is got when it is needed."""
+    return _Resolved(texts, view) if isinstance(texts, Mapping) else [resolved_text(text, view) for text in texts]
 
 
 def linked(matter: Matter, records: Mapping[str, Statement | Claim], inference: Inference | None = None) -> Iterator[Record]:
@@ -128,10 +139,6 @@ def _by_program(record: Statement | Claim | None) -> bool:
     return record is not None and record.maker is not None and record.maker.kind is MakerKind.SOFTWARE
 
 
-def _all_resolved(texts: Iterable[Text] | Mapping[str, Text], view: View) -> Iterable[Text] | Mapping[str, Text]:
-    return _Resolved(texts, view) if isinstance(texts, Mapping) else [resolved(text, view) for text in texts]
-
-
 class _Resolved(Mapping[str, Text]):
     """Texts with the keys that records have, each got when it is needed."""
 
@@ -146,10 +153,10 @@ class _Resolved(Mapping[str, Text]):
         return len(self._texts)
 
     def __getitem__(self, key: str) -> Text:
-        return resolved(self._texts[key], self._view)
+        return resolved_text(self._texts[key], self._view)
 
 
-def resolved(text: Text, view: View) -> Text:
+def resolved_text(text: Text, view: View) -> Text:
     """A text with the keys of its outlet and of what it credits, and the names that the outlet goes by."""
     outlet = view.resolve(text.outlet) if text.outlet else ""
     known = view.outlets.get(outlet)

@@ -14,7 +14,7 @@ from claimtrack import shelves
 from claimtrack.articles import read_article
 from claimtrack.errors import Fault, InputError
 from claimtrack.files import Raw, at_hand
-from claimtrack.linking import overlapping, resolved
+from claimtrack.linking import overlapping, resolved_text
 from claimtrack.model import Article, Derivation, Judgement, Outlet, Speaker, Statement, View
 from claimtrack.model.base import ID_BYTES
 from claimtrack.model.reading import ArticleText
@@ -93,7 +93,7 @@ class _Recopying:
                 if key in known:
                     yield key, (None, "")
                 continue
-            digest = _digest([article.line, str(resolved(_outline(article), self._view))])
+            digest = _digest([article.line, str(resolved_text(_outline(article), self._view))])
             if digest != known.get(key) and self._has(key):
                 yield key, (traces(self._text(key)), digest)
 
@@ -135,7 +135,7 @@ class _Recopying:
         assert raw
         for read in self._read(raw):
             if read.article.digest == article.digest:
-                return resolved(Text.of(attrs.evolve(read, article=article)), self._view)
+                return resolved_text(Text.of(attrs.evolve(read, article=article)), self._view)
         raise InputError([Fault(raw.name, 0, "", "has changed since it was first read; read it again")])
 
     def _articles_in(self, raw: Raw) -> tuple[ArticleText, ...]:

@@ -8,24 +8,25 @@ from functools import partial
 
 from claimtrack.files import Raw
 from claimtrack.intake import texts
-from claimtrack.linking import answered, apart, deniers, descended, linked
+from claimtrack.linking import answered, apart, deniers, linked
 from claimtrack.model import Ledger, View
 from claimtrack.seams import Inference
+from claimtrack.spark.copies import descended
 from claimtrack.spark.folding import mapped
 from claimtrack.spark.needed import pyarrow, sql
 from claimtrack.spark.tables import RECORDS, Row, frame, lines, record, row, rows_of
 
 MATTERS = pyarrow.schema([("matter", pyarrow.binary())])
 """A matter with its records, as Python keeps values; it goes from the driver to workers and nowhere else."""
-PARTS = 16
-"""Parts that matters are spread over for each worker at the least, since some are much larger than others."""
+PART, PARTS = 50, 16
+"""Matters of one part, and the most parts for each worker; there are many, since some matters are much larger than others."""
 
 
 def link(articles: sql.DataFrame, records: sql.DataFrame, *, inference: Inference | None = None) -> sql.DataFrame:
     """Judge which statements are one claim, how they bear on each other, and which articles descend from which.
 
-    Records and articles are collected to the driver, which tells matters apart and finds copies; what is weighed within a matter, most of
-    the work, is spread over the workers.
+    Records and articles are collected to the driver, which tells matters apart and which texts to compare. The workers weigh what is
+    said within each matter, trace texts and compare them, which is most of the work.
 
     Args:
         articles: the columns `name` and `data`.
@@ -37,13 +38,19 @@ def link(articles: sql.DataFrame, records: sql.DataFrame, *, inference: Inferenc
     """
     session = records.sparkSession
     ledger = Ledger(map(record, lines(records)))
-    matters = frame(session, _packed(ledger.view), MATTERS).repartition(PARTS * session.sparkContext.defaultParallelism)
+    matters = _spread(frame(session, _packed(ledger.view), MATTERS))
     raw = (Raw(str(name), bytes(data)) for name, data in rows_of(articles.toArrow().to_batches()) if isinstance(data, bytes))
-    copies = frame(session, map(row, descended(ledger.view, texts(raw, ledger))), RECORDS)
+    copies = frame(session, map(row, descended(session, ledger.view, texts(raw, ledger))), RECORDS)
     found = mapped(matters, partial(_linked, inference), RECORDS).persist()
     denying = deniers(map(record, lines(found.where("type = 'stance'"))))
     answers = frame(session, map(row, answered(ledger.view, denying)), RECORDS)
     return found.unionByName(answers).unionByName(copies).dropDuplicates(["id"])
+
+
+def _spread(matters: sql.DataFrame) -> sql.DataFrame:
+    """The matters in so many parts that all workers are busy to the end."""
+    workers = matters.sparkSession.sparkContext.defaultParallelism
+    return matters.repartition(min(PARTS * workers, max(workers, matters.count() // PART)))
 
 
 def _packed(view: View) -> Iterator[Row]:
