@@ -2,6 +2,7 @@
 
 from claimtrack.store.archive import News, Store
 from claimtrack.store.kept import Kept
+from claimtrack.store.names import Names
 from claimtrack.store.opening import HEADER, SUFFIXES, is_archive, is_sqlite
 from claimtrack.store.parts import Input, Inputs, Reported, Reports, Work
 from claimtrack.store.reading import read_archive
@@ -13,6 +14,7 @@ __all__ = [
     "Inputs",
     "Kept",
     "News",
+    "Names",
     "Reported",
     "Reports",
     "Store",

@@ -17,6 +17,7 @@ from claimtrack.model.records import Article, Claim, Outlet, Retraction, Speaker
 from claimtrack.model.view import Conflict, View
 from claimtrack.store.kept import Kept
 from claimtrack.store.merging import BATCH, take_over
+from claimtrack.store.names import Names
 from claimtrack.store.opening import opened
 from claimtrack.store.parts import Inputs, Reports, Work
 from claimtrack.store.rows import ADD, records, row
@@ -66,6 +67,7 @@ class Store(Kept):
         self.links = Kept(self._connection, "links")
         self.inputs = Inputs(self._connection)
         self.reports = Reports(self._connection)
+        self.names = Names(self._connection)
 
     def __enter__(self) -> Store:
         return self
@@ -191,24 +193,25 @@ class Store(Kept):
     def replace_links(self, links: Iterable[Record], gone: Iterable[str] | None = None) -> None:
         """Put links in place of all there are, or of some, in one transaction; what stays the same is not touched.
 
+        They go by way of a table on the disk, since there may be too many for memory.
+
         Args:
             links: the new ones.
             gone: the ids of those that go, where the others stay.
         """
         with self.transaction():
-            if gone is None:
-                self._replace_all(links)
-            else:
-                self._connection.many("DELETE FROM links WHERE id = ?", ((link_id,) for link_id in gone))
-                self._connection.many("INSERT OR IGNORE INTO links VALUES (?, ?, ?, ?)", map(row, links))
-
-    def _replace_all(self, links: Iterable[Record]) -> None:
-        """By way of a table on the disk, since there may be too many for memory."""
-        self._connection.run("CREATE TEMP TABLE fresh (id TEXT PRIMARY KEY, type, key, json)")
-        self._connection.many("INSERT OR IGNORE INTO fresh VALUES (?, ?, ?, ?)", map(row, links))
-        self._connection.run("DELETE FROM links WHERE id NOT IN (SELECT id FROM fresh)")
-        self._connection.run("INSERT OR IGNORE INTO links SELECT id, type, key, json FROM fresh")
-        self._connection.run("DROP TABLE fresh")
+            self._connection.run("CREATE TEMP TABLE fresh (id TEXT PRIMARY KEY, type, key, json)")
+            self._connection.run("CREATE TEMP TABLE going (id TEXT PRIMARY KEY)")
+            self._connection.many("INSERT OR IGNORE INTO fresh VALUES (?, ?, ?, ?)", map(row, links))
+            if gone is not None:
+                self._connection.many("INSERT OR IGNORE INTO going VALUES (?)", ((link_id,) for link_id in gone))
+            going = f"id NOT IN (SELECT id FROM fresh){'' if gone is None else ' AND id IN (SELECT id FROM going)'}"
+            self.names.forget(going)
+            self._connection.run(f"DELETE FROM links WHERE {going}")
+            self.names.settle()
+            self._connection.run("INSERT OR IGNORE INTO links SELECT id, type, key, json FROM fresh ORDER BY id")
+            self._connection.run("DROP TABLE fresh")
+            self._connection.run("DROP TABLE going")
 
     def replace_claims(self, members: Mapping[str, Iterable[str]], gone: Iterable[str] | None = None) -> None:
         """Keep which records belong to which claim, in place of all that was kept, or of some claims.

@@ -31,6 +31,8 @@ _TABLES = (
     "CREATE INDEX inputs_by_digest ON inputs (digest)",
     "CREATE TABLE members (claim TEXT NOT NULL, member TEXT NOT NULL, PRIMARY KEY (claim, member)) WITHOUT ROWID",
     "CREATE INDEX members_by_member ON members (member)",
+    "CREATE TABLE names (name TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (name, id)) WITHOUT ROWID",
+    "CREATE INDEX names_by_id ON names (id)",
     "CREATE TABLE work (stage TEXT NOT NULL, item TEXT NOT NULL, digest TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (stage, item))",
     "CREATE TABLE reports (claim TEXT NOT NULL PRIMARY KEY, digest TEXT NOT NULL, name TEXT NOT NULL, wording TEXT NOT NULL,"
     " least INTEGER NOT NULL, most INTEGER NOT NULL, disputed INTEGER NOT NULL, flags INTEGER NOT NULL, json TEXT NOT NULL)",

@@ -131,6 +131,30 @@ def test_records_are_found_by_what_they_name() -> None:
             store.naming(Stance, "kind", ["denies"])
 
 
+def test_records_and_links_are_found_by_names_of_ones_own_as_they_come_and_go() -> None:
+    one, two, three, four = retractions(4)
+
+    def named(record: Record) -> list[str]:
+        return [record.line[-40:], f"all:{record.type}"]
+
+    with fresh() as store:
+        store.add([one])
+        store.replace_links([two, three])
+        assert store.names.update(named, "1") == 3
+        assert set(store.names.find("all:retraction")) == {one, two, three}
+        store.replace_links([three, four])
+        assert set(store.names.find("all:retraction")) == {one, three}
+        assert store.names.update(named, "1") == 1
+        assert set(store.names.find("all:retraction")) == {one, three, four}
+        assert list(store.names.of([one.id])) == sorted(named(one))
+        store.replace_links([two], gone=[four.id])
+        store.add([four])
+        assert store.names.update(named, "1") == 2
+        assert set(store.names.find("all:retraction")) == {one, two, three, four}
+        assert store.names.update(lambda record: ["x"], "2") == 4
+        assert (store.names.find("all:retraction"), len(store.names.find("x"))) == ((), 4)
+
+
 def test_more_names_than_sqlite_takes_at_once_are_looked_for_all_the_same() -> None:
     many = retractions(2_500)
     with fresh() as store:
