@@ -19,7 +19,7 @@ from claimtrack.files import load, save
 from claimtrack.model import Article, Claim, Derivation, Judgement, Ledger, Outlet
 from claimtrack.publishing import publish
 from claimtrack.store import Store
-from tests.store.archives import retractions
+from tests.store.archives import empty, retractions
 
 GULL = Outlet(key="outlet:gull", name="The Brinemouth Gull")
 LAMP = Claim(key="claim:lamp-out", wording="The lamp went out.")
@@ -34,6 +34,7 @@ def run(*words: object, code: int = 0) -> Result:
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
+    (tmp_path / "a.db").write_bytes(empty())
     with Store(tmp_path / "a.db") as store:
         store.add([GULL, LAMP])
     return tmp_path / "a.db"

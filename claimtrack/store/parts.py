@@ -77,7 +77,7 @@ def _input(row: tuple[str, str, int, int, str]) -> Input | None:
     name, digest, size, mtime_ns, came = row
     try:
         told = json.loads(came)
-        return Input(name, digest, size, mtime_ns, tuple(told["articles"]), tuple(Fault(*fault) for fault in told["faults"]))
+        return Input(name, digest, size, mtime_ns, tuple(map(str, told["articles"])), tuple(Fault(*fault) for fault in told["faults"]))
     except (KeyError, TypeError, ValueError):
         return None
 

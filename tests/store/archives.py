@@ -19,13 +19,13 @@ def fresh() -> Iterator[Store]:
     """An archive with nothing in it."""
     with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         path = Path(folder) / "archive.db"
-        path.write_bytes(_empty())
+        path.write_bytes(empty())
         with Store(path) as store:
             yield store
 
 
 @cache
-def _empty() -> bytes:
+def empty() -> bytes:
     """The file of an archive with nothing in it, which takes long to make."""
     with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         Store(Path(folder) / "archive.db").close()

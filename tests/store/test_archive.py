@@ -17,7 +17,7 @@ from claimtrack.testing import adversarial_ledgers, coherent_ledgers, ledgers, r
 from tests.store.archives import fresh, retractions
 
 GULL = Outlet(key="outlet:gull", name="The Brinemouth Gull")
-DRAWN = ledgers() | coherent_ledgers() | adversarial_ledgers()
+DRAWN = ledgers() | adversarial_ledgers()
 
 
 @given(st.lists(records(), max_size=6))
@@ -45,7 +45,7 @@ def test_merging_archives_is_the_union_of_their_ledgers_in_any_order_and_repeate
         assert (second | one) == (one | second) == one | other
 
 
-@given(DRAWN)
+@given(DRAWN | coherent_ledgers())
 def test_an_archive_answers_as_its_ledger_does(ledger: Ledger) -> None:
     with fresh() as store:
         assert store.add(ledger) == len(ledger)
@@ -156,11 +156,11 @@ def test_records_and_links_are_found_by_names_of_ones_own_as_they_come_and_go() 
 
 
 def test_more_names_than_sqlite_takes_at_once_are_looked_for_all_the_same() -> None:
-    many = retractions(2_500)
+    many = retractions(1_100)
     with fresh() as store:
         store.add(many)
-        assert len(list(store.some(record.id for record in many))) == 2_500
-        assert len(list(store.naming(Retraction, "record", (f"{number:032x}" for number in range(5_000))))) == 2_500
+        assert len(list(store.some(record.id for record in many))) == 1_100
+        assert len(list(store.naming(Retraction, "record", (f"{number:032x}" for number in range(2_000))))) == 1_100
 
 
 def test_the_records_of_a_claim_are_those_that_it_was_told() -> None:

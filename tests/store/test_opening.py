@@ -20,7 +20,7 @@ from claimtrack.files import load
 from claimtrack.model import Ledger
 from claimtrack.store import Store, is_archive, is_sqlite
 from claimtrack.store.schema import APPLICATION_ID, MIGRATIONS, REFERENCES, VERSION, field
-from tests.store.archives import fresh, retractions
+from tests.store.archives import empty, fresh, retractions
 
 OTHER = "CREATE TABLE recipes (name TEXT)"
 
@@ -28,6 +28,7 @@ OTHER = "CREATE TABLE recipes (name TEXT)"
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     """An archive of 600 records over many pages."""
+    (tmp_path / "a.db").write_bytes(empty())
     with Store(tmp_path / "a.db") as store:
         store.add(retractions(600))
     return tmp_path / "a.db"
@@ -169,7 +170,7 @@ def told_or_done(do: Callable[[], object], path: Path) -> None:
         assert {fault.file for fault in error.faults} == {str(path)}  # noqa: PT017 - there may be none
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", range(5))
 def test_a_garbled_page_is_told_or_does_no_harm(archive: Path, seed: int) -> None:
     dice = random.Random(seed)
     found = bytearray(archive.read_bytes())
@@ -192,6 +193,12 @@ HOSTILE = (
         '{"type":"outlet","key":"a","name":"\\ud800"}',
     ),
 )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(5, 60))
+def test_the_same_at_many_more_places(archive: Path, seed: int) -> None:
+    test_a_garbled_page_is_told_or_does_no_harm(archive, seed)
 
 
 def test_hostile_rows_break_no_view_and_are_told_one_by_one(archive: Path) -> None:
@@ -307,6 +314,7 @@ for read_only in (True, False):
 """
 
 
+@pytest.mark.slow
 def test_a_folder_that_cannot_be_written_to_can_be_read_from() -> None:
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
         pytest.skip("only root can become nobody")
