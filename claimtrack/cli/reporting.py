@@ -64,7 +64,7 @@ def report(
 ) -> None:
     """Report on every claim, the worst supported first.
 
-    PATH is a folder, a case file (.toml), a ledger (.jsonl), or - for standard input.
+    PATH is a folder, a case file (.toml), a ledger (.jsonl, .db), or - for standard input.
 
     Example: claimtrack report seeds --format markdown -o report.md
     """
