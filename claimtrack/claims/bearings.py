@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import cache, partial
 from itertools import islice, takewhile
 
 import attrs
@@ -39,7 +39,8 @@ def bearings(weighed: Iterable[Weighed], statements: Mapping[str, Statement], in
 
 def borne(weighed: Iterable[Weighed], statements: Mapping[str, Statement], inference: Inference | None = None) -> tuple[Stance, ...]:
     """The same for what is told of pairs alone: bare denials, which leave their content to what they answer, are passed over."""
-    found = (each for pair in weighed if pair.bits >= ONE_MATTER for each in _between(pair, statements, inference))
+    tell = cache(partial(_told, statements=statements))
+    found = (each for pair in weighed if pair.bits >= ONE_MATTER for each in _between(pair, tell, statements, inference))
     return tuple(sorted({each.stance for each in found if each.found.rule != BARE}, key=lambda stance: stance.order))
 
 
@@ -66,12 +67,12 @@ class _Way:
         return Stance(statement=self.statement, claim=self.claim, kind=self.found.kind, note=_note(self.found), maker=MAKER)
 
 
-def _between(pair: Weighed, statements: Mapping[str, Statement], inference: Inference | None) -> Iterator[_Way]:
+def _between(pair: Weighed, tell: Callable[[Proposition], Told], statements: Container[str], inference: Inference | None) -> Iterator[_Way]:
     """How a pair bears on each other: the stronger way round."""
     ways = [
         _Way(found, claim.key, by.key)
         for claim, by in ((pair.one, pair.other), (pair.other, pair.one))
-        if by.key in statements and (found := bearing(_told(claim, statements), told(statements[by.key]), inference=inference))
+        if by.key in statements and (found := bearing(tell(claim), tell(by), inference=inference))
     ]
     yield from sorted(ways, key=lambda way: (-way.found.score, way.claim))[:1]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import attrs
 
-from claimtrack.claims.stance.wordlists import listed, phrase_at, stems
+from claimtrack.claims.stance.wordlists import listed, openers, phrase_at, stems
 from claimtrack.words import SMALL, stem, words
 
 SCOPE = 4
@@ -28,6 +28,7 @@ class Sentence:
         matter: the stems at these places, less words of time: what the sentence is about.
         negated: places of content words that a negator takes.
         near: places shortly behind a negator, of which it cannot be told whether they are negated as well.
+        vocabulary: the words, each once.
     """
 
     words: tuple[str, ...]
@@ -36,9 +37,12 @@ class Sentence:
     matter: frozenset[str]
     negated: frozenset[int]
     near: frozenset[int]
+    vocabulary: frozenset[str]
 
     def find(self, name: str, start: int = 0) -> Iterable[tuple[int, int]]:
         """Where words and phrases of a class stand, as start and end."""
+        if self.vocabulary.isdisjoint(openers(name)):
+            return
         at = start
         while at < len(self.words):
             size = phrase_at(name, self.words, at)
@@ -48,7 +52,8 @@ class Sentence:
 
     def of(self, places: Iterable[int]) -> frozenset[str]:
         """The stems at some places that tell what a matter is about."""
-        return frozenset(self.stems[at] for at in places if at in set(self.content)) - stems("time")
+        content = set(self.content)
+        return frozenset(self.stems[at] for at in places if at in content) - stems("time")
 
 
 @lru_cache(maxsize=CACHED)
@@ -61,7 +66,7 @@ def sentence(text: str) -> Sentence:
     starts = tuple(_scopes(found))
     negated = frozenset(at for start in starts for at in _taken(found, start))
     near = frozenset(at for start in starts for at in range(start, start + SCOPE))
-    return Sentence(found, cut, content, matter, negated, near)
+    return Sentence(found, cut, content, matter, negated, near, frozenset(found))
 
 
 def _scopes(found: tuple[str, ...]) -> Iterable[int]:
@@ -94,7 +99,21 @@ def kin(one: str, other: str) -> bool:
 def shared(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     """The stems of the one that the other has as well, or nearly."""
     exact = one & other
-    return exact | {mine for mine in one - exact if any(kin(mine, theirs) for theirs in other)}
+    rest = one - exact
+    if not rest:
+        return exact
+    rooted = _rooted(other)
+    return exact | {mine for mine in rest if any(kin(mine, theirs) for theirs in rooted.get(mine[:ROOT], ()))}
+
+
+@lru_cache(maxsize=CACHED)
+def _rooted(found: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """Stems by the letters at their beginning that they must share with others to be taken for one word."""
+    roots: dict[str, tuple[str, ...]] = {}
+    for each in sorted(found):
+        if len(each) >= ROOT:
+            roots[each[:ROOT]] = (*roots.get(each[:ROOT], ()), each)
+    return roots
 
 
 def covered(one: frozenset[str], other: frozenset[str]) -> float:

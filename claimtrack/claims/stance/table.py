@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import attrs
 
 from claimtrack.claims import days as calendar
 from claimtrack.claims.quantities import Quantity, clash, quantities
 from claimtrack.claims.stance.frames import Denied, denials, first_part
-from claimtrack.claims.stance.sentence import Sentence, covered, kin, sentence, shared
+from claimtrack.claims.stance.sentence import CACHED, Sentence, covered, kin, sentence, shared
 from claimtrack.claims.stance.told import Told, spoken
 from claimtrack.claims.stance.wordlists import listed, opposites, stems
 from claimtrack.model.terms import Framing, Polarity, StanceKind
@@ -86,9 +87,13 @@ def proposition(one: Told) -> frozenset[str]:
 
 def explicit(one: Told, other: Told) -> Bearing | None:
     """A denial whose content is what the other tells."""
-    matter, looked = proposition(one), sentence(other.text)
+    looked = sentence(other.text)
     whole = (Denied((other.cue or "denies",), looked.content, (), _headless(looked)),) if denied_outside(other) else ()
-    found = [(share, each) for each in (*whole, *denials(other.text)) if each.content and (share := _same(matter, looked, each, other))]
+    denied = [each for each in (*whole, *denials(other.text)) if each.content]
+    if not denied:
+        return None
+    matter = proposition(one)
+    found = [(share, each) for each in denied if (share := _same(matter, looked, each, other))]
     if not found:
         return None
     share, best = max(found, key=lambda pair: pair[0])
@@ -125,12 +130,10 @@ def _agreed(matter: frozenset[str], content: frozenset[str], holder: frozenset[s
 def attack(one: Told, other: Told) -> Bearing | None:
     """Words against the source, which leave open whether what it says is so; a report rejected as a whole is one."""
     looked = sentence(other.text)
-    matter = sentence(one.text).matter | frozenset(stem(word) for word in words(one.speaker))
-    if not shared(looked.matter, matter):
-        return None
     found = [looked.words[start:end] for start, end in looked.find("source-attack") if _said_of(looked, start, end)]
     found += [each.cue for each in denials(other.text) if _of_a_document(each)]
-    if not found:
+    matter = sentence(one.text).matter | frozenset(stem(word) for word in words(one.speaker)) if found else frozenset()
+    if not shared(looked.matter, matter):
         return None
     return _made(
         StanceKind.DISPUTES_SOURCE, "attack-on-source", 0.6, found[0], f"disputes the source, not the claim: “{' '.join(found[0])}”"
@@ -256,7 +259,8 @@ def _opposed(left: Sentence, right: Sentence) -> Iterator[tuple[int, int]]:
 
 def figures(one: Told, other: Told) -> Bearing | None:
     """Figures in one slot that exclude each other."""
-    apart = clash(quantities(one.text), quantities(other.text))
+    mine, theirs = quantities(one.text), quantities(other.text)
+    apart = clash(mine, theirs) if mine and theirs else ()
     if not apart or calendar.clash(calendar.days(one.text), calendar.days(other.text)) or _common(one, other) < MATTER:
         return None
     first, second = (_as_written(each, text) for each, text in zip(apart[0], (one.text, other.text), strict=True))
@@ -276,9 +280,14 @@ def dates(one: Told, other: Told) -> Bearing | None:
 
 def _common(one: Told, other: Told) -> float:
     """The share of the shorter statement's words, numbers left out, that the longer has; 0 below two words."""
-    mine, theirs = (frozenset(word for word in sentence(each.text).matter if not word[0].isdigit()) for each in (one, other))
+    mine, theirs = _numberless(one.text), _numberless(other.text)
     fewer, more = sorted((mine, theirs), key=lambda each: (len(each), sorted(each)))
     return covered(fewer, more) if len(shared(fewer, more)) > 1 else 0.0
+
+
+@lru_cache(maxsize=CACHED)
+def _numberless(text: str) -> frozenset[str]:
+    return frozenset(word for word in sentence(text).matter if not word[0].isdigit())
 
 
 def _as_written(each: Quantity, text: str) -> str:
@@ -288,16 +297,23 @@ def _as_written(each: Quantity, text: str) -> str:
 def limits(one: Told, other: Told) -> Bearing | None:
     """Words that let only part of it be so, or leave it open."""
     left, right = sentence(one.text), sentence(other.text)
-    if len(shared(left.matter, right.matter)) < 2 or _common(one, other) < MATTER or any(True for _ in left.find("limiting")):
+    if not any(_holds(right, name) for name in ("limiting", "narrowing")) or _holds(left, "limiting"):
+        return None
+    if len(shared(left.matter, right.matter)) < 2 or _common(one, other) < MATTER:
         return None
     found = [place for place in right.find("limiting") if covered(_following(right, place[1]), left.matter) >= MATTER]
-    if covered(left.matter, right.matter) >= CLOSE and not any(True for _ in left.find("narrowing")):
+    if covered(left.matter, right.matter) >= CLOSE and not _holds(left, "narrowing"):
         found += [place for place in right.find("narrowing") if right.words[place[0] - 1 : place[1] + 1][-1:] != ("to",)]
     for start, end in found:
         if "not" not in right.words[max(0, start - 1) : start]:
             cue = right.words[start:end]
             return _made(StanceKind.LIMITS, "limits", 0.5, cue, f"limits it or leaves it open: “{' '.join(cue)}”")
     return None
+
+
+def _holds(looked: Sentence, name: str) -> bool:
+    """Whether a word or phrase of a class stands in a sentence."""
+    return any(True for _ in looked.find(name))
 
 
 def _following(looked: Sentence, start: int) -> frozenset[str]:
@@ -309,12 +325,13 @@ def _following(looked: Sentence, start: int) -> frozenset[str]:
 def presupposes(one: Told, other: Told) -> Bearing | None:
     """It is called to stop, judged or told to go on, and so taken to be so."""
     left, right = sentence(one.text), sentence(other.text)
-    if len(shared(left.matter, right.matter)) < 2 or covered(left.matter, right.matter) < ALIKE:
+    told = [name for name in ("taking-for-granted", "again", "judging") if _holds(right, name) and not _holds(left, name)]
+    if not told or len(shared(left.matter, right.matter)) < 2 or covered(left.matter, right.matter) < ALIKE:
         return None
-    for name in ("taking-for-granted", "again", "judging"):
+    for name in told:
         for start, end in right.find(name):
             cue = right.words[start:end]
-            if not any(True for _ in left.find(name)) and _goes_on(right, left, start, end):
+            if _goes_on(right, left, start, end):
                 return _made(StanceKind.PRESUPPOSES, "presupposes", 0.5, cue, f"takes it for granted: “{' '.join(cue)}”")
     return None
 

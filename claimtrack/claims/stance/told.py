@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import attrs
 
@@ -62,6 +63,9 @@ def said(sentence: str, speaker: str = "") -> Told:
 
 def spoken(each: Told) -> str:
     """Its text with the speaker's name in place of I and we, so that `I never went` tells who did not go."""
-    if not each.speaker:
-        return each.text
-    return _ME.sub(lambda match: each.speaker + ("'s" if match[0].lower() in ("my", "our") else ""), each.text)
+    return _spoken(each.text, each.speaker) if each.speaker else each.text
+
+
+@lru_cache(maxsize=1 << 14)
+def _spoken(text: str, speaker: str) -> str:
+    return _ME.sub(lambda match: speaker + ("'s" if match[0].lower() in ("my", "our") else ""), text)

@@ -34,6 +34,12 @@ def phrases(name: str) -> Mapping[str, tuple[Phrase, ...]]:
     return {first: tuple(each) for first, each in found.items()}
 
 
+@cache
+def openers(name: str) -> frozenset[str]:
+    """The words of a class, and those with which its phrases begin."""
+    return listed(name) | phrases(name).keys()
+
+
 def phrase_at(name: str, words: Sequence[str], at: int) -> int:
     """How many words a phrase of a class, or one of its words, takes at a place; 0 for none."""
     for phrase in phrases(name).get(words[at], ()):
