@@ -75,7 +75,7 @@ def _heard(text: _Words, letters: str, span: Span) -> Heard | None:
     """The cues of a stretch by the words of its text; None where an edge of it cuts a word, or a dash ends it."""
     first, last = bisect_left(text.starts, span.start), bisect_left(text.starts, span.end)
     cut = (first and text.ends[first - 1] > span.start) or (last and text.ends[last - 1] > span.end)
-    return None if cut or letters[span.end - 1] == "-" else _cues(text, span, first, last)
+    return None if cut or letters.startswith("-", span.end - 1) else _cues(text, span, first, last)
 
 
 def _cues(text: _Words, span: Span, first: int, last: int | None) -> Heard:
