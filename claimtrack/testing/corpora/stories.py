@@ -150,8 +150,8 @@ class _Desk:
 
     def _picked(self) -> list[_Known]:
         """The claims of one article: the main one, some that others make too, and as many of its own, which later ones may take up."""
-        shared = self._random.sample(self._claims[1:], self._random.choice((2, 3, 4)))
-        fresh = self._fresh(self._random.choice((3, 4, 5)))
+        shared = self._random.sample(self._claims[1:], self._random.choice((2, 3, 3)))
+        fresh = self._fresh(self._random.choice((4, 5, 6)))
         self._claims += self._random.sample(fresh, 1)
         rest = [*shared, *fresh]
         self._random.shuffle(rest)
@@ -208,7 +208,7 @@ class _Desk:
         day = max(day, source.day + timedelta(days=self._random.choice((0, 1, 1, 2))))
         changed = 0.0 if manner == "reprint" else round(self._random.random() * MOST_EDITED, 2)
         body = _revised(source.paragraphs if manner != "excerpt" else _part(source.paragraphs, self._random), changed, self._random)
-        added = self._fresh(3) if manner == "excerpt" else []
+        added = self._fresh(4) if manner == "excerpt" else []
         page = Page(
             name=self._name(outlet, day),
             outlet=outlet,

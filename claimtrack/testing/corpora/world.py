@@ -141,7 +141,7 @@ class _Makers:
         name = f"{self._random.choice(self._given)} {self._names.family()}"
         key = f"speaker:{slug(name)}"
         self.speakers.append(Speaker(key=key, name=name, kind=SpeakerKind.PERSON, acts_for=acts_for))
-        return Voice(key, frozenset(acts_for or (key,)), tuple(shape.format(name) for shape in shapes), name.split()[1], name)
+        return Voice(key, frozenset(acts_for or (key,)), (name, name, *(shape.format(name) for shape in shapes)), name.split()[1], name)
 
     def outlets(self, places: tuple[str, ...], many: int) -> tuple[Outlet, ...]:
         """Outlets, named after towns."""
