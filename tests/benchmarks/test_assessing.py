@@ -35,7 +35,7 @@ def networked(of: Lineage) -> nx.DiGraph[str]:
 
 
 @pytest.mark.benchmark
-def test_a_claim_is_assessed_in_full_faster_than_networkx_tells_the_connectivity_of_its_lineage() -> None:
+def test_assessing_in_full_takes_a_few_times_as_long_as_connectivity_by_networkx_on_the_same_lineages() -> None:
     bench, claims = assessing.Bench(LEDGER, default_policy(), NOTHING), Claims(LEDGER.view).all
     reports = [bench.report(claim, claim, FLAGS) for claim in claims]
     graphs = [networked(each) for each in lineages(reports)]
@@ -45,7 +45,7 @@ def test_a_claim_is_assessed_in_full_faster_than_networkx_tells_the_connectivity
         rounds=7,
     )
     print(f"\n{len(claims)} claims, {len(graphs)} lineages; {len(claims) / found.ours:,.0f} claims a second: {found}")
-    assert found.value <= 6
+    assert found.value <= 6  # measured 4.4 on a busy machine; networkx is given its graphs ready-made and tells the upper bound alone
 
 
 @pytest.mark.benchmark
@@ -62,4 +62,4 @@ def test_assessing_takes_so_many_times_as_long_as_grouping_statements_by_claim()
 
     found = ratio(lambda: [bench.report(claim, claim, FLAGS) for claim in claims], lambda: [grouped() for _ in range(100)], rounds=7)
     print(f"\n{len(claims)} claims, grouped a hundred times: {found}")
-    assert found.value <= 15
+    assert found.value <= 15  # measured 9.8 on a busy machine
