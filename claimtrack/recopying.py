@@ -105,14 +105,18 @@ class _Recopying:
 
     @cached_property
     def _found(self) -> dict[str, str]:
-        """For the id of each article the input in which it was found."""
-        return {came: each.name for each in self._store.inputs for came in each.came}
+        """The input in which an article was found, by the id of its record, or by its digest where it was known before."""
+        found: dict[str, str] = {}
+        for each in self._store.inputs:
+            found |= dict.fromkeys(each.came, each.name)
+            if not each.came and not each.faults and at_hand(raw := self._raw.get(each.name, Raw(each.name, path=each.name))):
+                found |= {read.article.digest: each.name for read in self._read(raw)}
+        return found
 
     def _input(self, key: str) -> Raw | None:
         """The input in which an article stands, if it is at hand."""
         for record in self._store.keyed(Article, [key]):
-            if record.id in self._found:
-                name = self._found[record.id]
+            if name := self._found.get(record.id) or self._found.get(record.digest):
                 raw = self._raw.get(name, Raw(name, path=name))
                 return raw if at_hand(raw) else None
         return None

@@ -15,11 +15,13 @@ from claimtrack.model import Derivation, Ledger, Outlet
 from claimtrack.store import Store
 from claimtrack.testing import corpus
 
-MADE = corpus(24, seed=5)
+MADE = corpus(16, seed=5)
 
 
-def inputs(folder: Path) -> list[Raw]:
+def inputs(path: Path) -> list[Raw]:
     """The articles of the corpus as files."""
+    folder = path / "articles"
+    folder.mkdir()
     for name, text in MADE.articles:
         (folder / name).write_text(text, encoding="utf-8")
     return [Raw(str(path), path=str(path)) for path in sorted(folder.iterdir())]
@@ -32,9 +34,7 @@ def at_once(store: Store, raw: list[Raw]) -> Ledger:
 
 @pytest.mark.parametrize("portions", [1, 5])
 def test_an_archive_linked_as_it_grows_has_the_links_of_all_at_once(tmp_path: Path, portions: int) -> None:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    raw = inputs(folder)
+    raw = inputs(tmp_path)
     shuffled = Random(portions).sample(raw, len(raw))
     with Store(tmp_path / "archive.db") as store:
         store.add(MADE.case)
@@ -48,9 +48,7 @@ def test_an_archive_linked_as_it_grows_has_the_links_of_all_at_once(tmp_path: Pa
 
 
 def test_another_name_of_an_outlet_has_the_texts_compared_again(tmp_path: Path) -> None:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    raw = inputs(folder)
+    raw = inputs(tmp_path)
     outlet = MADE.case.of(Outlet)[0]
     with Store(tmp_path / "archive.db") as store:
         store.add(MADE.case)
@@ -62,15 +60,24 @@ def test_another_name_of_an_outlet_has_the_texts_compared_again(tmp_path: Path) 
 
 
 def test_what_is_gone_from_the_disk_stays_as_it_was_compared(tmp_path: Path) -> None:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    raw = inputs(folder)
+    raw = inputs(tmp_path)
     with Store(tmp_path / "archive.db") as store:
         store.add(MADE.case)
         read_into(store, raw)
         link_into(store)
         before = list(store.links.lines)
-        for path in folder.iterdir():
+        for path in (tmp_path / "articles").iterdir():
             path.unlink()
         link_into(store)
         assert list(store.links.lines) == before
+
+
+def test_articles_that_were_known_before_their_texts_came_are_compared(tmp_path: Path) -> None:
+    raw = inputs(tmp_path)
+    with Store(tmp_path / "first.db") as first, Store(tmp_path / "archive.db") as store:
+        first.add(MADE.case)
+        read_into(first, raw)
+        store.merge(first)
+        read_into(store, raw)
+        link_into(store)
+        assert set(store.links.each(Derivation)) == set(at_once(store, raw).of(Derivation)) != set()
