@@ -115,7 +115,7 @@ def _names_told(pair: Pair) -> str:
 def _named(pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names of both sides, that with fewer first."""
     one, other = pair.one.names, pair.other.names
-    return (one, other) if (len(one), one) <= (len(other), other) else (other, one)
+    return (one, other) if len(one) < len(other) or (len(one), one) <= (len(other), other) else (other, one)
 
 
 def quoted(pair: Pair) -> float | None:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from heapq import nsmallest
 from itertools import chain
-from math import sqrt
+from math import fsum, sqrt
+from operator import mul
 from zlib import crc32
 
 import attrs
@@ -68,9 +69,10 @@ def code(feature: str) -> int:
     return crc32(feature.encode())
 
 
-def cosine(one: Mapping[int, float], other: Direction) -> float:
-    """The cosine of two directions, 0 to 1, the one by its codes; the same whichever comes first."""
-    return sum([one[code] * weight for code, weight in zip(other.codes, other.weights, strict=True) if code in one])
+def cosine(one: Mapping[int, float], other: Mapping[int, float]) -> float:
+    """The cosine of two directions by their codes, 0 to 1; the same whichever comes first."""
+    shared = one.keys() & other.keys()
+    return fsum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared)))
 
 
 def portrait(texts: Iterable[Sequence[str]], rarity: Rarity) -> Direction:
@@ -110,21 +112,19 @@ def met(article: str, groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
     return tuple(sorted(nsmallest(MET, counted, key=lambda other: (-counted[other], other))))
 
 
-def blend(own: Direction, others: Iterable[tuple[str, Direction]]) -> Direction:
+def blend(own: Direction, others: Iterable[tuple[str, float, Direction]]) -> Direction:
     """Half an article's own direction, half that of its nearest, each by how near it is; its own where none is near.
 
     Args:
         own: its direction.
-        others: its neighbours with theirs, which are compared with it.
+        others: its neighbours with their nearness, 0 to 1, and their directions.
     """
-    mine = own.by_code
-    reached = ((cosine(mine, direction), other, direction) for other, direction in others)
-    near = nsmallest(NEAREST, (each for each in reached if each[0] >= LEAST), key=lambda each: (-each[0], each[1]))
+    near = nsmallest(NEAREST, (each for each in others if each[1] >= LEAST), key=lambda each: (-each[1], each[0]))
     if not near:
         return own
-    total = sum(weight for weight, _, _ in near)
-    blended = {feature: weight / 2 for feature, weight in mine.items()}
-    for nearness, _, direction in near:
+    total = sum(nearness for _, nearness, _ in near)
+    blended = {feature: weight / 2 for feature, weight in zip(own.codes, own.weights, strict=True)}
+    for _, nearness, direction in near:
         share = nearness / total / 2
         for feature, weight in zip(direction.codes, direction.weights, strict=True):
             blended[feature] = blended.get(feature, 0.0) + weight * share
@@ -135,7 +135,10 @@ def _kept(weights: Mapping[int, float], many: int) -> Mapping[int, float]:
     """The heaviest features; of those that weigh the same, the first by their codes."""
     if len(weights) <= many:
         return weights
-    return {code: weights[code] for code in nsmallest(many, weights, key=lambda code: (-weights[code], code))}
+    least = sorted(weights.values(), reverse=True)[many - 1]
+    heavier = {code: weight for code, weight in weights.items() if weight > least}
+    same = sorted(code for code, weight in weights.items() if weight == least)
+    return heavier | dict.fromkeys(same[: many - len(heavier)], least)
 
 
 @cache

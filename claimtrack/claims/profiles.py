@@ -64,8 +64,10 @@ class Profile:
     @cached_property
     def events(self) -> frozenset[str]:
         """The kinds of event or act that its words name."""
-        found = {name for word in self.words if word not in SMALL for name in kinds_of(word)}
-        return frozenset(found | {name for phrase, name in _phrases() if _holds(self.words, phrase)})
+        known, phrases = _events(), _openers()
+        found = [known[word] for word in known.keys() & self.words if word not in SMALL]
+        begun = [pair for word in phrases.keys() & self.words for pair in phrases[word]]
+        return frozenset().union(*found, (name for phrase, name in begun if _holds(self.words, phrase)))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -129,8 +131,8 @@ def kind_of_event(mention: str) -> str:
 
 def akin(one: str, other: str) -> bool:
     """Whether two names may be one, or a country and its people: `pakistan` and `pakistani`, `china` and `chinese`."""
-    if one == other:
-        return True
+    if one == other or one[:4] != other[:4]:
+        return one == other
     shared = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     return shared >= 4 and one[shared:] in _ENDINGS and other[shared:] in _ENDINGS
 
@@ -189,6 +191,12 @@ def _events() -> Mapping[str, frozenset[str]]:
 @cache
 def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
     return tuple((phrase, each.name) for each in lexicon("matching").classes for phrase in sorted(each.phrases))
+
+
+@cache
+def _openers() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The phrases by their first words."""
+    return {first: tuple(pair for pair in _phrases() if pair[0][0] == first) for first in {phrase[0] for phrase, _ in _phrases()}}
 
 
 def _holds(found: list[str], phrase: tuple[str, ...]) -> bool:

@@ -258,9 +258,8 @@ def slot(one: Quantity, other: Quantity) -> bool:
     """Whether two figures fill one slot: the same unit, the same noun and the same fate, so far as both tell."""
     if one.unit != other.unit or (one.fate and other.fate and one.fate != other.fate):
         return False
-    nouns = {each.noun for each in (one, other)} - {"", *_people()}
     if one.unit or (one.fate and other.fate):
-        return len(nouns) < 2
+        return one.noun == other.noun or any(not each.noun or each.noun in _people() for each in (one, other))
     return one.noun == other.noun != ""
 
 
@@ -271,18 +270,19 @@ def _people() -> frozenset[str]:
 
 def clash(one: Sequence[Quantity], other: Sequence[Quantity]) -> tuple[tuple[Quantity, Quantity], ...]:
     """Figures of one slot that exclude each other, where no two of that slot agree; else the rest may count something else."""
-    met = agree(one, other)
-    return tuple(
-        (mine, theirs)
-        for mine in one
-        for theirs in other
-        if slot(mine, theirs) and not any(slot(mine, shared) and slot(theirs, same) for shared, same in met)
-    )
+    slots = _slots(one, other)
+    met = [pair for pair in slots if _meet(*pair)]
+    return tuple((mine, theirs) for mine, theirs in slots if not any(slot(mine, shared) and slot(theirs, same) for shared, same in met))
 
 
 def agree(one: Sequence[Quantity], other: Sequence[Quantity]) -> tuple[tuple[Quantity, Quantity], ...]:
     """Figures of one slot that can be the same."""
-    return tuple((mine, theirs) for mine in one for theirs in other if slot(mine, theirs) and _meet(mine, theirs))
+    return tuple(pair for pair in _slots(one, other) if _meet(*pair))
+
+
+def _slots(one: Sequence[Quantity], other: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """The pairs of figures that fill one slot."""
+    return [(mine, theirs) for mine in one for theirs in other if slot(mine, theirs)]
 
 
 def _meet(one: Quantity, other: Quantity) -> bool:

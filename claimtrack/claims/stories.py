@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, MutableMapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise
 from sys import intern
 
@@ -16,6 +17,9 @@ from claimtrack.claims.portraits import Direction, blend, code, cosine, met, por
 
 ONE_STORY = 0.5
 """Nearness from which two articles are taken to tell of one matter: from farther, no pair of statements comes near a judgement."""
+
+SPREAD = 1_000
+"""Directions that are spread out by their codes at once, each of some ten thousand bytes."""
 
 Directions = MutableMapping[str, Direction]
 Words = Callable[[str], Sequence[Sequence[str]]]
@@ -75,7 +79,7 @@ class Stories:
         """How near two articles are: 1 for the same one, None where one is not known."""
         if one not in self.standings or other not in self.standings:
             return None
-        return 1.0 if one == other else cosine(self._last[one].by_code, self._last[other])
+        return 1.0 if one == other else cosine(self._last[one].by_code, self._last[other].by_code)
 
     def companions(self, article: str) -> dict[str, float]:
         """The articles that tell of the same matter as one, with their nearness, as far as it found them among its neighbours."""
@@ -154,25 +158,51 @@ class Stories:
             return set()
         return {article for article, known in self.standings.items() if not articles.isdisjoint(known.neighbours)}
 
-    def _blended(self, articles: Iterable[str], before: Directions, after: Directions) -> set[str]:
+    def _blended(self, articles: Set[str], before: Directions, after: Directions) -> set[str]:
         """Blend articles with their neighbours; those whose direction changed."""
         shifted = set()
-        for article in sorted(articles):
-            direction = blend(before[article], [(other, before[other]) for other in self.standings[article].neighbours])
+        nearness = _Nearness(before)
+        for article in self._in_turn(articles):
+            around = self.standings[article].neighbours
+            direction = blend(before[article], [(other, nearness(article, other), before[other]) for other in around])
             if after.get(article) != direction:
                 after[article] = direction
                 shifted.add(article)
         return shifted
 
-    def _compared(self, articles: Iterable[str]) -> set[str]:
+    def _compared(self, articles: Set[str]) -> set[str]:
         """Compare articles with their neighbours; those that are near others, or no longer, than before."""
         changed: set[str] = set()
-        for article in sorted(articles):
+        nearness = _Nearness(self._last)
+        for article in self._in_turn(articles):
             known = self.standings[article]
-            mine = self._last[article].by_code
-            reached = ((other, cosine(mine, self._last[other])) for other in known.neighbours)
-            near = tuple((other, nearness) for other, nearness in reached if nearness >= ONE_STORY)
+            reached = ((other, nearness(article, other)) for other in known.neighbours)
+            near = tuple((other, found) for other, found in reached if found >= ONE_STORY)
             if near != known.near:
                 self.standings[article] = attrs.evolve(known, near=near)
                 changed |= {article, *(other for other, _ in {*near} ^ {*known.near})}
         return changed
+
+    def _in_turn(self, articles: Set[str]) -> Iterator[str]:
+        """Articles in an order in which neighbours stand soon after each other."""
+        seen: set[str] = set()
+        for first in sorted(articles):
+            todo = [] if first in seen else [first]
+            seen.add(first)
+            for article in todo:  # which grows meanwhile
+                yield article
+                fresh = [other for other in self.standings[article].neighbours if other in articles and other not in seen]
+                seen.update(fresh)
+                todo += fresh
+
+
+class _Nearness:
+    """How near articles are by some of their directions, of which a few are spread out at a time."""
+
+    def __init__(self, directions: Directions) -> None:
+        self._spread = lru_cache(SPREAD)(lambda article: directions[article].by_code)
+        self._found = lru_cache(SPREAD * 10)(lambda one, other: cosine(self._spread(one), self._spread(other)))
+
+    def __call__(self, one: str, other: str) -> float:
+        """From 0 to 1; most pairs are asked for from both sides, but found once."""
+        return self._found(one, other) if one < other else self._found(other, one)
