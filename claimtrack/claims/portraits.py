@@ -95,14 +95,16 @@ def stems(texts: Iterable[Sequence[str]]) -> list[str]:
 
 
 def signs(found: Iterable[str], rarity: Rarity) -> list[int]:
-    """The codes of the rarest stems of an article that more than one text holds.
+    """The codes of the rarest stems of an article that more than one text holds, and if these are few, of others.
+
+    What one text alone holds may stand in several articles, since a text that is said twice counts once.
 
     Args:
         found: its stems.
         rarity: how much each tells.
     """
-    shared = ((step, word) for word in found if (step := rarity.step(word)) > 1)
-    return sorted({code(word) for _, word in nsmallest(SIGNS, shared)})
+    steps = ((step == 1, step, word) for word in found if (step := rarity.step(word)))
+    return sorted({code(word) for _, _, word in nsmallest(SIGNS, steps)})
 
 
 def met(article: str, groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
