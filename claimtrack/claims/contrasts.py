@@ -142,9 +142,9 @@ def contraries(pair: Pair) -> str:
 
 def steps(pair: Pair) -> str:
     """They name two steps of one course of things, such as a charge and a verdict, and neither names both."""
-    one, other = pair.one.events, pair.other.events
-    for mine, theirs in _steps():
-        if mine in one and theirs in other and theirs not in one and mine not in other:
+    one, other = pair.one.events - pair.other.events, pair.other.events - pair.one.events
+    for mine, theirs in _steps() if one and other else ():
+        if mine in one and theirs in other:
             return f"different steps: {mine} and {theirs}"
     return ""
 
@@ -160,8 +160,9 @@ def substitutes(pair: Pair) -> str:
     if len(pair.one.stems.keys() ^ pair.other.stems.keys()) >= APART:
         return ""
     first, second = sorted((pair.one, pair.other), key=lambda each: each.words)
-    one, other = _own(first, second), _own(second, first)
-    if not 0 < len(one) <= FEW or not 0 < len(other) <= FEW or any(_kin(mine, theirs) for mine in one for theirs in other):
+    one = _own(first, second)
+    other = _own(second, first) if 0 < len(one) <= FEW else []
+    if not 0 < len(other) <= FEW or any(_kin(mine, theirs) for mine in one for theirs in other):
         return ""
     for tag, start, end, begin, stop in SequenceMatcher(None, first.words, second.words, autojunk=False).get_opcodes():
         if tag == "replace" and not {*one}.isdisjoint(first.words[start:end]) and not {*other}.isdisjoint(second.words[begin:stop]):

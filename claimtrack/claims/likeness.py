@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain
-from math import fsum, log, sqrt
+from math import log, sqrt
 from operator import mul
 from sys import intern
 
@@ -88,9 +88,11 @@ def unit(weights: Mapping[str, float]) -> dict[str, float]:
 
 
 def cosine(one: Vector, other: Vector) -> float:
-    """The cosine of two directions of length one, 0 to 1; the same whichever comes first."""
-    shared = one.keys() & other.keys()
-    return fsum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared)))
+    """The cosine of two directions of length one, 0 to 1."""
+    if len(one) > len(other):
+        one, other = other, one
+    shared = list(filter(other.__contains__, one))
+    return float(sum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared))))
 
 
 @cache

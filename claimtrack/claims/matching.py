@@ -36,7 +36,7 @@ def matched(weighed: Weighing, *, automatic: float = AUTOMATIC, proposed: float 
     sure, open_ = _joined(weighed, automatic, proposed)
     refused = [each for each in takewhile(lambda each: each.score >= automatic, weighed) if each.against[0]]
     verdicts = ((Verdict.SAME, sure), (Verdict.DIFFERENT, refused), (Verdict.UNSURE, _asked(open_)))
-    return tuple(sorted({_judgement(each, verdict) for verdict, group in verdicts for each in group}))
+    return tuple(sorted({_judgement(each, verdict) for verdict, group in verdicts for each in group}, key=lambda each: each.order))
 
 
 def _joined(weighed: Weighing, automatic: float, proposed: float) -> tuple[list[Weighed], list[Weighed]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from heapq import nsmallest
 from itertools import chain
-from math import fsum, sqrt
+from math import sqrt
 from operator import mul
 from zlib import crc32
 
@@ -70,9 +70,9 @@ def code(feature: str) -> int:
 
 
 def cosine(one: Mapping[int, float], other: Mapping[int, float]) -> float:
-    """The cosine of two directions by their codes, 0 to 1; the same whichever comes first."""
-    shared = one.keys() & other.keys()
-    return fsum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared)))
+    """The cosine of two directions by their codes in rising order, 0 to 1; the same whichever comes first."""
+    shared = list(filter(other.__contains__, one))  # in rising order on either side
+    return float(sum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared))))
 
 
 def portrait(texts: Iterable[Sequence[str]], rarity: Rarity) -> Direction:

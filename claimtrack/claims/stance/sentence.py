@@ -39,21 +39,25 @@ class Sentence:
     near: frozenset[int]
     vocabulary: frozenset[str]
 
-    def find(self, name: str, start: int = 0) -> Iterable[tuple[int, int]]:
+    def find(self, name: str, start: int = 0) -> tuple[tuple[int, int], ...]:
         """Where words and phrases of a class stand, as start and end."""
-        if self.vocabulary.isdisjoint(openers(name)):
-            return
-        at = start
-        while at < len(self.words):
-            size = phrase_at(name, self.words, at)
-            if size:
-                yield at, at + size
-            at += size or 1
+        return () if self.vocabulary.isdisjoint(openers(name)) else _found(self.words, name, start)
 
     def of(self, places: Iterable[int]) -> frozenset[str]:
         """The stems at some places that tell what a matter is about."""
         content = set(self.content)
         return frozenset(self.stems[at] for at in places if at in content) - stems("time")
+
+
+@lru_cache(maxsize=CACHED)
+def _found(words: tuple[str, ...], name: str, start: int) -> tuple[tuple[int, int], ...]:
+    found, at = [], start
+    while at < len(words):
+        size = phrase_at(name, words, at)
+        if size:
+            found.append((at, at + size))
+        at += size or 1
+    return tuple(found)
 
 
 @lru_cache(maxsize=CACHED)

@@ -130,14 +130,21 @@ def _agreed(matter: frozenset[str], content: frozenset[str], holder: frozenset[s
 def attack(one: Told, other: Told) -> Bearing | None:
     """Words against the source, which leave open whether what it says is so; a report rejected as a whole is one."""
     looked = sentence(other.text)
-    found = [looked.words[start:end] for start, end in looked.find("source-attack") if _said_of(looked, start, end)]
-    found += [each.cue for each in denials(other.text) if _of_a_document(each)]
+    found = _attacks(other.text)
     matter = sentence(one.text).matter | frozenset(stem(word) for word in words(one.speaker)) if found else frozenset()
     if not shared(looked.matter, matter):
         return None
     return _made(
         StanceKind.DISPUTES_SOURCE, "attack-on-source", 0.6, found[0], f"disputes the source, not the claim: “{' '.join(found[0])}”"
     )
+
+
+@lru_cache(maxsize=CACHED)
+def _attacks(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words against a source in a text."""
+    looked = sentence(text)
+    found = [looked.words[start:end] for start, end in looked.find("source-attack") if _said_of(looked, start, end)]
+    return (*found, *(each.cue for each in denials(text) if _of_a_document(each)))
 
 
 def _of_a_document(denied: Denied) -> bool:
@@ -313,7 +320,7 @@ def limits(one: Told, other: Told) -> Bearing | None:
 
 def _holds(looked: Sentence, name: str) -> bool:
     """Whether a word or phrase of a class stands in a sentence."""
-    return any(True for _ in looked.find(name))
+    return bool(looked.find(name))
 
 
 def _following(looked: Sentence, start: int) -> frozenset[str]:
