@@ -190,7 +190,7 @@ def _is_suggestion(link: Judgement) -> bool:
     return link.maker == MAKER and link.verdict is Verdict.UNSURE
 
 
-def link_into(store: Store, raw: Sequence[Raw] = (), inference: Inference | None = None) -> Linked:
+def link_into(store: Store, raw: Sequence[Raw] = (), inference: Inference | None = None, *, jobs: int = 1) -> Linked:
     """Link what is in an archive as far as it changed, in place of the links that were found before.
 
     The links come to what linking all of it at once comes to. Articles are compared with each other as far as their inputs are at hand.
@@ -198,9 +198,11 @@ def link_into(store: Store, raw: Sequence[Raw] = (), inference: Inference | None
     Args:
         store: the archive, with all inputs read.
         raw: inputs that are at hand under another path than their name, or in memory.
-        inference: a model of natural language inference, to join the rules that find denials.
+        inference: a model of natural language inference, to join the rules that find denials; with several jobs, something that can be
+            pickled.
+        jobs: processes to spread the matters over; the result is the same for any number.
     """
-    relink(store, inference)
+    relink(store, inference, jobs)
     recopy(store, raw)
     verdicts, proposed = store.links.tally(Judgement, "verdict"), store.links.tally(Derivation, "proposed")
     suggested = sum(_is_suggestion(each) for each in store.links.each(Judgement)) if verdicts.get("unsure") else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 import attrs
 
@@ -12,6 +13,10 @@ from claimtrack.model import Claim, Ledger, MakerKind, Record, Span, Stance, Sta
 from claimtrack.provenance.copies import Descent, Text, descents, settle
 from claimtrack.provenance.copies.traces import Age
 from claimtrack.seams import Blocker, Inference, Scorer
+from claimtrack.workers import batches, in_batches
+
+TOGETHER, STATED = 64, 2_000
+"""Matters that a process judges at a time, and the bytes of a statement among them."""
 
 
 def link(
@@ -21,6 +26,7 @@ def link(
     scorer: Scorer | None = None,
     blocker: Blocker | None = None,
     inference: Inference | None = None,
+    jobs: int = 1,
 ) -> Ledger:
     """Judge which statements are one claim, how they bear on each other, and which articles descend from which.
 
@@ -32,26 +38,53 @@ def link(
             gives, each is got when it is needed, and few are held.
         scorer: what weighs two propositions, in place of the packaged comparisons.
         blocker: what finds the pairs worth comparing, in place of shared rare words.
-        inference: a model of natural language inference, to join the rules that find denials.
+        inference: a model of natural language inference, to join the rules that find denials; with several jobs, something that can be
+            pickled.
+        jobs: processes to spread the matters over; the result is the same for any number.
 
     Returns:
         The new records alone: judgements, stances and derivations.
     """
     view = ledger.view
-    return Ledger([*_judged(view, scorer, blocker, inference), *descended(view, texts)])
+    return Ledger([*_judged(view, scorer, blocker, inference, jobs), *descended(view, texts)])
 
 
-def _judged(view: View, scorer: Scorer | None, blocker: Blocker | None, inference: Inference | None) -> Iterator[Record]:
+def _judged(view: View, scorer: Scorer | None, blocker: Blocker | None, inference: Inference | None, jobs: int = 1) -> Iterator[Record]:
     """The judgements and stances: matter by matter, unless a user's own scorer or blocker looks at everything at once."""
     if scorer is not None or blocker is not None:
         yield from _links(weigh(propositions(view), scorer=scorer, blocker=blocker), {**view.claims, **view.statements}, inference)
         return
     denying: set[str] = set()
-    for matter, records in apart(view):
-        found = list(linked(matter, records, inference))
+    for found in linked_each(apart(view), inference, jobs):
         denying |= deniers(found)
         yield from found
     yield from answered(view, denying)
+
+
+Stated = tuple[Matter, Mapping[str, Statement | Claim]]
+"""A matter with its statements and claims, by their keys."""
+
+
+def linked_each(matters: Iterable[Stated], inference: Inference | None = None, jobs: int = 1) -> Iterator[list[Record]]:
+    """The judgements and stances of one matter after the other, in their order.
+
+    Args:
+        matters: each with its records.
+        inference: a model of natural language inference, to join the rules that find denials.
+        jobs: processes to spread the matters over.
+    """
+    for batch in in_batches(partial(_all_linked, inference=inference), batches(matters, TOGETHER, size=_size), jobs):
+        yield from batch
+
+
+def _all_linked(matters: Iterable[Stated], inference: Inference | None) -> list[list[Record]]:
+    return [list(linked(matter, records, inference)) for matter, records in matters]
+
+
+def _size(each: Stated) -> int:
+    """The bytes of a matter, roughly."""
+    matter, _ = each
+    return STATED * len(matter.propositions) + matter.tied.itemsize * len(matter.tied)
 
 
 def deniers(links: Iterable[Record]) -> set[str]:
@@ -69,7 +102,7 @@ def answered(view: View, denying: Container[str]) -> Iterator[Stance]:
     return (stance for statements in by_article(view).values() for stance in answers(statements, denying))
 
 
-def apart(view: View) -> Iterator[tuple[Matter, Mapping[str, Statement | Claim]]]:
+def apart(view: View) -> Iterator[Stated]:
     """The matters that the statements and claims of a view make up, each with the records that `linked` asks for."""
     for _, matter in all_matters(propositions(view)):
         keys = [each.key for each in matter.propositions]

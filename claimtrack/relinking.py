@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from functools import lru_cache
@@ -14,7 +15,7 @@ from claimtrack.claims import Matter, Matters, answers, propositions
 from claimtrack.claims.matters import Changes
 from claimtrack.claims.spread import Spread
 from claimtrack.claims.stories import Stories
-from claimtrack.linking import deniers, linked
+from claimtrack.linking import Stated, deniers, linked_each
 from claimtrack.model import Article, Claim, ClaimKind, Outlet, Period, Speaker, Statement, View
 from claimtrack.model.matching import Proposition
 from claimtrack.model.values import period
@@ -32,7 +33,7 @@ HELD = 2_000
 Said = Callable[[str], Sequence[Proposition]]
 
 
-def relink(store: Store, inference: Inference | None = None) -> None:
+def relink(store: Store, inference: Inference | None = None, jobs: int = 1) -> None:
     """Judge the statements of an archive as far as they changed, or what they are compared with.
 
     Everything happens in one transaction, so a run that breaks off leaves the links as they were.
@@ -40,20 +41,22 @@ def relink(store: Store, inference: Inference | None = None) -> None:
     Args:
         store: the archive.
         inference: a model of natural language inference, to join the rules that find denials.
+        jobs: processes to spread the work over.
     """
     with store.transaction():
         marks = shelves.plain(store.work("marks"))
         if marks.get("statements") != store.mark:
-            _Relinking(store, inference).run(store.news(marks.get("statements", "")))
+            _Relinking(store, inference, jobs).run(store.news(marks.get("statements", "")))
             marks["statements"] = store.mark
 
 
 class _Relinking:
     """One run over what changed."""
 
-    def __init__(self, store: Store, inference: Inference | None) -> None:
+    def __init__(self, store: Store, inference: Inference | None, jobs: int) -> None:
         self._store = store
         self._inference = inference
+        self._jobs = jobs
         self._said = shelves.plain(store.work("said"))
         self._adrift = shelves.plain(store.work("adrift"))
         self._gone = store.retracted
@@ -127,10 +130,16 @@ class _Relinking:
         asked = {article for article in changed if article}
         for name in sorted(changes.gone):
             owned.drop(name)
-        for name, matter in changes:
-            found = list(linked(matter, self._of(matter), self._inference))
-            owned.put(name, found, sorted(deniers(found)))
-            asked |= {each.article for each in matter.propositions if each.denies}
+        names: deque[str] = deque()
+
+        def stated() -> Iterator[Stated]:
+            for name, matter in changes:
+                names.append(name)
+                asked.update(each.article for each in matter.propositions if each.denies)
+                yield matter, self._of(matter)
+
+        for found in linked_each(stated(), self._inference, self._jobs):
+            owned.put(names.popleft(), found, sorted(deniers(found)))
         matters = shelves.names(self._store.work("matters"))
         for article in sorted(asked):
             denying = {key for name in {*matters.get(article, ())} - {""} for key in owned.told(name)}

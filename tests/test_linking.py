@@ -5,15 +5,17 @@ from __future__ import annotations
 import random
 
 import attrs
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from claimtrack import Judgement, Ledger, Maker, Report, Stance, StanceKind, Statement, SupportReport, Verdict, track
+from claimtrack import Judgement, Ledger, Maker, Report, Stance, StanceKind, Statement, SupportReport, Verdict, linking, track
 from claimtrack.files import Raw
 from claimtrack.intake import read, texts
 from claimtrack.linking import link
 from claimtrack.model import DerivationKind
+from claimtrack.testing import corpus
 
 SLOW = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=10)
 WHO = ("Mayor Quill of Skell", "the coast guard", "harbour master Ada Finch", "the Norvale ferry firm", "engineer Tam Oro")
@@ -130,3 +132,11 @@ def test_a_copy_is_found_and_counted_with_what_it_copies() -> None:
     assert derivation.kind is DerivationKind.COPY
     assert not derivation.proposed
     assert all(claim.lower <= 1 for claim in track(ledger).claims)
+
+
+@pytest.mark.slow
+def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linking, "TOGETHER", 1)
+    made = corpus(30)
+    ledger = made.case | read([Raw(name, text.encode()) for name, text in made.articles], made.case)[0]
+    assert link(ledger, jobs=2) == link(ledger)

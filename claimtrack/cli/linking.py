@@ -26,8 +26,9 @@ from claimtrack.store import Store, is_archive
 @click.command(name="link")
 @paths
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write the ledger to this file instead of standard output.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to read and link with.")
 @strict
-def link_(paths: Sequence[str], output: str | None, strict: bool) -> None:
+def link_(paths: Sequence[str], output: str | None, jobs: int, strict: bool) -> None:
     """Link statements (JSON Lines): judgements on which are one claim, denials, and articles that descend from others.
 
     PATH is a ledger with statements, as `read` writes it, a case file or a folder. Raw articles among them are read if they are not
@@ -37,12 +38,13 @@ def link_(paths: Sequence[str], output: str | None, strict: bool) -> None:
     Example: claimtrack link statements.jsonl articles -o links.jsonl
     """
     if output is not None and is_archive(output):
-        _into(output, paths, strict)
+        _into(output, paths, jobs, strict)
     loaded = load(paths, strict, links=False)
     with step("reading and linking"):
-        told, faults = read(loaded.raw, loaded.ledger, watched=partial(watched, many=len(loaded.raw), name="reading", then="linking"))
+        watch = partial(watched, many=len(loaded.raw), name="reading", then="linking")
+        told, faults = read(loaded.raw, loaded.ledger, jobs=jobs, watched=watch)
         both = loaded.ledger | told
-        found = link(both, texts(loaded.raw, both))
+        found = link(both, texts(loaded.raw, both), jobs=jobs)
     for fault in faults:
         say(str(fault))
     _put(told | found, output)
@@ -50,14 +52,15 @@ def link_(paths: Sequence[str], output: str | None, strict: bool) -> None:
     end((*loaded.still_faulty(both), *faults), 0)
 
 
-def _into(output: str, paths: Sequence[str], strict: bool) -> NoReturn:
+def _into(output: str, paths: Sequence[str], jobs: int, strict: bool) -> NoReturn:
     """Read and link in an archive, with the records beside it."""
     loaded = load(paths, strict, links=False)
     try:
         with step("reading and linking"), Store(output) as store:
             store.merge(loaded.ledger)
-            told = read_into(store, loaded.raw, watched=partial(watched, many=len(loaded.raw), name="reading", then="linking"))
-            found = link_into(store, loaded.raw)
+            watch = partial(watched, many=len(loaded.raw), name="reading", then="linking")
+            told = read_into(store, loaded.raw, jobs=jobs, watched=watch)
+            found = link_into(store, loaded.raw, jobs=jobs)
     except InputError as error:
         stop(str(error))
     for fault in told.faults:

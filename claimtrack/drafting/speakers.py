@@ -54,7 +54,7 @@ class Holders:
         A person and a body may be one voice, so that nothing is said of them.
         """
         kinds, others = self._kinds(one), self._kinds(other)
-        if not (_sure(one) and _sure(other) and kinds <= NAMED and kinds):
+        if not (_sure(one) and _sure(other) and kinds <= NAMED and kinds) or self._words(one) <= MANY:
             return False
         if self.nameless(other):
             return kinds == {SpeakerKind.PERSON}
