@@ -65,6 +65,12 @@ def turns(pair: Pair) -> str:
     return f"roles exchanged: {one[0]} and {other[0]}"
 
 
+@lru_cache(HELD)
+def _act(profile: Profile) -> str:
+    """The first word that names a kind of event."""
+    return next((word for word in profile.words if kinds_of(word)), "")
+
+
 def _parted(profile: Profile, act: str) -> tuple[list[str], list[str]]:
     """The telling words before an act, those led by a preposition left out, and all words behind it."""
     at = profile.words.index(act)

@@ -40,7 +40,8 @@ class Gate:
 
 def figures(pair: Pair) -> str:
     """Different numbers in the same slot."""
-    clash = quantities.clash(pair.one.quantities, pair.other.quantities)
+    one, other = pair.one.quantities, pair.other.quantities
+    clash = quantities.clash(one, other) if one and other else ()
     if not clash:
         return ""
     mine, theirs = clash[0]
@@ -50,7 +51,7 @@ def figures(pair: Pair) -> str:
 def event_days(pair: Pair) -> str:
     """Different days, or articles too far apart to tell one event."""
     one, other = _dated(pair.one), _dated(pair.other)
-    if days.clash(one, other):
+    if one and other and days.clash(one, other):
         return "different days"
     apart = _apart(pair)
     if apart <= APART or days.agree(one, other) or pair.one.utterances & pair.other.utterances:
@@ -83,7 +84,7 @@ def actors(pair: Pair) -> str:
 def bodies(pair: Pair) -> str:
     """Two bodies of one name that another name tells apart, as the party of one country and of another."""
     one, other = _qualified(pair.one), _qualified(pair.other)
-    for name in sorted(one.keys() & other.keys()):
+    for name in sorted(one.keys() & other.keys()) if one and other else ():
         if not related(one[name], other[name]) and not related(one[name], pair.other.names) and not related(other[name], pair.one.names):
             return f"different bodies: {one[name][0]} {name} and {other[name][0]} {name}"
     return ""

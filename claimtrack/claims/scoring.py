@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
 
 from claimtrack.claims.collection import Collection
 from claimtrack.claims.comparisons import CHEAPEST, COMPARISONS, Pair
@@ -11,6 +12,8 @@ from claimtrack.claims.weights import PRIOR, WEIGHTS, Weight
 from claimtrack.model.matching import Bill, Item, Proposition
 
 FIRST = Item("prior", PRIOR, "of the pairs worth comparing, most are not one claim")
+HELD = 1 << 8
+"""Values of a comparison whose bits are kept, since most comparisons find few different ones."""
 Against = tuple[tuple[str, ...], tuple[str, ...]]
 ROUNDING = 1e-6
 """Bits by which the same items may differ when they are added up in another order."""
@@ -38,10 +41,10 @@ class WordScorer:
     def pair_bits(self, pair: Pair, least: float) -> float | None:
         """The same for two profiles."""
         total, bound = FIRST.bits, least - ROUNDING
-        for compare, weight, left in self._cheapest:
+        for compare, weigh, left in self._cheapest:
             value = compare(pair)
             if value is not None:
-                total += _rounded(weight, value)
+                total += weigh(value)
             if total + left < bound:
                 return None
         total = round(total, 2)
@@ -73,11 +76,12 @@ class WordScorer:
         return Bill(self.items(both), *self.against(both))
 
 
-def _in_turn(named: Mapping[str, Weight]) -> list[tuple[Callable[[Pair], float | None], Weight, float]]:
-    """The comparisons in the order in which they are made, each with the most that those after it can add."""
+def _in_turn(named: Mapping[str, Weight]) -> list[tuple[Callable[[Pair], float | None], Callable[[float], float], float]]:
+    """The comparisons in the order in which they are made, with what turns a value into bits, and the most that those after can add."""
     names = [name for name in CHEAPEST if name in named]
+    weighing = [lru_cache(HELD)(partial(_rounded, named[name])) for name in names]
     most = [_most(named[name]) for name in names]
-    return [(COMPARISONS[name].value, named[name], sum(most[place + 1 :])) for place, name in enumerate(names)]
+    return [(COMPARISONS[name].value, weighing[place], sum(most[place + 1 :])) for place, name in enumerate(names)]
 
 
 def _rounded(weight: Weight, value: float) -> float:
