@@ -1,0 +1,42 @@
+"""Which pairs are weighed, and what keeps two propositions apart."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given, settings
+
+from claimtrack.claims import Collection, WordScorer, all_matters, weigh, weigh_matter
+from claimtrack.claims.ties import ONE_MATTER
+from claimtrack.claims.weighing import CHAINED
+from claimtrack.model.matching import Proposition
+from tests.claims.propositions import piles
+
+
+@settings(max_examples=20)
+@given(piles())
+def test_the_bits_of_a_pair_are_those_of_its_bill_and_no_fewer_than_of_one_matter(pile: list[Proposition]) -> None:
+    for each in weigh(pile):
+        assert each.bits == each.bill.bits >= ONE_MATTER
+        assert each.against == (each.bill.gates, each.bill.doubts)
+
+
+@settings(max_examples=20)
+@given(piles())
+def test_two_are_kept_apart_by_their_bill_whichever_comes_first(pile: list[Proposition]) -> None:
+    for _, matter in all_matters(pile):
+        weighed = weigh_matter(matter)
+        for each in weighed:
+            assert weighed.apart(*each.keys) == weighed.apart(*each.keys[::-1]) == bool(each.bill.objections)
+
+
+@settings(max_examples=20)
+@given(piles())
+def test_what_weighs_little_is_kept_apart_where_it_was_worth_comparing(pile: list[Proposition]) -> None:
+    score = WordScorer(Collection(pile))
+    given = {each.key: each for each in pile}
+    for _, matter in all_matters(pile):
+        weighed = weigh_matter(matter)
+        for one, other in combinations([each.key for each in matter.propositions], 2):
+            hardly = score.bits(given[one], given[other], CHAINED) is None
+            assert not weighed.apart(one, other) or hardly or score(given[one], given[other]).objections
