@@ -55,7 +55,7 @@ def _judged(view: View, scorer: Scorer | None, blocker: Blocker | None, inferenc
         yield from _links(weigh(propositions(view), scorer=scorer, blocker=blocker), {**view.claims, **view.statements}, inference)
         return
     denying: set[str] = set()
-    for found in linked_each(apart(view), inference, jobs):
+    for found in linked_each(apart(view, jobs), inference, jobs):
         denying |= deniers(found)
         yield from found
     yield from answered(view, denying)
@@ -102,9 +102,9 @@ def answered(view: View, denying: Container[str]) -> Iterator[Stance]:
     return (stance for statements in by_article(view).values() for stance in answers(statements, denying))
 
 
-def apart(view: View) -> Iterator[Stated]:
+def apart(view: View, jobs: int = 1) -> Iterator[Stated]:
     """The matters that the statements and claims of a view make up, each with the records that `linked` asks for."""
-    for _, matter in all_matters(propositions(view)):
+    for _, matter in all_matters(propositions(view), partial(in_batches, jobs=jobs)):
         keys = [each.key for each in matter.propositions]
         yield matter, {key: record for key in keys if (record := view.statements.get(key) or view.claims.get(key))}
 

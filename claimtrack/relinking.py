@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 import attrs
@@ -22,6 +22,7 @@ from claimtrack.model.values import period
 from claimtrack.seams import Inference
 from claimtrack.shelves import Owned
 from claimtrack.store import News, Store
+from claimtrack.workers import in_batches
 
 R = TypeVar("R", Article, Claim, Statement)
 CLAIMS = ""
@@ -67,7 +68,8 @@ class _Relinking:
         changed = dict(self._changed(sorted(self._touched(news))))
         said: Said = lru_cache(HELD)(lambda article: _opened(self._said.get(article, ()), article))
         with self._matters() as matters:
-            changes = matters.update(changed, said, lambda article: _opened(changed.get(article, ()), article))
+            over = partial(in_batches, jobs=self._jobs)
+            changes = matters.update(changed, said, lambda article: _opened(changed.get(article, ()), article), over)
         with Owned(self._store) as owned:
             self._link(changes, frozenset(changed), owned)
 

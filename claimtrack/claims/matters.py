@@ -11,6 +11,7 @@ from itertools import chain, combinations
 import attrs
 
 from claimtrack.claims.collection import Collection
+from claimtrack.claims.comparing import Comparing, Over, benches
 from claimtrack.claims.likeness import Rarity
 from claimtrack.claims.portraits import code
 from claimtrack.claims.profiles import Profile
@@ -155,13 +156,14 @@ class Matters:
         self._ties: MutableMapping[str, Ties] = {} if ties is None else ties
         self._names: MutableMapping[str, Names] = {} if names is None else names
 
-    def update(self, changed: Iterable[str], said: Said, before: Said = lambda _: ()) -> Changes:
+    def update(self, changed: Iterable[str], said: Said, before: Said = lambda _: (), over: Over = map) -> Changes:
         """Take in articles that are new, changed or gone, and claims that stand in no article.
 
         Args:
             changed: the keys of the articles; an empty one if there is anything new about such claims.
             said: what the statements of an article say now, and for an empty key the claims that stand in none.
             before: the same as it was at the last update.
+            over: what has the articles compared, bench by bench; by several processes, perhaps.
         """
         changed = sorted(set(changed))
         stepped = self._spread.update(_texts(changed, before), _texts(changed, said))
@@ -174,24 +176,24 @@ class Matters:
 
         anew = {*dirty, *claims, *(article for article in self._ties if article.startswith(UNPLACED))}
         gone = {name for article in anew for name in self._names.get(article, ()) if name}
-        return self._named(self._tied(anew, claims, told), gone, told)
+        return self._named(self._tied(anew, claims, told, over), gone, told)
 
     @property
     def _rarity(self) -> Rarity:
         return self._spread.rarity
 
-    def _tied(self, anew: Set[str], claims: Mapping[str, Proposition], told: Said) -> set[Spot]:
+    def _tied(self, anew: Set[str], claims: Mapping[str, Proposition], told: Said, over: Over) -> set[Spot]:
         """Compare the statements of articles anew, and all claims that stand in no article; the statements concerned."""
         standings = self._stories.standings
         near = _near(standings, anew)
         touched, others = self._loosened(anew)
         found: dict[str, list[Tie]] = defaultdict(list)
-        table = Table((one, other, nearness) for (one, other), nearness in near.items())
-        desk = Desk(Collection((), self._rarity, table), told)
-        for one, other in _in_reach(near, anew & standings.keys()):
-            for mine, theirs, bits in desk.tied(one, other):
+        work = benches(_in_reach(near, anew & standings.keys()), near, told)
+        for one, other, ties in chain.from_iterable(over(Comparing(self._spread.counts), work)):
+            for mine, theirs, bits in ties:
                 found[one].append((mine, (other, theirs), bits))
                 found[other].append((theirs, (one, mine), bits))
+        desk = Desk(Collection((), self._rarity, Table(())), told)
         for key, spots in _grouped(loose_pairs(tuple(claims.values()), standings, told, self._rarity)):
             for spot, bits in desk.apart(UNPLACED + key, spots):
                 found[UNPLACED + key].append((0, spot, bits))
@@ -313,7 +315,8 @@ def _in_reach(near: Iterable[tuple[str, str]], articles: Set[str]) -> Iterator[t
         seen.add(first)
         for article in todo:  # which grows meanwhile
             done.add(article)
-            yield from ((article, other) for other in (article, *beside.get(article, ())) if other == article or other not in done)
+            others = [other for other in (article, *beside.get(article, ())) if other == article or other not in done]
+            yield from ((article, other) if article < other else (other, article) for other in others)
             fresh = [other for other in beside.get(article, ()) if other in articles and other not in seen]
             seen.update(fresh)
             todo += fresh

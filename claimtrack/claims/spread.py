@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from hashlib import blake2b
 from itertools import chain
 
@@ -26,6 +26,11 @@ class Spread:
     def __init__(self, texts: MutableMapping[str, int] | None = None, stems: MutableMapping[str, int] | None = None) -> None:
         self._texts: MutableMapping[str, int] = {} if texts is None else texts
         self._stems: MutableMapping[str, int] = {} if stems is None else stems
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many texts hold each stem, as it changes."""
+        return self._stems
 
     @property
     def rarity(self) -> Rarity:

@@ -10,6 +10,7 @@ import attrs
 
 from claimtrack.claims.candidates import Candidates, rare_word_pairs
 from claimtrack.claims.collection import Collection
+from claimtrack.claims.comparing import Over
 from claimtrack.claims.comparisons import Pair
 from claimtrack.claims.matters import Changes, Matter, Matters, Table
 from claimtrack.claims.scoring import Against, WordScorer
@@ -110,12 +111,12 @@ def weigh(propositions: Iterable[Proposition], *, scorer: Scorer | None = None, 
     return Weighing.of(Weighed.billed(one, other, score(one, other)) for one, other in found if one.key != other.key)
 
 
-def all_matters(propositions: Iterable[Proposition]) -> Changes:
-    """The matters that some propositions make up, each with its name."""
+def all_matters(propositions: Iterable[Proposition], over: Over = map) -> Changes:
+    """The matters that some propositions make up, each with its name; `over` has articles compared by several processes, perhaps."""
     said: dict[str, list[Proposition]] = defaultdict(list)
     for each in sorted(propositions, key=lambda each: (each.article, each.key, each.text)):
         said[each.article].append(each)
-    return Matters().update(said, lambda article: said.get(article, ()))
+    return Matters().update(said, lambda article: said.get(article, ()), over=over)
 
 
 def weigh_matter(matter: Matter) -> Weighing:
