@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import isclose, sqrt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -56,7 +57,10 @@ def test_only_the_heaviest_features_are_kept() -> None:
     assert len(portrait([words], RARITY).codes) == KEPT
 
 
-def test_an_article_is_signed_by_stems_that_another_text_holds() -> None:
+def test_an_article_is_signed_by_stems_that_another_text_holds_and_then_by_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = sorted(map(portraits.code, [word for word in ("ferri", "kiln", "reef") if RARITY.step(word)]))
+    assert signs(["ferri", "kiln", "reef", "never said"], RARITY) == held
+    monkeypatch.setattr(portraits, "SIGNS", 1)
     assert signs(["ferri", "kiln", "reef"], RARITY) == [portraits.code("ferri")]
 
 
