@@ -32,7 +32,7 @@ def at_once(store: Store, raw: list[Raw]) -> Ledger:
     return link(records, intake.texts(raw, records))
 
 
-@pytest.mark.parametrize("portions", [1, 5])
+@pytest.mark.parametrize("portions", [pytest.param(1, marks=pytest.mark.slow), 4])
 def test_an_archive_linked_as_it_grows_has_the_links_of_all_at_once(tmp_path: Path, portions: int) -> None:
     raw = inputs(tmp_path)
     shuffled = Random(portions).sample(raw, len(raw))
@@ -47,6 +47,7 @@ def test_an_archive_linked_as_it_grows_has_the_links_of_all_at_once(tmp_path: Pa
         assert whole <= store.links.ledger
 
 
+@pytest.mark.slow
 def test_another_name_of_an_outlet_has_the_texts_compared_again(tmp_path: Path) -> None:
     raw = inputs(tmp_path)
     outlet = MADE.case.of(Outlet)[0]
@@ -59,6 +60,7 @@ def test_another_name_of_an_outlet_has_the_texts_compared_again(tmp_path: Path) 
         assert set(store.links.each(Derivation)) == set(at_once(store, raw).of(Derivation))
 
 
+@pytest.mark.slow
 def test_what_is_gone_from_the_disk_stays_as_it_was_compared(tmp_path: Path) -> None:
     raw = inputs(tmp_path)
     with Store(tmp_path / "archive.db") as store:
@@ -72,6 +74,7 @@ def test_what_is_gone_from_the_disk_stays_as_it_was_compared(tmp_path: Path) -> 
         assert list(store.links.lines) == before
 
 
+@pytest.mark.slow
 def test_articles_that_were_known_before_their_texts_came_are_compared(tmp_path: Path) -> None:
     raw = inputs(tmp_path)
     with Store(tmp_path / "first.db") as first, Store(tmp_path / "archive.db") as store:

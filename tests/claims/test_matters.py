@@ -49,7 +49,7 @@ def held(found: Mapping[str, Matter]) -> dict[str, Matter]:
 
 @pytest.mark.parametrize("whole", [0, 1_000])
 @given(piles=stages())
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_updates_come_to_what_all_at_once_comes_to(whole: int, piles: list[Pile]) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("claimtrack.claims.matters.WHOLE", whole)  # in one pass over all ties, or from statement to statement
@@ -71,7 +71,7 @@ def in_portions(piles: list[Pile]) -> dict[str, Matter]:
 
 
 @given(stages())
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_the_order_of_articles_means_nothing(piles: list[Pile]) -> None:
     told = [each for group in piles[-1].values() for each in group]
     assert held(dict(all_matters(told))) == held(dict(all_matters(told[::-1])))

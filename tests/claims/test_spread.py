@@ -13,15 +13,15 @@ from tests.claims.propositions import sentences
 texts = st.lists(sentences(), max_size=8)
 
 
-def counted(said: list[str]) -> tuple[dict[bytes, int], dict[str, int]]:
-    held: tuple[dict[bytes, int], dict[str, int]] = ({}, {})
+def counted(said: list[str]) -> tuple[dict[str, int], dict[str, int]]:
+    held: tuple[dict[str, int], dict[str, int]] = ({}, {})
     Spread(*held).update([], said)
     return held
 
 
 @given(texts, texts)
 def test_texts_that_come_and_go_leave_no_trace(stay: list[str], go: list[str]) -> None:
-    held: tuple[dict[bytes, int], dict[str, int]] = ({}, {})
+    held: tuple[dict[str, int], dict[str, int]] = ({}, {})
     spread = Spread(*held)
     spread.update([], go)
     spread.update([], stay)

@@ -34,11 +34,13 @@ def told(before: str, **more: str) -> str:
     return found.stderr
 
 
+@pytest.mark.slow
 def test_a_missing_package_is_told_in_one_line() -> None:
     wanted = "work on Spark needs claimtrack[spark]; install it with: pip install claimtrack[spark]\n"
     assert told("sys.modules['pyspark'] = None") == wanted
 
 
+@pytest.mark.slow
 def test_missing_java_is_told_in_one_line(tmp_path: Path) -> None:
     assert told("pass", JAVA_HOME=str(tmp_path)) == "Spark: no Java found: install a JDK 17 or set JAVA_HOME\n"
 

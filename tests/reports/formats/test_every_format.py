@@ -78,6 +78,7 @@ def test_many_generated_ledgers_are_read_back_in_every_format(ledger: Ledger) ->
     read_all(track(ledger))
 
 
+@pytest.mark.slow
 def test_every_format_has_the_same_bytes_in_another_process_under_another_hash_seed(seeds: Report) -> None:
     seed = "1" if os.environ.get("PYTHONHASHSEED") == "2" else "2"
     command, environ = [sys.executable, "-c", ELSEWHERE], {**os.environ, "PYTHONHASHSEED": seed}
