@@ -4,12 +4,13 @@ from claimtrack.store.archive import News, Store
 from claimtrack.store.kept import Kept
 from claimtrack.store.names import Names
 from claimtrack.store.opening import HEADER, SUFFIXES, is_archive, is_sqlite
-from claimtrack.store.parts import Input, Inputs, Reported, Reports, Work
+from claimtrack.store.parts import UNNAMED, Input, Inputs, Reported, Reports, Work
 from claimtrack.store.reading import read_archive
 
 __all__ = [
     "HEADER",
     "SUFFIXES",
+    "UNNAMED",
     "Input",
     "Inputs",
     "Kept",

@@ -15,6 +15,7 @@ from claimtrack.model.base import Record
 from claimtrack.model.ledger import Ledger
 from claimtrack.model.records import Article, Claim, Outlet, Retraction, Speaker, Statement
 from claimtrack.model.view import Conflict, View
+from claimtrack.store.changes import Changes
 from claimtrack.store.kept import Kept
 from claimtrack.store.merging import BATCH, take_over
 from claimtrack.store.names import Names
@@ -68,6 +69,7 @@ class Store(Kept):
         self.inputs = Inputs(self._connection)
         self.reports = Reports(self._connection)
         self.names = Names(self._connection)
+        self.changes = Changes(self._connection, self.some)
 
     def __enter__(self) -> Store:
         return self
@@ -206,6 +208,7 @@ class Store(Kept):
             if gone is not None:
                 self._connection.many("INSERT OR IGNORE INTO going VALUES (?)", ((link_id,) for link_id in gone))
             going = f"id NOT IN (SELECT id FROM fresh){'' if gone is None else ' AND id IN (SELECT id FROM going)'}"
+            self.changes.note("fresh", going)
             self.names.forget(going)
             self._connection.run(f"DELETE FROM links WHERE {going}")
             self.names.settle()

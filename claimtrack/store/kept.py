@@ -114,6 +114,28 @@ class Kept:
         """The keys of all records of one type."""
         return {key for name in _types(kind) for (key,) in self._connection.rows(f"SELECT key FROM {self._table} WHERE type = ?", (name,))}
 
+    def each_key(self, *kinds: type[Record]) -> Iterator[str]:
+        """The keys of all records of some types, each once, in order."""
+        types = [name for kind in kinds for name in _types(kind)]
+        question = f"SELECT DISTINCT key FROM {self._table} WHERE type IN ({','.join('?' * len(types))}) ORDER BY key"
+        for rows in self._connection.chunks(question, types):
+            yield from (key for (key,) in rows)
+
+    def ids_keyed(self, kinds: Iterable[type[Record]], keys: Iterable[str]) -> Iterator[str]:
+        """The ids of the records of some types that have one of these keys."""
+        asked = list(keys)
+        for name in (name for kind in kinds for name in _types(kind)):
+            found = self._connection.among(f"SELECT id FROM {self._table} WHERE type = ? AND key IN", asked, (name,))
+            yield from (record_id for (record_id,) in found)
+
+    def columns(self, kind: type[Record], *names: str) -> Iterator[tuple[str, ...]]:
+        """Of all records of one type the id, the key and some plain fields, empty where they have their defaults."""
+        fields = ", ".join(f"coalesce({field(name)}, '')" for name in names)
+        for name in _types(kind):
+            question = f"SELECT id, key, {fields} FROM {self._table} WHERE type = ? ORDER BY key, id"
+            for rows in self._connection.chunks(question, (name,)):
+                yield from rows
+
     def keyed(self, kind: type[R], keys: Iterable[str]) -> Iterator[R]:
         """The records of one type that have one of these keys."""
         for name in _types(kind):

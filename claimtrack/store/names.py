@@ -62,6 +62,10 @@ class Names:
         rows = self._connection.rows(f"{_FOUND} ORDER BY type, key, id", (name, name))
         return tuple(records([row[2:] for row in rows], self._connection.name))
 
+    def ids(self, names: Iterable[str]) -> Iterator[str]:
+        """The ids of the records and links that go by any of these names."""
+        yield from (found for (found,) in self._connection.among("SELECT id FROM names WHERE name IN", names))
+
     def of(self, ids: Iterable[str]) -> Iterator[str]:
         """The names that records go by, as far as they are indexed; each once, in order."""
         yield from sorted({name for (name,) in self._connection.among("SELECT name FROM names WHERE id IN", ids)})

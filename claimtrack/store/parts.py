@@ -82,6 +82,9 @@ def _input(row: tuple[str, str, int, int, str]) -> Input | None:
         return None
 
 
+_FIRST = "SELECT item FROM work WHERE stage = ? ORDER BY item LIMIT ?"
+
+
 class Work:
     """Derived values of one stage, by item, each with a digest of what it was made of; they may be dropped at any time."""
 
@@ -103,6 +106,10 @@ class Work:
         """The items with their digests, in order."""
         for rows in self._connection.chunks("SELECT item, digest FROM work WHERE stage = ? ORDER BY item", (self._stage,)):
             yield from rows
+
+    def first(self, many: int) -> tuple[str, ...]:
+        """The first items, so many at most."""
+        return tuple(item for (item,) in self._connection.rows(_FIRST, (self._stage, many)))
 
     def values(self) -> Iterator[tuple[str, str, bytes]]:
         """The items with their digests and values, in order."""
@@ -129,6 +136,10 @@ class Work:
                 self._connection.many("DELETE FROM work WHERE stage = ? AND item = ?", ((self._stage, item) for item in items))
 
 
+UNNAMED = "\t"
+"""How the name of a claim begins that is given a number when all are listed; no name of ours begins so."""
+
+
 @attrs.frozen
 class Reported:
     """The report on one claim as an archive keeps it.
@@ -136,6 +147,7 @@ class Reported:
     Attributes:
         claim: its key.
         digest: of the neighbourhood that the report was made of.
+        name: what tables call the claim, or `UNNAMED` with its label, if any, for one that gets a number among all claims.
         least: independent origins at least.
         most: independent origins at most.
         flags: how many are raised.
@@ -153,6 +165,11 @@ class Reported:
     json: str
 
 
+_IS_UNNAMED = f"substr(name, 1, 1) = '{UNNAMED}'"
+_NUMBER = f"row_number() OVER (PARTITION BY {_IS_UNNAMED} ORDER BY coalesce(nullif(substr(name, 2), ''), char(1114111)), claim)"
+_CALLED = f"CASE WHEN {_IS_UNNAMED} THEN 'R' || {_NUMBER} ELSE name END AS called, {_IS_UNNAMED} AS unnamed"
+_NAMED = f"SELECT claim, least, disputed, most, flags, {_CALLED} FROM reports"
+_LISTED = f"SELECT claim, called, unnamed FROM ({_NAMED}) ORDER BY least, disputed DESC, most, flags DESC, called, claim"
 _REPORT = "claim, digest, name, wording, least, most, disputed, flags, json"
 
 
@@ -175,6 +192,18 @@ class Reports:
         """The report on a claim, or None."""
         row = self._connection.row(f"SELECT {_REPORT} FROM reports WHERE claim = ?", (claim,))
         return _reported(row) if row else None
+
+    def listed(self) -> Iterator[list[tuple[str, str, int]]]:
+        """The claims, what tables call them, and 1 for those that are numbered; the worst supported first, some at a time."""
+        yield from self._connection.chunks(_LISTED)
+
+    def lines(self, claims: Iterable[str]) -> dict[str, str]:
+        """The reports on some claims as they are kept, as text."""
+        return dict(self._connection.among("SELECT claim, json FROM reports WHERE claim IN", claims))
+
+    def known(self, claims: Iterable[str]) -> dict[str, str]:
+        """Which of some claims have a report, each with the digest of what it was made of."""
+        return dict(self._connection.among("SELECT claim, digest FROM reports WHERE claim IN", claims))
 
     def digests(self) -> Iterator[tuple[str, str]]:
         """The claims with the digests of what their reports were made of, in order."""

@@ -1,0 +1,74 @@
+"""The reports that an archive keeps told again, the worst supported claims first, so that memory holds but a few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import attrs
+
+from claimtrack.carrying import carried
+from claimtrack.codec import default_policy
+from claimtrack.errors import UnknownNameError
+from claimtrack.model.policy import Policy
+from claimtrack.model.reports import SupportReport
+from claimtrack.publishing import publish_each
+from claimtrack.reassessing import Seats
+from claimtrack.seams import Rule
+from claimtrack.store import Store
+from claimtrack.support import FLAGS
+
+LINES = "jsonl"
+"""The format in which reports are kept."""
+_UNLABELLED = '"label": ""'
+"""How a claim without a label begins after its key, which has no quotation mark in it."""
+TOGETHER = 200
+"""Claims that are assessed again at a time."""
+
+
+def retold(store: Store, name: str, *, rules: Iterable[Rule] = FLAGS, policy: Policy | None = None, **options: object) -> Iterator[str]:
+    """The reports of an archive in a format that goes line by line: what `publish` gives of all of it, a line at a time.
+
+    Reports in JSON Lines are given as they are kept. For other formats claims are assessed again, some at a time.
+
+    Args:
+        store: the archive, with its reports up to date.
+        name: of the format.
+        rules: the flags that were tried.
+        policy: by which it was assessed.
+        options: what that format lets one set.
+
+    Raises:
+        UnknownNameError: when there is no such format, with those that go line by line.
+    """
+    if name == LINES and not options:
+        return lines(store)
+    return publish_each(reports(store, rules, policy), name, **options)
+
+
+def lines(store: Store) -> Iterator[str]:
+    """The reports of an archive in JSON Lines, one after the other, with their line ends."""
+    for part in store.reports.listed():
+        kept = store.reports.lines(claim for claim, *_ in part)
+        for claim, name, numbered in part:
+            yield (kept[claim].replace(_UNLABELLED, f'"label": "{name}"', 1) if numbered else kept[claim]) + "\n"
+
+
+def reports(store: Store, rules: Iterable[Rule] = FLAGS, policy: Policy | None = None) -> Iterator[SupportReport]:
+    """The reports of an archive as values, one after the other; none is kept.
+
+    Args:
+        store: the archive, with its reports up to date.
+        rules: the flags that were tried.
+        policy: by which it was assessed.
+    """
+    seats = Seats(store, tuple(rules), policy or default_policy(), carried(store))
+    for part in store.reports.listed():
+        rest = iter(part)
+        while some := {claim: name if numbered else "" for claim, name, numbered in islice(rest, TOGETHER)}:
+            seats.lookups.rest()
+            found = {each.key: each for each in seats.tracked(some)[0] if each.key in some}
+            if found.keys() != some.keys():
+                raise UnknownNameError("claim", min(some.keys() - found.keys()), [])
+            claims = [attrs.evolve(found[key], label=found[key].label or name) for key, name in some.items()]
+            yield from seats.reports(claims, seats.near(claims))
