@@ -1,4 +1,4 @@
-"""Articles read into an archive, and what is in it linked: nothing twice, and a run that breaks off goes on where it stopped."""
+"""Articles read into an archive, linked and assessed there: nothing twice, and a run that breaks off goes on where it stopped."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ from claimtrack.errors import Fault, InputError
 from claimtrack.files import Raw, reason
 from claimtrack.intake import Read, Watch, read_each
 from claimtrack.model import Article, Derivation, Judgement, Ledger, Outlet, Retraction, Speaker, Stance, Statement, Verdict
+from claimtrack.model.policy import Policy
+from claimtrack.reassessing import Assessed, reassess
 from claimtrack.recopying import recopy
 from claimtrack.relinking import relink
-from claimtrack.seams import Inference
+from claimtrack.seams import Inference, Rule
 from claimtrack.statements import suggested
 from claimtrack.statements.speakers import MAKER
 from claimtrack.store import Input, Store
+from claimtrack.support import FLAGS
 
 TOGETHER = 64
 """Inputs whose records are acknowledged at a time."""
@@ -213,3 +216,27 @@ def link_into(store: Store, raw: Sequence[Raw] = (), inference: Inference | None
         descended=proposed.get("", 0),
         proposals=verdicts.get("unsure", 0) - suggested + proposed.get("1", 0),
     )
+
+
+def track_into(
+    store: Store,
+    raw: Sequence[Raw] = (),
+    *,
+    jobs: int = 1,
+    inference: Inference | None = None,
+    rules: Iterable[Rule] = FLAGS,
+    policy: Policy | None = None,
+) -> tuple[Told, Linked, Assessed]:
+    """Read articles into an archive, link what is in it and bring its reports up to date, each as far as anything changed.
+
+    `claimtrack.retelling.retold` gives the reports, and `store.reports` what a list tells of each.
+
+    Args:
+        store: the archive.
+        raw: all inputs, those among them that were read before.
+        jobs: processes to read with.
+        inference: a model of natural language inference, to join the rules that find denials.
+        rules: the flags to try.
+        policy: how sources are weighed and claims graded; the packaged policy without one.
+    """
+    return read_into(store, raw, jobs=jobs), link_into(store, raw, inference), reassess(store, rules, policy)

@@ -110,5 +110,9 @@ def refuse_strays(chosen: Chosen, names: Iterable[str]) -> None:
 
 def published(report: Report, name: str, chosen: Chosen, **more: Any) -> str:
     """The report in a format, with what was set for it; a name that leads nowhere ends the run."""
-    options = {each.option: chosen[each.flag] for each in SETTINGS if each.flag in chosen and name in each.formats}
-    return known(lambda: publish(report, name, **options, **more))
+    return known(lambda: publish(report, name, **options(name, chosen), **more))
+
+
+def options(name: str, chosen: Chosen) -> dict[str, Any]:
+    """What was set for a format, by the options of its renderer."""
+    return {each.option: chosen[each.flag] for each in SETTINGS if each.flag in chosen and name in each.formats}

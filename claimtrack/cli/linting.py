@@ -62,6 +62,11 @@ class Lint:
     write: str | None
     exit_zero: bool
 
+    @property
+    def asks(self) -> bool:
+        """Whether findings are to fail the run, or are compared or kept, for which the whole report is needed."""
+        return bool(self.wanted or self.level or self.before is not None or self.write is not None)
+
     def states(self, found: Report) -> tuple[tuple[Finding, State], ...]:
         """The findings of a report, and those that are gone, with how they stand to the ones that were known."""
         return compared(findings(found), self.before or ())

@@ -13,6 +13,7 @@ from claimtrack.cli.linting import PLACED, Lint, linted, located, tell
 from claimtrack.cli.loading import load_and_read, paths, policy, strict, without
 from claimtrack.cli.manners import step
 from claimtrack.cli.rating import ratings, with_ratings
+from claimtrack.cli.retelling import retell
 from claimtrack.cli.settings import configured
 from claimtrack.cli.talk import bold, end, known, say, write, yellow
 from claimtrack.model import Period
@@ -71,6 +72,8 @@ def report(
     then = dated(as_of, undated)
     refuse_strays(chosen, [kind])
     quotes = texts_for([kind], texts)
+    if not (ratings or without or as_of or strict or html or lint.asks) and retell(paths, kind, chosen, lint.rules, policy, output):
+        return
     loaded = with_ratings(load_and_read(paths, strict), ratings, strict)
     with step("weighing the claims"):
         found = known(lambda: track(loaded.ledger, rules=lint.rules, policy=policy, without=without, log=loaded.log, **then))

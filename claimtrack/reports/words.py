@@ -37,7 +37,8 @@ def escaped(json: str) -> str:
     """JSON in which control, direction and invisible characters are escaped, so that it can be printed; its values stay the same."""
     if json.isascii() and "\x7f" not in json:
         return json
-    return "".join(c if c == "\n" or _kept(c) == c else f"\\u{ord(c):04x}" if ord(c) < 0x10000 else dumps(c)[1:-1] for c in json)
+    unsafe = (c for c in set(json) if c != "\n" and _kept(c) != c)
+    return json.translate({ord(c): f"\\u{ord(c):04x}" if ord(c) < 0x10000 else dumps(c)[1:-1] for c in unsafe})
 
 
 def marked(text: str) -> str:

@@ -20,7 +20,7 @@ from typing import Any
 
 from claimtrack.codec import write_lines
 from claimtrack.testing import Accuracy, Corpus, accuracy, corpus
-from tests.benchmarks.stages import unpacked
+from tests.benchmarks.stages import kept, unpacked
 
 ROOT = Path(__file__).resolve().parents[2]
 CASE = "case.jsonl"
@@ -58,7 +58,8 @@ def one(made: Corpus, folder: Path, scratch: Path, given: argparse.Namespace) ->
     rows: list[dict[str, Any]] = json.loads(done.stdout.splitlines()[-1])
     print(f"{made.size:,} articles", *table(rows), sep="\n")
     if not given.no_accuracy:
-        print(*told(accuracy(unpacked(scratch / "report.pickle"), made.truth)), sep="\n", flush=True)
+        found = kept(given.store) if given.store else unpacked(scratch / "report.pickle")
+        print(*told(accuracy(found, made.truth)), sep="\n", flush=True)
     return rows
 
 

@@ -8,7 +8,6 @@ import pickle
 import resource
 import sys
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any, TypeVar
@@ -16,10 +15,16 @@ from typing import Any, TypeVar
 import attrs
 
 from claimtrack import files, intake, linking, pipeline
-from claimtrack.model import Ledger, Statement, View
+from claimtrack.keeping import read_into
+from claimtrack.model import Claims, Ledger, Statement, View
 from claimtrack.model.claims import TrackedClaim
 from claimtrack.model.reports import Report
+from claimtrack.reassessing import reassess
+from claimtrack.recopying import recopy
+from claimtrack.relinking import relink
 from claimtrack.reports import report_jsonl
+from claimtrack.retelling import retold
+from claimtrack.store import Store
 
 T = TypeVar("T")
 
@@ -62,22 +67,16 @@ def in_memory(folder: Path, jobs: int, clock: Clock) -> Report:
     return report
 
 
-def in_archive(store: Path) -> Callable[[Path, int, Clock], Report]:
-    """The stages through an archive.
-
-    Raises:
-        SystemExit: where this version has none.
-    """
-    try:
-        archive = import_module("claimtrack.archive")
-    except ImportError:
-        raise SystemExit("this version of claimtrack has no archive; leave out --store") from None
-
-    def run(folder: Path, jobs: int, clock: Clock) -> Report:
-        made: Report = clock.run("archive", lambda: archive.track(store, [folder], jobs=jobs), lambda found: len(found.claims))
-        return made
-
-    return run
+def in_archive(folder: Path, archive: Path, jobs: int, clock: Clock) -> None:
+    """The stages through an archive, which holds what came of them; the report goes to a file beside it."""
+    loaded = clock.run("load", lambda: files.load([folder]), lambda found: len(found.raw))
+    with Store(archive) as store:
+        clock.run("merge", lambda: store.merge(loaded.ledger), int)
+        clock.run("read", lambda: read_into(store, loaded.raw, jobs=jobs), lambda told: told.statements)
+        clock.run("link statements", lambda: relink(store), lambda _: len(store.links))
+        clock.run("link texts", lambda: recopy(store, loaded.raw), lambda _: len(store.links))
+        clock.run("assess", lambda: reassess(store), lambda found: found.looked)
+        clock.run("report", lambda: files.write(retold(store, "jsonl"), f"{archive}.jsonl"), lambda _: len(store.reports))
 
 
 @attrs.frozen
@@ -103,13 +102,21 @@ def unpacked(path: Path) -> Found:
     return Found(Ledger(records).view, tuple(Bounds(*each) for each in claims))
 
 
+def kept(archive: Path) -> Found:
+    """The same from an archive."""
+    with Store(archive, read_only=True) as store:
+        view = store.ledger.view
+        bounds = {each.claim: (each.least, each.most) for each in store.reports}
+    return Found(view, tuple(Bounds(claim, *bounds[claim.key]) for claim in Claims(view).all))
+
+
 def packed(report: Report) -> bytes:
     """What the measures of accuracy need of a report, so that it can be judged in another process."""
     return pickle.dumps((list(report.ledger), [(each.claim, each.lower, each.upper) for each in report.claims]))
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the stages, keep the report in a file, and print the table as JSON."""
+    """Run the stages, keep the report in a file or the archive, and print the table as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("outcome", type=Path)
@@ -117,9 +124,13 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--store", type=Path)
     given = parser.parse_args(arguments)
     clock = Clock()
-    report = (in_archive(given.store) if given.store else in_memory)(given.folder, given.jobs, clock)
-    print(json.dumps(clock.rows), flush=True)
-    given.outcome.write_bytes(packed(report))
+    if given.store:
+        in_archive(given.folder, given.store, given.jobs, clock)
+        print(json.dumps(clock.rows), flush=True)
+    else:
+        report = in_memory(given.folder, given.jobs, clock)
+        print(json.dumps(clock.rows), flush=True)
+        given.outcome.write_bytes(packed(report))
     return 0
 
 
