@@ -19,6 +19,8 @@ HELD = 40_000
 """Handles whose records are held before they are forgotten."""
 VERSION = "1"
 """Tells the names of `spelled` from those of other versions."""
+PLAIN = {"statement": ("key", "article"), "article": ("key",), "claim": ("key",), "judgement": ("left", "right"), "stance": ()}
+"""Records without names in `spelled` where these fields have small letters alone."""
 _FOLDED, _VOICE = "folded:", "voice:"
 
 
@@ -91,34 +93,33 @@ class Lookups:
     def fetch(self, asked: Iterable[str]) -> None:
         """Look up many handles at once."""
         new: dict[str, list[Record]] = {handle: [] for handle in asked if handle not in self._held}
-        found = {record.id: record for record in self._found(new)} if new else {}
-        for record in sorted(found.values(), key=lambda record: record.order):
-            if record.id not in self._gone:
-                record = self._records.setdefault(record.id, record)
-                for handle in handles(record):
-                    if handle in new:
-                        new[handle].append(record)
+        for record in sorted(self._found(new), key=lambda record: record.order) if new else ():
+            for handle in handles(record):
+                if handle in new:
+                    new[handle].append(record)
         self._held |= {handle: tuple(records) for handle, records in new.items()}
 
-    def _found(self, asked: Iterable[str]) -> Iterator[Record]:
-        """The records that may have some of these handles."""
+    def _found(self, asked: Iterable[str]) -> list[Record]:
+        """The standing records that may have some of these handles; those that were read before are not read again."""
+        rows = {record_id: line for record_id, line in self._rows(asked) if record_id not in self._gone}
+        for record in self._store.read((record_id, line) for record_id, line in rows.items() if record_id not in self._records):
+            self._records[record.id] = record
+        return [self._records[record_id] for record_id in rows]
+
+    def _rows(self, asked: Iterable[str]) -> Iterator[tuple[str, str]]:
         names: dict[str, list[str]] = defaultdict(list)
         for handle in asked:
             kind, _, name = handle.partition(":")
             names[kind].append(name)
-        for each in KINDS if names["key"] else ():
-            yield from self._store.keyed(each, names["key"])
-        yield from self._store.naming(Statement, "article", names["said"])
+        yield from self._store.rows_keyed(KINDS, names["key"])
+        yield from self._store.rows_naming(Statement, "article", names["said"])
+        ids = list(self._store.names.ids(handle for handle in asked if not handle.startswith(("key:", "stance:"))))
         for kept in (self._store, self._store.links):
-            yield from kept.naming(Stance, "claim", names["stance"])
-            yield from kept.naming(Derivation, "derived", names["derived"])
+            yield from kept.rows_of(ids)
+            yield from kept.rows_naming(Stance, "claim", names["stance"])
+            yield from kept.rows_naming(Derivation, "derived", names["derived"])
             for side in ("left", "right"):
-                yield from kept.naming(Judgement, side, names["judged"])
-        yield from self._named(handle for handle in asked if not handle.startswith(("key:", "stance:")))
-
-    def _named(self, names: Iterable[str]) -> Iterator[Record]:
-        ids = list(self._store.names.ids(names))
-        return chain(self._store.some(ids), self._store.links.some(ids))
+                yield from kept.rows_naming(Judgement, side, names["judged"])
 
     def closed(self, keys: Iterable[str]) -> frozenset[str]:
         """The keys with all that paths of "same" lead to from them."""

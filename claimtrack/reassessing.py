@@ -18,7 +18,7 @@ from claimtrack.assessing import Bench, method
 from claimtrack.carrying import carried
 from claimtrack.codec import default_policy
 from claimtrack.collecting import paused
-from claimtrack.lookups import KINDS, VERSION, Lookups, spelled, subject, subjects
+from claimtrack.lookups import KINDS, PLAIN, VERSION, Lookups, spelled, subject, subjects
 from claimtrack.model import Article, Claim, Claims, Judgement, Ledger, Record, Stance, Statement, View
 from claimtrack.model.base import ID_BYTES
 from claimtrack.model.claims import TrackedClaim
@@ -62,8 +62,12 @@ def reassess(store: Store, rules: Iterable[Rule] = FLAGS, policy: Policy | None 
         rules: the flags to try.
         policy: how sources are weighed and claims graded; the packaged policy without one.
     """
-    run = _Reassessing(store, tuple(rules), policy or default_policy())
-    run.take_in()
+    rules, policy = tuple(rules), policy or default_policy()
+    if up_to_date(store, rules, policy):
+        return Assessed()
+    with store.transaction():
+        run = _Reassessing(store, rules, policy)
+        run.take_in()
     parts = []
     while part := run.part():
         parts.append(part)
@@ -175,23 +179,21 @@ class _Reassessing:
         self._todo = store.work("to assess")
         self._marks = shelves.plain(store.work("marks"))
         self._held = shelves.plain(store.work("carriers"))
-        with store.transaction():
-            store.names.update(spelled, VERSION)
-            self._carriers = carried(store)
-            self._seats = Seats(store, rules, policy, self._carriers)
+        store.names.update(spelled, VERSION, PLAIN)
+        self._carriers = carried(store)
+        self._seats = Seats(store, rules, policy, self._carriers)
 
     def take_in(self) -> None:
-        """Note what is to do, in one transaction."""
-        with self._store.transaction():
-            before = self._marks.get("assessed", ["", "", ""])
-            now = [self._store.mark, self._method, self._seats.agencies()]
-            if before[1:] != now[1:] or not self._store.changes.watched or not self._store.changes.counts(before[0]):
-                self._note(self._store.each_key(Statement, Claim))
-            else:
-                self._take_in(before[0])
-            self._marks["assessed"] = now
-            self._held[_ALL] = self._carriers
-            self._store.changes.watch()
+        """Note what is to do."""
+        before = self._marks.get("assessed", ["", "", ""])
+        now = [self._store.mark, self._method, self._seats.agencies()]
+        if before[1:] != now[1:] or not self._store.changes.watched or not self._store.changes.counts(before[0]):
+            self._note(self._store.each_key(Statement, Claim))
+        else:
+            self._take_in(before[0])
+        self._marks["assessed"] = now
+        self._held[_ALL] = self._carriers
+        self._store.changes.watch()
 
     def _note(self, keys: Iterable[str]) -> None:
         self._todo.put_many((key, "", b"") for key in keys)

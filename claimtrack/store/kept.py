@@ -152,13 +152,33 @@ class Kept:
         Raises:
             KeyError: when the field is none by which records of the type can be found.
         """
+        return cast(Iterator[R], iter(self.read(self.rows_naming(kind, field_, names))))
+
+    def rows_naming(self, kind: type[Record], field_: str, names: Iterable[str]) -> list[tuple[str, str]]:
+        """The same as ids and lines, for `read`."""
         if field_ not in REFERENCES[kind.type]:
             raise KeyError(field_)
-        return cast(Iterator[R], self._found(f"WHERE type = '{kind.type}' AND {field(field_)} IN", names))
+        return self._rows(f"WHERE type = '{kind.type}' AND {field(field_)} IN", names)
+
+    def rows_keyed(self, kinds: Iterable[type[Record]], keys: Iterable[str]) -> list[tuple[str, str]]:
+        """The records of some types that have one of these keys, as ids and lines."""
+        asked = list(keys)
+        types = [name for kind in kinds for name in _types(kind)]
+        return [row for name in types for row in self._rows("WHERE type = ? AND key IN", asked, name)]
+
+    def rows_of(self, ids: Iterable[str]) -> list[tuple[str, str]]:
+        """The records with these ids, as far as they are here, as ids and lines."""
+        return self._rows("WHERE id IN", ids)
+
+    def read(self, rows: Iterable[tuple[str, str]]) -> list[Record]:
+        """The records of ids and lines."""
+        return records(list(rows), self._connection.name)
 
     def _found(self, which: str, names: Iterable[str], *values: str) -> Iterator[Record]:
-        rows = self._connection.among(f"SELECT id, json FROM {self._table} {which}", names, values)
-        return iter(records(list(rows), self._connection.name))
+        return iter(self.read(self._rows(which, names, *values)))
+
+    def _rows(self, which: str, names: Iterable[str], *values: str) -> list[tuple[str, str]]:
+        return list(self._connection.among(f"SELECT id, json FROM {self._table} {which}", names, values))
 
 
 def _types(kind: type[Record]) -> list[str]:
