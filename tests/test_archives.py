@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from claimtrack import track
 from claimtrack.cli import main
 from claimtrack.codec import write_lines
-from claimtrack.errors import Place
+from claimtrack.errors import Fault, InputError, Place
 from claimtrack.files import load, save
 from claimtrack.model import Article, Claim, Derivation, Judgement, Ledger, Outlet
 from claimtrack.publishing import publish
@@ -242,3 +242,37 @@ class TestLinking:
         with Store(store) as found:
             assert set(found.links.each(Derivation)) == before
             assert len(list(found.each(Article))) == 5
+
+
+class TestReporting:
+    def test_the_report_on_an_archive_is_that_on_its_records(self, tmp_path: Path) -> None:
+        run("merge", "seeds", "-o", tmp_path / "a.db")
+        whole = track("seeds")
+        for kind in ("jsonl", "csv", "csv-statements"):
+            assert run("report", tmp_path / "a.db", "--format", kind).stdout_bytes.decode() == publish(whole, kind)
+
+    def test_reports_are_made_once_and_told_again(self, archive: Path) -> None:
+        assert "1 report made anew of 1 claim looked at" in run("report", archive, "--format", "jsonl", "-v").stderr
+        assert "0 reports made anew" in run("report", archive, "--format", "jsonl", "-v").stderr
+
+    def test_a_report_goes_to_a_file_whole(self, archive: Path, tmp_path: Path) -> None:
+        run("report", archive, "--format", "jsonl", "-o", tmp_path / "report.jsonl")
+        assert (tmp_path / "report.jsonl").read_text("utf-8") == run("report", archive, "--format", "jsonl").stdout
+
+    def test_an_archive_that_cannot_be_written_to_is_read_into_memory_unless_its_reports_are_up_to_date(
+        self, archive: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = run("report", archive, "--format", "jsonl").stdout
+
+        def refusing(*_: object) -> None:
+            raise InputError([Fault("a.db", 0, "", "cannot be written to")])
+
+        monkeypatch.setattr("claimtrack.cli.retelling.reassess", refusing)
+        kept = run("report", archive, "--format", "jsonl")
+        assert (kept.stdout, kept.stderr) == (before, "")
+        with Store(archive) as store:
+            store.reports.drop()
+            store.work("marks").drop()
+        anew = run("report", archive, "--format", "jsonl")
+        assert anew.stdout == before
+        assert "cannot be written to; all of it is read into memory" in anew.stderr
