@@ -33,13 +33,18 @@ def _deciding(store: Store, gone: Set[str]) -> Iterator[Record]:
     for each in chain(store.each(Derivation), store.links.each(Derivation)):
         if each.kind in COPIES and each.id not in gone:
             yield each
-    for judgement in store.each(Judgement):
-        if judgement.maker is not None and judgement.maker.kind is MakerKind.PERSON and judgement.id not in gone:
-            yield judgement
-    yield from _articles(store, gone)
+    articles = list(_articles(store, gone))
+    yield from articles
+    yield from (each for each in store.some(_judged(store, {each.key for each in articles})) if each.id not in gone)
 
 
-def _articles(store: Store, gone: Set[str]) -> Iterator[Record]:
+def _judged(store: Store, articles: Set[str]) -> list[str]:
+    """The ids of the judgements on two articles that no program made; a program's decide nothing here."""
+    rows = store.columns(Judgement, "left", "right", "maker.kind")
+    return [each for each, _, left, right, kind in rows if kind != MakerKind.SOFTWARE.value and left in articles and right in articles]
+
+
+def _articles(store: Store, gone: Set[str]) -> Iterator[Article]:
     """The articles with their outlets and addresses alone; in full where several records describe one."""
     last = ""
     rows: list[tuple[str, ...]] = []
@@ -51,9 +56,9 @@ def _articles(store: Store, gone: Set[str]) -> Iterator[Record]:
         rows += [row] if row[0] not in gone else []
 
 
-def _article(store: Store, rows: list[tuple[str, ...]]) -> Iterator[Record]:
+def _article(store: Store, rows: list[tuple[str, ...]]) -> Iterator[Article]:
     if len(rows) > 1:
-        yield from store.some(record_id for record_id, *_ in rows)
+        yield from (each for each in store.some(record_id for record_id, *_ in rows) if isinstance(each, Article))
         return
     record_id, key, outlet, url = rows[0]
     article = Article(key=key, outlet=outlet, url=url)
