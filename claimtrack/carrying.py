@@ -17,7 +17,7 @@ def carried(store: Store) -> dict[str, str]:
     Args:
         store: the archive.
     """
-    view = View(list(_deciding(store, store.retracted)))
+    view = View(list(_deciding(store, store.taken_back)))
     carriers = Carriers(view)
     articles = {key: article.outlet or key for key, article in view.articles.items()}
     others = {*view.outlets, *map(view.resolve, articles.values())}

@@ -70,7 +70,7 @@ class Lookups:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._gone = store.retracted
+        self._gone = store.taken_back
         self._held: dict[str, tuple[Record, ...]] = {}
         self._records: dict[str, Record] = {}
 

@@ -32,7 +32,7 @@ from claimtrack.seams import Rule
 from claimtrack.store import UNNAMED, Reported, Store
 from claimtrack.support import FLAGS
 
-TOGETHER = 300
+TOGETHER = 600
 """Statements and claim records whose claims are assessed at a time."""
 TOUCHED = 1_000
 """Claims whose statements are looked up at a time."""

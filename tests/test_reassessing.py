@@ -120,6 +120,16 @@ def test_a_copy_found_later_changes_the_claims_of_the_copying_article(store: Sto
     agree(store)
 
 
+def test_a_link_that_a_person_takes_back_does_not_count(store: Store) -> None:
+    town(store)
+    copy = descends("a1", "a2")
+    store.replace_links([copy])
+    reassess(store, policy=POLICY)
+    store.add([Retraction(record=copy.id, reason="no copy")])
+    assert reassess(store, policy=POLICY).made == 1
+    agree(store)
+
+
 def test_a_claim_that_is_no_more_is_dropped_with_what_belongs_to_it(store: Store) -> None:
     town(store)
     store.add([Judgement(left="claim:dam-leaks", right="claim:gate-open", verdict=Verdict.SAME)])

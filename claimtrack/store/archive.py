@@ -69,7 +69,7 @@ class Store(Kept):
         self.inputs = Inputs(self._connection)
         self.reports = Reports(self._connection)
         self.names = Names(self._connection)
-        self.changes = Changes(self._connection, self.some)
+        self.changes = Changes(self._connection, self.anywhere)
 
     def __enter__(self) -> Store:
         return self
@@ -123,6 +123,17 @@ class Store(Kept):
         """The ids of the records that a standing retraction takes back."""
         back = list(self.each(Retraction))
         return Ledger([*back, *self.some(each.record for each in back)]).retracted
+
+    @property
+    def taken_back(self) -> frozenset[str]:
+        """The same with the ids of links, which `retracted` leaves out."""
+        back = list(self.each(Retraction))
+        return Ledger([*back, *self.anywhere(each.record for each in back)]).retracted
+
+    def anywhere(self, ids: Iterable[str]) -> Iterator[Record]:
+        """The records and links with these ids, as far as they are here."""
+        asked = list(ids)
+        return chain(self.some(asked), self.links.some(asked))
 
     @property
     def view(self) -> View:

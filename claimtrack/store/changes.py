@@ -20,7 +20,7 @@ class Changes:
 
     Args:
         connection: to the archive.
-        some: finds records by their ids.
+        some: finds records and links by their ids.
     """
 
     def __init__(self, connection: Connection, some: Callable[[Iterable[str]], Iterator[Record]]) -> None:
@@ -33,7 +33,7 @@ class Changes:
         return bool(self._connection.row("SELECT count(*) FROM records WHERE rowid <= ?", (last,))[0] == many)
 
     def records(self, mark: str) -> Iterator[list[Record]]:
-        """The records that came after a mark, some at a time, with those that are taken back by them, whether that stands or not."""
+        """The records that came after a mark, some at a time, with what they take back, whether that stands or not."""
         for rows in self._connection.chunks(_SINCE, (int(mark.partition("/")[0]),)):
             found = records(rows, self._connection.name)
             taken = found
