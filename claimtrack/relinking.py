@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from functools import lru_cache, partial
+from hashlib import blake2b
 from typing import Any, TypeVar
 
 import attrs
@@ -16,7 +17,8 @@ from claimtrack.claims.matters import Changes
 from claimtrack.claims.spread import Spread
 from claimtrack.claims.stories import Stories
 from claimtrack.linking import Stated, deniers, linked_each
-from claimtrack.model import Article, Claim, ClaimKind, Outlet, Period, Speaker, Statement, View
+from claimtrack.model import Article, Claim, ClaimKind, Outlet, Period, Record, Speaker, Statement, View
+from claimtrack.model.base import ID_BYTES
 from claimtrack.model.matching import Proposition
 from claimtrack.model.values import period
 from claimtrack.seams import Inference
@@ -130,18 +132,26 @@ class _Relinking:
     def _link(self, changes: Changes, changed: Set[str], owned: Owned) -> None:
         """Put the links of matters, and those of bare denials, in place of the earlier ones."""
         asked = {article for article in changed if article}
-        for name in sorted(changes.gone):
-            owned.drop(name)
+        judged = shelves.plain(self._store.work("judged"))
         names: deque[str] = deque()
+        gone = set(changes.gone)
 
         def stated() -> Iterator[Stated]:
             for name, matter in changes:
-                names.append(name)
-                asked.update(each.article for each in matter.propositions if each.denies)
-                yield matter, self._of(matter)
+                gone.discard(name)
+                records = self._of(matter)
+                digest = _digest(matter, records)
+                if judged.get(name) != digest:
+                    judged[name] = digest
+                    names.append(name)
+                    asked.update(each.article for each in matter.propositions if each.denies)
+                    yield matter, records
 
         for found in linked_each(stated(), self._inference, self._jobs):
             owned.put(names.popleft(), found, sorted(deniers(found)))
+        for name in sorted(gone):
+            judged.put(name, None)
+            owned.drop(name)
         matters = shelves.names(self._store.work("matters"))
         for article in sorted(asked):
             denying = {key for name in {*matters.get(article, ())} - {""} for key in owned.told(name)}
@@ -152,6 +162,13 @@ class _Relinking:
         keys = [each.key for each in matter.propositions]
         view = View([*self._records(Statement, keys), *self._records(Claim, keys)])
         return {key: record for key in keys if (record := view.statements.get(key) or view.claims.get(key))}
+
+
+def _digest(matter: Matter, records: Mapping[str, Record]) -> str:
+    """A digest of all that the links of a matter depend on."""
+    told = [str(each) for each in (*matter.propositions, matter.near, sorted(matter.spread.items()), matter.tied.tobytes())]
+    told += [record.id for record in records.values()]
+    return blake2b("\n".join(told).encode("utf-8", "surrogatepass"), digest_size=ID_BYTES).hexdigest()
 
 
 def _row(each: Proposition) -> list[Any]:

@@ -135,13 +135,14 @@ class Owned:
         self._store = store
         self._owned = plain(store.work("links"))
         self._gone: set[str] = set()
+        self._put: set[str] = set()
 
     def __enter__(self) -> Owned:
         return self
 
     def __exit__(self, failed: type[BaseException] | None, *_: object) -> None:
-        if failed is None and self._gone:
-            self._store.replace_links((), gone=sorted(self._gone))
+        if failed is None and (gone := self._gone - self._put):
+            self._store.replace_links((), gone=sorted(gone))
 
     def put(self, owner: str, links: Sequence[Record], told: Sequence[str] = ()) -> None:
         """Keep links as those of an owner, in place of its earlier ones.
@@ -154,7 +155,7 @@ class Owned:
         self.drop(owner)
         if links:
             self._owned[owner] = [sorted(link.id for link in links), list(told)]
-            self._gone -= {link.id for link in links}
+            self._put.update(link.id for link in links)
             self._store.replace_links(links, gone=())
 
     def drop(self, owner: str) -> None:

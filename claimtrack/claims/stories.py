@@ -21,6 +21,8 @@ ONE_STORY = 0.5
 SPREAD = 1_000
 """Directions that are spread out by their codes at once, each of some ten thousand bytes."""
 
+PLACES = 2
+"""Decimals of a nearness, so that one more article seldom changes any."""
 Directions = MutableMapping[str, Direction]
 Words = Callable[[str], Sequence[Sequence[str]]]
 """The words of each statement of an article, in the order of these; none where there is no such article."""
@@ -79,7 +81,7 @@ class Stories:
         """How near two articles are: 1 for the same one, None where one is not known."""
         if one not in self.standings or other not in self.standings:
             return None
-        return 1.0 if one == other else cosine(self._last[one].by_code, self._last[other].by_code)
+        return 1.0 if one == other else round(cosine(self._last[one].by_code, self._last[other].by_code), PLACES)
 
     def companions(self, article: str) -> dict[str, float]:
         """The articles that tell of the same matter as one, with their nearness, as far as it found them among its neighbours."""
@@ -201,7 +203,7 @@ class _Nearness:
 
     def __init__(self, directions: Directions) -> None:
         self._spread = lru_cache(SPREAD)(lambda article: directions[article].by_code)
-        self._found = lru_cache(SPREAD * 10)(lambda one, other: cosine(self._spread(one), self._spread(other)))
+        self._found = lru_cache(SPREAD * 10)(lambda one, other: round(cosine(self._spread(one), self._spread(other)), PLACES))
 
     def __call__(self, one: str, other: str) -> float:
         """From 0 to 1; most pairs are asked for from both sides, but found once."""
