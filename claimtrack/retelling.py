@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from itertools import islice
 
 import attrs
 
 from claimtrack.carrying import carried
 from claimtrack.codec import default_policy
-from claimtrack.errors import UnknownNameError
+from claimtrack.errors import Fault, InputError
 from claimtrack.model.policy import Policy
 from claimtrack.model.reports import SupportReport
 from claimtrack.publishing import publish_each
@@ -40,6 +40,7 @@ def retold(store: Store, name: str, *, rules: Iterable[Rule] = FLAGS, policy: Po
 
     Raises:
         UnknownNameError: when there is no such format, with those that go line by line.
+        InputError: while lines are taken, when another process changes the archive meanwhile, or it cannot be read.
     """
     if name == LINES and not options:
         return lines(store)
@@ -50,8 +51,15 @@ def lines(store: Store) -> Iterator[str]:
     """The reports of an archive in JSON Lines, one after the other, with their line ends."""
     for part in store.reports.listed():
         kept = store.reports.lines(claim for claim, *_ in part)
+        _whole(store, kept, part)
         for claim, name, numbered in part:
             yield (kept[claim].replace(_UNLABELLED, f'"label": "{name}"', 1) if numbered else kept[claim]) + "\n"
+
+
+def _whole(store: Store, found: Sized, wanted: Sized) -> None:
+    """Refuse to go on where claims are gone that were there just now."""
+    if len(found) != len(wanted):
+        raise InputError([Fault(str(store.path), 0, "", "was changed by another process meanwhile; try again")])
 
 
 def reports(store: Store, rules: Iterable[Rule] = FLAGS, policy: Policy | None = None) -> Iterator[SupportReport]:
@@ -68,7 +76,6 @@ def reports(store: Store, rules: Iterable[Rule] = FLAGS, policy: Policy | None =
         while some := {claim: name if numbered else "" for claim, name, numbered in islice(rest, TOGETHER)}:
             seats.lookups.rest()
             found = {each.key: each for each in seats.tracked(some)[0] if each.key in some}
-            if found.keys() != some.keys():
-                raise UnknownNameError("claim", min(some.keys() - found.keys()), [])
+            _whole(store, found, some)
             claims = [attrs.evolve(found[key], label=found[key].label or name) for key, name in some.items()]
             yield from seats.reports(claims, seats.near(claims))

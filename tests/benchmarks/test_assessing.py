@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from pathlib import Path
 
 import networkx as nx
 import pytest
 
-from claimtrack import assessing
+from claimtrack import assessing, track
 from claimtrack.codec import default_policy
-from claimtrack.model import Claims, Lineage
+from claimtrack.model import Claims, Ledger, Lineage
 from claimtrack.model.reports import SupportReport
 from claimtrack.model.whatif import NOTHING
+from claimtrack.reassessing import reassess
+from claimtrack.reports import report_jsonl
+from claimtrack.store import Store
 from claimtrack.support import FLAGS
 from tests.benchmarks.newsroom import newsroom
 from tests.benchmarks.ratio import ratio
@@ -62,4 +66,19 @@ def test_assessing_takes_so_many_times_as_long_as_grouping_statements_by_claim()
 
     found = ratio(lambda: [bench.report(claim, claim, FLAGS) for claim in claims], lambda: [grouped() for _ in range(100)], rounds=7)
     print(f"\n{len(claims)} claims, grouped a hundred times: {found}")
-    assert found.value <= 15  # measured 9.8 on a busy machine
+    assert found.value <= 15
+
+
+@pytest.mark.benchmark
+def test_assessing_through_an_archive_takes_at_most_three_times_as_long_as_in_memory(tmp_path: Path) -> None:
+    with Store(tmp_path / "archive.db") as store:
+        store.add(LEDGER)
+
+        def anew() -> None:
+            store.work("marks").drop()
+            store.reports.drop()
+            reassess(store)
+
+        found = ratio(anew, lambda: report_jsonl(track(Ledger(LEDGER))), rounds=5)
+    print(f"\n{found}")
+    assert found.value <= 3
