@@ -10,13 +10,13 @@ from typing import NoReturn
 import click
 
 from claimtrack import files
+from claimtrack.archives.keeping import Linked, link_into, read_into
 from claimtrack.cli.loading import load, paths, strict
 from claimtrack.cli.manners import step, watched
 from claimtrack.cli.talk import end, remark, say, stop, write
 from claimtrack.codec import write_lines
 from claimtrack.errors import InputError
 from claimtrack.intake import read, texts
-from claimtrack.keeping import Linked, link_into, read_into
 from claimtrack.linking import link
 from claimtrack.model import Derivation, Judgement, Ledger, Stance, Verdict
 from claimtrack.model.case import counted

@@ -8,13 +8,13 @@ from typing import NoReturn
 import click
 
 from claimtrack import files
+from claimtrack.archives.pouring import pour
 from claimtrack.cli.loading import load, passed_over, paths, strict, tell
 from claimtrack.cli.manners import step
 from claimtrack.cli.talk import end, remark, say, stop, write
 from claimtrack.codec import write_lines
 from claimtrack.errors import InputError
 from claimtrack.model.case import counted
-from claimtrack.pouring import pour
 from claimtrack.store import Store, is_archive
 
 

@@ -12,13 +12,13 @@ from typing import NoReturn
 import click
 
 from claimtrack import files
+from claimtrack.archives.keeping import read_into
 from claimtrack.cli.loading import load, paths, strict
 from claimtrack.cli.manners import watched
 from claimtrack.cli.talk import bold, end, remark, say, stop, write
 from claimtrack.errors import Fault, InputError
 from claimtrack.gathering import Gathering
 from claimtrack.intake import read_each, shown_articles
-from claimtrack.keeping import read_into
 from claimtrack.model import Article, Ledger, Record, Speaker, Statement
 from claimtrack.model.case import counted
 from claimtrack.statements import suggested

@@ -8,14 +8,14 @@ from contextlib import contextmanager
 import click
 
 from claimtrack import files
+from claimtrack.archives.reassessing import reassess, up_to_date
+from claimtrack.archives.retelling import retold
 from claimtrack.cli.formats import ROWS, Chosen, options
 from claimtrack.cli.manners import detail, step
 from claimtrack.cli.talk import remark, stop
 from claimtrack.errors import InputError
 from claimtrack.model.case import counted
 from claimtrack.model.policy import Policy
-from claimtrack.reassessing import reassess, up_to_date
-from claimtrack.retelling import retold
 from claimtrack.store import Store, is_sqlite
 from claimtrack.support import FlagRule
 

@@ -15,15 +15,15 @@ from typing import Any, TypeVar
 import attrs
 
 from claimtrack import files, intake, linking, pipeline
-from claimtrack.keeping import read_into
+from claimtrack.archives.keeping import read_into
+from claimtrack.archives.reassessing import reassess
+from claimtrack.archives.recopying import recopy
+from claimtrack.archives.relinking import relink
+from claimtrack.archives.retelling import retold
 from claimtrack.model import Claims, Ledger, Statement, View
 from claimtrack.model.claims import TrackedClaim
 from claimtrack.model.reports import Report
-from claimtrack.reassessing import reassess
-from claimtrack.recopying import recopy
-from claimtrack.relinking import relink
 from claimtrack.reports import report_jsonl
-from claimtrack.retelling import retold
 from claimtrack.store import Store
 
 T = TypeVar("T")

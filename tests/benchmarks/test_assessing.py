@@ -9,11 +9,11 @@ import networkx as nx
 import pytest
 
 from claimtrack import assessing, track
+from claimtrack.archives.reassessing import reassess
 from claimtrack.codec import default_policy
 from claimtrack.model import Claims, Ledger, Lineage
 from claimtrack.model.reports import SupportReport
 from claimtrack.model.whatif import NOTHING
-from claimtrack.reassessing import reassess
 from claimtrack.reports import report_jsonl
 from claimtrack.store import Store
 from claimtrack.support import FLAGS

@@ -16,9 +16,9 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from claimtrack.archives.keeping import read_into
 from claimtrack.codec import write_lines
 from claimtrack.files import Raw
-from claimtrack.keeping import read_into
 from claimtrack.model import Ledger, Record
 from claimtrack.store import Store, merging
 from claimtrack.store.schema import APPLICATION_ID, MIGRATIONS

@@ -10,7 +10,8 @@ from typing import Any
 
 import attrs
 
-from claimtrack import shelves
+from claimtrack.archives import shelves
+from claimtrack.archives.shelves import Owned
 from claimtrack.articles import read_article
 from claimtrack.errors import Fault, InputError
 from claimtrack.files import Raw, at_hand
@@ -19,7 +20,6 @@ from claimtrack.model import Article, Derivation, Judgement, Outlet, Speaker, St
 from claimtrack.model.base import ID_BYTES
 from claimtrack.model.reading import ArticleText
 from claimtrack.provenance.copies import Descent, Finder, Text, Traces, compare_texts, kin, settle, traces
-from claimtrack.shelves import Owned
 from claimtrack.store import Store
 
 COPIES = "copies: "

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 
-from claimtrack.lookups import PLAIN, VERSION, Lookups, spelled, subject
+from claimtrack.archives.lookups import PLAIN, VERSION, Lookups, spelled, subject
 from claimtrack.model import Ledger
 from claimtrack.model.neighbourhood import catalogue, handles, joined
 from claimtrack.store import Store

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 import attrs
 
-from claimtrack import shelves
+from claimtrack.archives import shelves
+from claimtrack.archives.shelves import Owned
 from claimtrack.claims import Matter, Matters, answers, propositions
 from claimtrack.claims.matters import Changes
 from claimtrack.claims.spread import Spread
@@ -22,7 +23,6 @@ from claimtrack.model.base import ID_BYTES
 from claimtrack.model.matching import Proposition
 from claimtrack.model.values import period
 from claimtrack.seams import Inference
-from claimtrack.shelves import Owned
 from claimtrack.store import News, Store
 from claimtrack.workers import in_batches
 

@@ -130,7 +130,7 @@ class TestMerging:
     def test_a_ledger_is_taken_some_lines_at_a_time_and_its_faults_have_their_lines(
         self, archive: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("claimtrack.pouring.STEP", 7)
+        monkeypatch.setattr("claimtrack.archives.pouring.STEP", 7)
         lines = archive.with_name("more.jsonl")
         lines.write_text("".join(f"{each.line}\n" for each in retractions(20)) + "{\n" + f"{LAMP.line}\n", "utf-8")
         found = run("merge", "-o", archive, lines, code=2)
@@ -174,13 +174,13 @@ class TestReading:
     def test_a_run_that_broke_off_gives_the_same_when_it_is_done_again(self, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         whole, parts = articles.with_name("whole.db"), articles.with_name("parts.db")
         run("read", articles, "-o", whole)
-        monkeypatch.setattr("claimtrack.keeping.TOGETHER", 1)
+        monkeypatch.setattr("claimtrack.archives.keeping.TOGETHER", 1)
         for number in range(1, 5):
             monkeypatch.setattr(Store, "add", breaking_after(number))
             with pytest.raises(click.Abort):
                 CliRunner().invoke(main, ["read", str(articles), "-o", str(parts)], catch_exceptions=False, standalone_mode=False)
             monkeypatch.undo()
-            monkeypatch.setattr("claimtrack.keeping.TOGETHER", 1)
+            monkeypatch.setattr("claimtrack.archives.keeping.TOGETHER", 1)
             run("read", articles, "-o", parts)
             assert load([parts]).ledger == load([whole]).ledger
             parts.unlink()

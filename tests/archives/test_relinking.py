@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack import intake
+from claimtrack.archives.relinking import relink
 from claimtrack.claims import portraits
 from claimtrack.files import Raw
 from claimtrack.linking import link
 from claimtrack.model import Claim, Derivation, Ledger, Record, Retraction, Statement
-from claimtrack.relinking import relink
 from claimtrack.store import Store
 from claimtrack.testing import coherent_ledgers, corpus
 

@@ -9,14 +9,14 @@ from itertools import islice
 
 import attrs
 
+from claimtrack.archives.reassessing import Assessed, reassess
+from claimtrack.archives.recopying import recopy
+from claimtrack.archives.relinking import relink
 from claimtrack.errors import Fault, InputError
 from claimtrack.files import Raw, reason
 from claimtrack.intake import Read, Watch, read_each
 from claimtrack.model import Article, Derivation, Judgement, Ledger, Outlet, Retraction, Speaker, Stance, Statement, Verdict
 from claimtrack.model.policy import Policy
-from claimtrack.reassessing import Assessed, reassess
-from claimtrack.recopying import recopy
-from claimtrack.relinking import relink
 from claimtrack.seams import Inference, Rule
 from claimtrack.statements import suggested
 from claimtrack.statements.speakers import MAKER
@@ -229,7 +229,7 @@ def track_into(
 ) -> tuple[Told, Linked, Assessed]:
     """Read articles into an archive, link what is in it and bring its reports up to date, each as far as anything changed.
 
-    `claimtrack.retelling.retold` gives the reports, and `store.reports` what a list tells of each.
+    `claimtrack.archives.retelling.retold` gives the reports, and `store.reports` what a list tells of each.
 
     Args:
         store: the archive.

@@ -10,17 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack import pipeline, reassessing
+from claimtrack import pipeline
+from claimtrack.archives import reassessing
+from claimtrack.archives.reassessing import Assessed, reassess, up_to_date
+from claimtrack.archives.relinking import relink
+from claimtrack.archives.retelling import retold
 from claimtrack.model import Judgement, Ledger, Outlet, Rating, Record, Retraction, Speaker, SpeakerKind, Statement, Verdict
 from claimtrack.publishing import publish
-from claimtrack.reassessing import Assessed, reassess, up_to_date
-from claimtrack.relinking import relink
-from claimtrack.retelling import retold
 from claimtrack.store import Reported, Reports, Store
 from claimtrack.testing import adversarial_ledgers, coherent_ledgers
+from tests.archives.test_relinking import news
 from tests.model.test_neighbourhood import POLICY, tangled
 from tests.support.building import TOWN, article, claim, descends, said
-from tests.test_relinking import news
 
 
 def agree(store: Store, *formats: str) -> None:

@@ -8,8 +8,8 @@ from random import Random
 import pytest
 
 from claimtrack import intake
+from claimtrack.archives.keeping import link_into, read_into
 from claimtrack.files import Raw
-from claimtrack.keeping import link_into, read_into
 from claimtrack.linking import link
 from claimtrack.model import Derivation, Ledger, Outlet
 from claimtrack.store import Store

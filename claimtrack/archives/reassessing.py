@@ -13,12 +13,12 @@ from itertools import islice
 
 import attrs
 
-from claimtrack import shelves
+from claimtrack.archives import shelves
+from claimtrack.archives.carrying import carried
+from claimtrack.archives.lookups import KINDS, PLAIN, VERSION, Lookups, spelled, subject, subjects
 from claimtrack.assessing import Bench, method
-from claimtrack.carrying import carried
 from claimtrack.codec import default_policy
 from claimtrack.collecting import paused
-from claimtrack.lookups import KINDS, PLAIN, VERSION, Lookups, spelled, subject, subjects
 from claimtrack.model import Article, Claim, Claims, Judgement, Ledger, Record, Stance, Statement, View
 from claimtrack.model.base import ID_BYTES
 from claimtrack.model.claims import TrackedClaim

@@ -9,7 +9,7 @@ import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.carrying import carried
+from claimtrack.archives.carrying import carried
 from claimtrack.model import Article, Judgement, Ledger, Maker, MakerKind, Verdict
 from claimtrack.provenance import Carriers
 from claimtrack.store import Store

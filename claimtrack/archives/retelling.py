@@ -7,13 +7,13 @@ from itertools import islice
 
 import attrs
 
-from claimtrack.carrying import carried
+from claimtrack.archives.carrying import carried
+from claimtrack.archives.reassessing import Seats
 from claimtrack.codec import default_policy
 from claimtrack.errors import Fault, InputError
 from claimtrack.model.policy import Policy
 from claimtrack.model.reports import SupportReport
 from claimtrack.publishing import publish_each
-from claimtrack.reassessing import Seats
 from claimtrack.seams import Rule
 from claimtrack.store import Store
 from claimtrack.support import FLAGS

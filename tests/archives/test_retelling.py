@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from claimtrack import track
+from claimtrack.archives.keeping import track_into
+from claimtrack.archives.retelling import reports, retold
 from claimtrack.errors import UnknownNameError
 from claimtrack.files import Raw
-from claimtrack.keeping import track_into
 from claimtrack.model import Claim
-from claimtrack.retelling import reports, retold
 from claimtrack.store import Store
 from claimtrack.testing import corpus
 
