@@ -119,7 +119,13 @@ def told_by_ps(*words: str) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
 def test_whoever_is_interrupted_or_killed_leaves_no_process_behind(sent: signal.Signals) -> None:
-    run = subprocess.Popen([sys.executable, "-c", INTERRUPTED], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    run = subprocess.Popen(
+        [sys.executable, "-c", INTERRUPTED],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # a shell starts jobs behind it deaf to this signal
+    )
     assert run.stdout is not None
     assert run.stdout.readline() == "started\n"
     left = told_by_ps("-o", "pid=", "--ppid", str(run.pid))
