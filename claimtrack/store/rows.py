@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Any
 
 from claimtrack.codec.convert import UnfitError, structured, typed
 from claimtrack.codec.lines import LINE_LIMIT
+from claimtrack.collecting import paused
 from claimtrack.errors import Fault, InputError
 from claimtrack.model.base import ID_BYTES, Record
 
@@ -53,7 +52,7 @@ def told(rows: Iterable[tuple[Any, Any]], name: str) -> tuple[list[Record], list
     """The same, with what is wrong beside what is not."""
     found: list[Record] = []
     faults: list[Fault] = []
-    with _paused():
+    with paused():
         for record_id, line in rows:
             try:
                 found.append(_record(record_id, line))
@@ -76,15 +75,3 @@ def _record(record_id: Any, line: Any) -> Record:
         raise UnfitError([("", f"the line of a record is no JSON: {error}")]) from error
     object.__setattr__(record, "id", record_id)  # which it would have to be worked out for otherwise
     return record
-
-
-@contextmanager
-def _paused() -> Iterator[None]:
-    """Pause the cyclic collector while records are built, which none of them needs."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
