@@ -17,8 +17,8 @@ import pytest
 from claimtrack.files import Raw
 from claimtrack.intake import read_each
 from claimtrack.model import Ledger
+from claimtrack.testing import corpus
 from claimtrack.workers import in_batches
-from tests.benchmarks.dailies import article
 
 LEAST = 1.6
 """Times as fast with two jobs as with one, on a machine that does nothing else."""
@@ -63,9 +63,9 @@ def gains(many: int) -> tuple[float, float]:
 
 
 def _inputs(many: int, folder: Path) -> Iterator[Raw]:
-    for number in range(many):
-        path = folder / f"news-{number:06}.txt"
-        path.write_text(article(number), "utf-8")
+    for name, text in corpus(many).articles:
+        path = folder / name
+        path.write_text(text, "utf-8")
         yield Raw(path.name, path=str(path))
 
 
