@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -17,9 +16,10 @@ from claimtrack.codec import Reading, is_case, read_case, read_lines, read_polic
 from claimtrack.errors import STDIN as STDIN
 from claimtrack.errors import Fault, InputError, NoArchiveError, Place, VersionError
 from claimtrack.errors import shown as shown
-from claimtrack.model import RECORDS, Ledger, View, dangling
+from claimtrack.model import Ledger, View, dangling
 from claimtrack.model.policy import Policy
 from claimtrack.model.reports import Log
+from claimtrack.recognition import HEAD, is_ledger, is_own
 from claimtrack.reliability.ratings import Imported, Layout, read_layouts, read_ratings
 from claimtrack.store import HEADER, SUFFIXES, is_sqlite, read_archive
 
@@ -27,25 +27,9 @@ CASE, LINES = ".toml", (".jsonl", ".ndjson")
 RAW = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".rss", ".atom", ".warc", ".warc.gz", ".ninjs", ".json")
 SETTINGS = "claimtrack.toml"
 """A file of a folder that is no case file and is not passed over either: it says how to run."""
-HEAD = 4_000
-"""Bytes in which a file that claimtrack wrote shows that it did."""
-OWN = re.compile(
-    rb"""(?xs)
-    (?:\xef\xbb\xbf)? (?:
-        <!doctype\ html> .* <meta\ name="generator"\ content="claimtrack
-      | \#\ Support\ report[^\n]*\n\n[\d,]+\ claims?,\ worst
-      | \#\ What\ changed\n\n-\ (?:Old:|Nothing\ changed)
-      | [^\n]*:\ CT\d{3}\ [a-z-]+:\ (?:error|warning|note):\ # findings, line by line
-      | ::(?:error|warning|notice)\ [^\n]*title=CT\d{3}[ ]
-      | \{ .* (?: "schema":\ "claimtrack/ | urn:x-claimtrack: | "name":\ "claimtrack" )
-    )""",
-    re.IGNORECASE,
-)
-"""What the head of a report, a page, findings or an export looks like."""
 OWN_WORK = "was written by claimtrack and is no article; name the records or articles that it was made from"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 IN_UTF_16 = "is in UTF-16; save it as UTF-8"
-_FIRST_TYPE = re.compile(rb"\s*\{[^\n]*\"type\"\s*:\s*\"(?:ledger|" + "|".join(RECORDS).encode() + rb")\"")
 TEXT_LIMIT = 50_000_000
 """Bytes; the longest article has some hundred thousand."""
 
@@ -204,7 +188,7 @@ def read(path: str, told: bool | OSError, links: bool = True) -> Reading | Raw |
         data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except (OSError, ValueError) as error:
         return _unread(name, error)
-    if path.lower().endswith(RAW) and not (path.lower().endswith(".json") and _is_ledger(data)):
+    if path.lower().endswith(RAW) and not (path.lower().endswith(".json") and is_ledger(data)):
         return Raw(name, data)
     if data.startswith(HEADER):
         return Reading(faults=(Fault(name, 0, "", "an archive cannot be read from a stream; name its file"),))
@@ -248,13 +232,8 @@ def _own(path: str) -> bool:
     """Whether claimtrack wrote a file, other than a ledger; what cannot be read is told elsewhere."""
     with suppress(OSError, ValueError), Path(path).open("rb") as file:
         head = file.read(HEAD)
-        return OWN.match(head) is not None and not _is_ledger(head)
+        return is_own(head)
     return False
-
-
-def _is_ledger(data: bytes) -> bool:
-    """Whether the first line is a record or a version, whatever the file is called."""
-    return _FIRST_TYPE.match(data.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 def _unread(name: str, error: OSError | ValueError) -> Reading:

@@ -115,7 +115,7 @@ def _done(work: Callable[[T], R], batch: T) -> Future[R]:
     here: Future[R] = Future()
     try:
         here.set_result(work(batch))
-    except Exception as error:
+    except Exception as error:  # of whatever kind a reader of the user's raises: it is raised again when its turn has come
         here.set_exception(error)
     return here
 

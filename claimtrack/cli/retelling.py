@@ -50,7 +50,7 @@ def _current(path: str, rules: Sequence[FlagRule], policy: Policy) -> Iterator[S
         try:
             with step("weighing the claims"):
                 found = reassess(store, rules, policy)
-        except BaseException:
+        except BaseException:  # an interruption too lets the file go
             store.close()
             raise
     except InputError as error:

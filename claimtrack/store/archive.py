@@ -84,8 +84,6 @@ class Store(Kept):
     def __repr__(self) -> str:
         return f"<Store of {len(self):,} records in {self.path}>"
 
-    __hash__ = None  # type: ignore[assignment]  # it changes
-
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Ledger | Kept):
             return NotImplemented

@@ -103,7 +103,7 @@ class Connection:
         try:
             yield
             self.run("COMMIT")
-        except BaseException as error:
+        except BaseException as error:  # whatever ends it, an interruption too, takes back what was begun
             with suppress(sqlite3.Error):  # a full disk has ended it already
                 self.sql.execute("ROLLBACK")
             if isinstance(error, sqlite3.Error):

@@ -52,7 +52,7 @@ def opened(path: str | os.PathLike[str], read_only: bool) -> Connection:
     try:
         found.run(f"PRAGMA query_only = {'ON' if read_only else 'OFF'}")
         _settled(found, read_only)
-    except BaseException:
+    except BaseException:  # an interruption too lets the file go
         sql.close()
         raise
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -16,7 +17,7 @@ from claimtrack.cli import main
 from claimtrack.codec import write_lines
 from claimtrack.errors import Fault, InputError, Place
 from claimtrack.files import load, save
-from claimtrack.model import Article, Claim, Derivation, Judgement, Ledger, Outlet
+from claimtrack.model import Article, Claim, Derivation, Judgement, Ledger, Outlet, Record
 from claimtrack.publishing import publish
 from claimtrack.store import Store
 from tests.store.archives import empty, retractions
@@ -205,11 +206,11 @@ def breaking_after(many: int) -> object:
     """A way to add that is interrupted when it was done so often."""
     add, left = Store.add, [many]
 
-    def adding(store: Store, found: object) -> int:
+    def adding(store: Store, found: Iterable[Record]) -> int:
         left[0] -= 1
         if left[0] < 0:
             raise KeyboardInterrupt
-        return add(store, found)  # type: ignore[arg-type]
+        return add(store, found)
 
     return adding
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -55,9 +56,9 @@ def news() -> tuple[Record, ...]:
 
 @given(st.randoms(use_true_random=False), st.integers(1, 4))
 @settings(max_examples=4)
-def test_articles_linked_in_portions_are_linked_as_all_at_once(rng: object, many: int) -> None:
+def test_articles_linked_in_portions_are_linked_as_all_at_once(rng: Random, many: int) -> None:
     records = list(news())
-    rng.shuffle(records)  # type: ignore[attr-defined]
+    rng.shuffle(records)
     cut = len(records) // many + 1
     portions = [records[start : start + cut] for start in range(0, len(records), cut)]
     assert linked(portions) == at_once(Ledger(records))
