@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 import click
@@ -9,7 +10,7 @@ import click
 from claimtrack.cli.loading import policy, tell
 from claimtrack.cli.manners import options, step
 from claimtrack.cli.talk import end, remark, stop
-from claimtrack.errors import ClaimtrackError, Fault
+from claimtrack.errors import ClaimtrackError, Fault, shown
 from claimtrack.model.case import counted
 from claimtrack.model.policy import Policy
 
@@ -36,6 +37,8 @@ def report(inputs: Sequence[str], output: str, master: str, policy: Policy) -> N
 
     Example: claimtrack spark report --input articles --input outlets.toml --output found
     """
+    if not any("://" in path or os.path.exists(path) for path in inputs):
+        stop(f"{', '.join(map(shown, inputs))}: no such file or folder, so there is nothing to report on")
     try:
         from claimtrack.spark import load, run, session
 

@@ -91,3 +91,10 @@ def put(path: Path, schema: pyarrow.Schema, rows: list[tuple[object, ...]]) -> N
     path.parent.mkdir(exist_ok=True)
     columns = [[each[place] for each in rows] for place in range(len(schema.names))]
     parquet.write_table(pyarrow.table(columns, schema=schema), path)
+
+
+def test_paths_that_lead_nowhere_are_told_before_spark_is_started(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["spark", "report", "--input", str(tmp_path / "nowhere"), "--output", str(tmp_path / "out")])
+    assert done.exit_code == 2
+    assert "nowhere: no such file or folder" in done.stderr
+    assert not (tmp_path / "out").exists()
