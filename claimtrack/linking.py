@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 
 import attrs
 
-from claimtrack.claims import Matter, Weighing, all_matters, answers, bearings, borne, matched, propositions, weigh, weigh_matter
-from claimtrack.model import Claim, Ledger, MakerKind, Record, Span, Stance, StanceKind, Statement, View
+from claimtrack.claims import (
+    Changes,
+    Listener,
+    Matter,
+    Over,
+    Weighing,
+    all_matters,
+    answers,
+    bearings,
+    matched,
+    propositions,
+    told,
+    weigh,
+    weigh_matter,
+)
+from claimtrack.claims.ties import ONE_MATTER
+from claimtrack.model import Claim, Judgement, Ledger, MakerKind, Record, Span, Stance, StanceKind, Statement, View
+from claimtrack.model.matching import Proposition
 from claimtrack.provenance.copies import Descent, Text, descents, settle
 from claimtrack.provenance.copies.traces import Age
 from claimtrack.seams import Blocker, Inference, Scorer
 from claimtrack.workers import batches, in_batches
 
+HEARD = 2_000
+"""Articles of which it is held at once what their statements tell."""
 TOGETHER, STATED = 64, 2_000
 """Matters that a process judges at a time, and the bytes of a statement among them."""
 
@@ -52,38 +70,58 @@ def link(
 def _judged(view: View, scorer: Scorer | None, blocker: Blocker | None, inference: Inference | None, jobs: int = 1) -> Iterator[Record]:
     """The judgements and stances: matter by matter, unless a user's own scorer or blocker looks at everything at once."""
     if scorer is not None or blocker is not None:
-        yield from _links(weigh(propositions(view), scorer=scorer, blocker=blocker), {**view.claims, **view.statements}, inference)
+        yield from _links(weigh(stated(view), scorer=scorer, blocker=blocker), view.statements, inference)
         return
-    denying: set[str] = set()
-    for found in linked_each(apart(view, jobs), inference, jobs):
-        denying |= deniers(found)
+    stances: list[Stance] = []
+    changes = compared(view, stances.extend, inference, partial(in_batches, jobs=jobs))
+    yield from stances
+    for found in linked_each((matter for _, matter in changes), jobs):
         yield from found
-    yield from answered(view, denying)
+    yield from answered(view, deniers(stances))
 
 
-Stated = tuple[Matter, Mapping[str, Statement | Claim]]
-"""A matter with its statements and claims, by their keys."""
-
-
-def linked_each(matters: Iterable[Stated], inference: Inference | None = None, jobs: int = 1) -> Iterator[list[Record]]:
-    """The judgements and stances of one matter after the other, in their order.
+def compared(view: View, take: Callable[[Sequence[Stance]], None], inference: Inference | None = None, over: Over = map) -> Changes:
+    """The matters that the statements and claims of a view make up.
 
     Args:
-        matters: each with its records.
+        view: the records.
+        take: takes the stances of each two articles, before this returns.
         inference: a model of natural language inference, to join the rules that find denials.
+        over: what has articles compared; by several processes, perhaps.
+    """
+    at = by_article(view)
+    heard = lru_cache(HEARD)(lambda article: {each.key: told(each) for each in at.get(article, ())})
+    return all_matters(stated(view), Listener(heard, lambda met: take(met.stances), inference), over)
+
+
+def stated(view: View) -> tuple[Proposition, ...]:
+    """What the statements and claims of a view say; what people recorded is marked, since they judge it themselves."""
+    recorded: dict[str, Statement | Claim] = {**view.claims, **view.statements}
+    return tuple(attrs.evolve(each, by_hand=_by_hand(recorded[each.key])) for each in propositions(view))
+
+
+def linked_each(matters: Iterable[Matter], jobs: int = 1) -> Iterator[Sequence[Judgement]]:
+    """The judgements of one matter after the other, in their order.
+
+    Args:
+        matters: what to judge.
         jobs: processes to spread the matters over.
     """
-    for batch in in_batches(partial(_all_linked, inference=inference), batches(matters, TOGETHER, size=_size), jobs):
+    for batch in in_batches(_all_linked, batches(matters, TOGETHER, size=_size), jobs):
         yield from batch
 
 
-def _all_linked(matters: Iterable[Stated], inference: Inference | None) -> list[list[Record]]:
-    return [list(linked(matter, records, inference)) for matter, records in matters]
+def _all_linked(matters: Iterable[Matter]) -> list[Sequence[Judgement]]:
+    return list(map(linked, matters))
 
 
-def _size(each: Stated) -> int:
+def linked(matter: Matter) -> Sequence[Judgement]:
+    """The judgements of one matter, which depend on nothing else."""
+    return matched(weigh_matter(matter))
+
+
+def _size(matter: Matter) -> int:
     """The bytes of a matter, roughly."""
-    matter, _ = each
     return STATED * len(matter.propositions) + matter.tied.itemsize * len(matter.tied)
 
 
@@ -100,13 +138,6 @@ def answered(view: View, denying: Container[str]) -> Iterator[Stance]:
         denying: the keys of those that are found to deny something else, by the words of both.
     """
     return (stance for statements in by_article(view).values() for stance in answers(statements, denying))
-
-
-def apart(view: View, jobs: int = 1) -> Iterator[Stated]:
-    """The matters that the statements and claims of a view make up, each with the records that `linked` asks for."""
-    for _, matter in all_matters(propositions(view), partial(in_batches, jobs=jobs)):
-        keys = [each.key for each in matter.propositions]
-        yield matter, {key: record for key in keys if (record := view.statements.get(key) or view.claims.get(key))}
 
 
 def by_article(view: View) -> Mapping[str, Sequence[Statement]]:
@@ -132,44 +163,21 @@ def resolved(view: View, texts: Iterable[Text] | Mapping[str, Text]) -> Iterable
     return _Resolved(texts, view) if isinstance(texts, Mapping) else [resolved_text(text, view) for text in texts]
 
 
-def linked(matter: Matter, records: Mapping[str, Statement | Claim], inference: Inference | None = None) -> Iterator[Record]:
-    """The judgements and stances of one matter, which depend on nothing else.
-
-    Args:
-        matter: the propositions with all that comparing them depends on.
-        records: their statements and claims, by their keys.
-        inference: a model of natural language inference, to join the rules that find denials.
-    """
-    weighed = _open(weigh_matter(matter), records)
-    yield from matched(weighed)
-    yield from borne(weighed, _statements(records), inference)
-
-
-def _links(weighed: Weighing, records: Mapping[str, Statement | Claim], inference: Inference | None) -> Iterator[Record]:
-    weighed = _open(weighed, records)
-    yield from matched(weighed)
-    yield from bearings(weighed, _statements(records), inference)
-
-
-def _open(weighed: Weighing, records: Mapping[str, Statement | Claim]) -> Weighing:
-    """The pairs of which a program read at least one side; what people recorded they have judged themselves."""
-
-    def open_(*keys: str) -> bool:
-        return any(_by_program(records.get(key)) for key in keys)
+def _links(weighed: Weighing, statements: Mapping[str, Statement], inference: Inference | None) -> Iterator[Record]:
+    """The judgements and stances of pairs of which a program read at least one side."""
+    by_hand = {each.key for pair in weighed for each in (pair.one, pair.other) if each.by_hand}
 
     def apart(one: str, other: str) -> bool:
-        return open_(one, other) and weighed.apart(one, other)
+        return not by_hand.issuperset((one, other)) and weighed.apart(one, other)
 
-    return Weighing(tuple(each for each in weighed if open_(*each.keys)), apart)
-
-
-def _statements(records: Mapping[str, Statement | Claim]) -> dict[str, Statement]:
-    return {key: record for key, record in records.items() if isinstance(record, Statement)}
+    weighed = Weighing(tuple(each for each in weighed if not by_hand.issuperset(each.keys)), apart)
+    yield from matched(weighed)
+    yield from bearings([(each.one, each.other) for each in weighed if each.bits >= ONE_MATTER], statements, inference)
 
 
-def _by_program(record: Statement | Claim | None) -> bool:
-    """Whether a program read a side of a pair."""
-    return record is not None and record.maker is not None and record.maker.kind is MakerKind.SOFTWARE
+def _by_hand(record: Statement | Claim) -> bool:
+    """Whether a person recorded something."""
+    return record.maker is None or record.maker.kind is not MakerKind.SOFTWARE
 
 
 class _Resolved(Mapping[str, Text]):

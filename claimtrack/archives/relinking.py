@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from hashlib import blake2b
 from typing import Any, TypeVar
 
-import attrs
-
 from claimtrack.archives import shelves
 from claimtrack.archives.shelves import Owned
-from claimtrack.claims import Matter, Matters, answers, propositions
-from claimtrack.claims.matters import Changes
+from claimtrack.claims import Changes, Listener, Matter, Matters, Met, Told, answers, told
+from claimtrack.claims.loose import UNPLACED
 from claimtrack.claims.spread import Spread
 from claimtrack.claims.stories import Stories
-from claimtrack.linking import Stated, deniers, linked_each
+from claimtrack.claims.ties import Said
+from claimtrack.linking import deniers, linked_each, stated
 from claimtrack.model import Article, Claim, ClaimKind, Outlet, Period, Record, Speaker, Statement, View
 from claimtrack.model.base import ID_BYTES
 from claimtrack.model.matching import Proposition
+from claimtrack.model.terms import Framing, Modality, Polarity
 from claimtrack.model.values import period
 from claimtrack.seams import Inference
 from claimtrack.store import News, Store
@@ -29,11 +29,13 @@ from claimtrack.workers import in_batches
 R = TypeVar("R", Article, Claim, Statement)
 CLAIMS = ""
 """Stands for an article where claims are meant that stand in none."""
-ANSWERS = "answers: "
-"""Goes before the key of an article whose bare denials own some links; those of a matter are owned by the key of a statement."""
+ANSWERS, STANCES = "answers: ", "stances:"
+"""Goes before the key of an article whose bare denials own some links, and before those of two of which one's statements bear on the
+other's; judgements are owned by the name of their matter."""
 HELD = 2_000
 """Articles whose statements are held at once."""
-Said = Callable[[str], Sequence[Proposition]]
+Row = list[Any]
+"""What is kept of a statement or claim."""
 
 
 def relink(store: Store, inference: Inference | None = None, jobs: int = 1) -> None:
@@ -68,12 +70,17 @@ class _Relinking:
     def run(self, news: News) -> None:
         """Link what some news concern."""
         changed = dict(self._changed(sorted(self._touched(news))))
-        said: Said = lru_cache(HELD)(lambda article: _opened(self._said.get(article, ()), article))
-        with self._matters() as matters:
-            over = partial(in_batches, jobs=self._jobs)
-            changes = matters.update(changed, said, lambda article: _opened(changed.get(article, ()), article), over)
+        rows: Callable[[str], Sequence[Row]] = lru_cache(HELD)(lambda article: self._said.get(article, ()))
+        said: Said = lru_cache(HELD)(lambda article: _opened(rows(article), article))
         with Owned(self._store) as owned:
-            self._link(changes, frozenset(changed), owned)
+            stances = _Stances(owned, {article for article in changed if article})
+            listener = Listener(lambda article: _heard(rows(article)), stances.take, self._inference)
+            over = partial(in_batches, jobs=self._jobs)
+            with self._matters() as matters:
+                before: Said = lambda article: _opened(changed.get(article, ()), article)  # noqa: E731
+                changes = matters.update(changed, said, before, listener=listener, over=over)
+            self._link(changes, owned)
+            self._answer(stances, said, owned)
 
     @contextmanager
     def _matters(self) -> Iterator[Matters]:
@@ -107,17 +114,18 @@ class _Relinking:
     def _changed(self, articles: Iterable[str]) -> Iterator[tuple[str, list[Any]]]:
         """The articles that say something else than before, with what they said then; what they say now is kept."""
         for article in articles:
-            now, before = [_row(each) for each in self._pile(article)], self._said.get(article, [])
+            now, before = self._rows(article), self._said.get(article, [])
             if now != before:
                 yield article, before
                 self._said.put(article, now or None)
 
-    def _pile(self, article: str) -> Sequence[Proposition]:
-        """What the statements of an article say, in the order of their keys."""
+    def _rows(self, article: str) -> list[Row]:
+        """What the statements of an article say, or claims that stand in none, in the order of their keys."""
         if article == CLAIMS:
-            return propositions(View([each for each in self._store.each(Claim) if each.id not in self._gone]))
-        told = propositions(View([*self._statements(article), *self._records(Article, [article])]))
-        return tuple(attrs.evolve(each, article=article) for each in told)
+            claims = View([each for each in self._store.each(Claim) if each.id not in self._gone])
+            return [_row(each, None) for each in stated(claims)]
+        view = View([*self._statements(article), *self._records(Article, [article])])
+        return [_row(each, told(view.statements[each.key])) for each in stated(view)]
 
     def _statements(self, article: str) -> list[Statement]:
         """The statements of an article, each as the view of all records has it."""
@@ -129,56 +137,108 @@ class _Relinking:
         """The standing records of some keys."""
         return (each for each in self._store.keyed(kind, keys) if each.id not in self._gone)
 
-    def _link(self, changes: Changes, changed: Set[str], owned: Owned) -> None:
-        """Put the links of matters, and those of bare denials, in place of the earlier ones."""
-        asked = {article for article in changed if article}
+    def _link(self, changes: Changes, owned: Owned) -> None:
+        """Put the judgements of matters in place of the earlier ones."""
         judged = shelves.plain(self._store.work("judged"))
         names: deque[str] = deque()
         gone = set(changes.gone)
 
-        def stated() -> Iterator[Stated]:
+        def changed() -> Iterator[Matter]:
             for name, matter in changes:
                 gone.discard(name)
-                records = self._of(matter)
-                digest = _digest(matter, records)
+                digest = _digest(matter)
                 if judged.get(name) != digest:
                     judged[name] = digest
                     names.append(name)
-                    asked.update(each.article for each in matter.propositions if each.denies)
-                    yield matter, records
+                    yield matter
 
-        for found in linked_each(stated(), self._inference, self._jobs):
-            owned.put(names.popleft(), found, sorted(deniers(found)))
+        for found in linked_each(changed(), self._jobs):
+            owned.put(names.popleft(), found)
         for name in sorted(gone):
             judged.put(name, None)
             owned.drop(name)
-        matters = shelves.names(self._store.work("matters"))
-        for article in sorted(asked):
-            denying = {key for name in {*matters.get(article, ())} - {""} for key in owned.told(name)}
-            owned.put(f"{ANSWERS}{article}", list(answers(self._statements(article), denying)))
 
-    def _of(self, matter: Matter) -> dict[str, Statement | Claim]:
-        """The statements and claims of a matter."""
-        keys = [each.key for each in matter.propositions]
-        view = View([*self._records(Statement, keys), *self._records(Claim, keys)])
-        return {key: record for key in keys if (record := view.statements.get(key) or view.claims.get(key))}
+    def _answer(self, stances: _Stances, said: Said, owned: Owned) -> None:
+        """Put what bare denials answer in place of what they answered before, in articles where it may be something else."""
+        ties = shelves.ties(self._store.work("ties"))
+        for article in sorted(stances.articles):
+            answered: Sequence[Record] = ()
+            if any(each.denies for each in said(article)):
+                partners = ties[article].partners if article in ties else ()
+                denying = {key for other in partners for key in owned.told(_owner(article, other))}
+                answered = list(answers(self._statements(article), denying))
+            owned.put(f"{ANSWERS}{article}", answered)
 
 
-def _digest(matter: Matter, records: Mapping[str, Record]) -> str:
-    """A digest of all that the links of a matter depend on."""
+class _Stances:
+    """Keeps how statements bear on each other, by the two articles that they stand in.
+
+    Attributes:
+        articles: those in which bare denials may answer something else than before.
+    """
+
+    def __init__(self, owned: Owned, articles: set[str]) -> None:
+        self.articles = articles
+        self._owned = owned
+
+    def take(self, met: Met) -> None:
+        """Put the stances between two articles, or within one, in place of the earlier ones."""
+        owner, denying = _owner(met.one, met.other), sorted(deniers(met.stances))
+        if denying or self._owned.told(owner):
+            self.articles.update(each for each in (met.one, met.other) if not each.startswith(UNPLACED))
+        self._owned.put(owner, met.stances, denying)
+
+
+def _owner(one: str, other: str) -> str:
+    """Who owns the stances between the statements of two articles."""
+    return "\n".join((STANCES, *sorted((one, other))))
+
+
+def _digest(matter: Matter) -> str:
+    """A digest of all that the judgements of a matter depend on."""
     told = [str(each) for each in (*matter.propositions, matter.near, sorted(matter.spread.items()), matter.tied.tobytes())]
-    told += [record.id for record in records.values()]
     return blake2b("\n".join(told).encode("utf-8", "surrogatepass"), digest_size=ID_BYTES).hexdigest()
 
 
-def _row(each: Proposition) -> list[Any]:
-    """What is kept of a proposition; where it stands is known."""
-    return [each.key, each.text, str(each.kind.value), int(each.denies), str(each.published or "")]
+def _row(each: Proposition, heard: Told | None) -> Row:
+    """What is kept of a proposition, and of how it is said; where it stands is known."""
+    return [each.key, each.text, each.kind.value, int(each.denies), str(each.published or ""), int(each.by_hand), _heard_row(heard)]
 
 
-def _opened(rows: Iterable[Sequence[Any]], article: str) -> tuple[Proposition, ...]:
-    days: Mapping[str, Period] = {day: period(day) for *_, day in rows if day}
+def _heard_row(heard: Told | None) -> Row:
+    if heard is None:
+        return []
+    framing = heard.framing.value if heard.framing else ""
+    return [heard.polarity.value, heard.cue, heard.speaker, framing, *(each.value for each in heard.modality)]
+
+
+def _opened(rows: Iterable[Row], article: str) -> tuple[Proposition, ...]:
+    days: Mapping[str, Period] = {day: period(day) for _, _, _, _, day, *_ in rows if day}
     return tuple(
-        Proposition(key=key, text=text, article=article, kind=ClaimKind(kind), denies=bool(denies), published=days.get(day))
-        for key, text, kind, denies, day in rows
+        Proposition(
+            key=key,
+            text=text,
+            article=article,
+            kind=ClaimKind(kind),
+            denies=bool(denies),
+            published=days.get(day),
+            by_hand=bool(by_hand),
+        )
+        for key, text, kind, denies, day, by_hand, _ in rows
+    )
+
+
+def _heard(rows: Iterable[Row]) -> dict[str, Told]:
+    """What the statements tell of how they are said, by their keys."""
+    return {key: _told(text, *told) for key, text, *_, told in rows if told}
+
+
+def _told(text: str, polarity: str, cue: str, speaker: str, framing: str, *modality: str) -> Told:
+    return Told(
+        text=text,
+        polarity=Polarity(polarity),
+        cue=cue,
+        speaker=speaker,
+        framing=Framing(framing) if framing else None,
+        modality=tuple(map(Modality, modality)),
     )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from functools import cache, partial
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import islice, takewhile
 
 import attrs
 
 from claimtrack.claims.stance import Bearing, Told, bearing, told
-from claimtrack.claims.ties import ONE_MATTER
-from claimtrack.claims.weighing import Weighed
 from claimtrack.model.claims import LEAST_WORDS
 from claimtrack.model.matching import Proposition
 from claimtrack.model.records import Stance, Statement
@@ -24,24 +22,40 @@ NEAR, MOST = 600, 12
 """Characters and statements within which what a bare denial answers begins before it."""
 
 
-def bearings(weighed: Iterable[Weighed], statements: Mapping[str, Statement], inference: Inference | None = None) -> tuple[Stance, ...]:
+Couple = tuple[Proposition, Proposition]
+"""Two propositions that are about one matter."""
+
+
+def bearings(pairs: Iterable[Couple], statements: Mapping[str, Statement], inference: Inference | None = None) -> tuple[Stance, ...]:
     """How statements bear on what other statements and claims say; each with the words that tell and a cautious wording.
 
     Args:
-        weighed: pairs with their bills; those hardly about one matter are left alone.
+        pairs: what is about one matter.
         statements: the statements by their keys.
         inference: a model of natural language inference, to join the table of rules.
     """
-    found = borne(weighed, statements, inference)
+    heard = {key: told(statement) for key, statement in statements.items()}
+    found = [stance for pair in pairs for stance in between(*pair, heard, inference)]
     denying = {stance.statement for stance in found if stance.kind is StanceKind.DENIES}
     return tuple(sorted({*found, *answers(statements.values(), denying)}, key=lambda stance: stance.order))
 
 
-def borne(weighed: Iterable[Weighed], statements: Mapping[str, Statement], inference: Inference | None = None) -> tuple[Stance, ...]:
-    """The same for what is told of pairs alone: bare denials, which leave their content to what they answer, are passed over."""
-    tell = cache(partial(_told, statements=statements))
-    found = (each for pair in weighed if pair.bits >= ONE_MATTER for each in _between(pair, tell, statements, inference))
-    return tuple(sorted({each.stance for each in found if each.found.rule != BARE}, key=lambda stance: stance.order))
+def between(one: Proposition, other: Proposition, heard: Mapping[str, Told], inference: Inference | None = None) -> Iterator[Stance]:
+    """How two propositions bear on each other, the stronger way round; bare denials, which leave their content to others, do not.
+
+    Args:
+        one: the one proposition.
+        other: the other, about the same matter.
+        heard: what each statement tells, by its key; what has none is a claim, which bears on nothing.
+        inference: a model of natural language inference, to join the table of rules.
+    """
+    ways = [
+        _Way(found, claim.key, by.key)
+        for claim, by in ((one, other), (other, one))
+        if by.key in heard and (found := bearing(heard.get(claim.key) or Told(text=claim.text), heard[by.key], inference=inference))
+    ]
+    stronger = sorted(ways, key=lambda way: (-way.found.score, way.claim))[:1]
+    return (way.stance for way in stronger if way.found.rule != BARE)
 
 
 def answers(statements: Iterable[Statement], denying: Container[str]) -> Iterator[Stance]:
@@ -67,16 +81,6 @@ class _Way:
         return Stance(statement=self.statement, claim=self.claim, kind=self.found.kind, note=_note(self.found), maker=MAKER)
 
 
-def _between(pair: Weighed, tell: Callable[[Proposition], Told], statements: Container[str], inference: Inference | None) -> Iterator[_Way]:
-    """How a pair bears on each other: the stronger way round."""
-    ways = [
-        _Way(found, claim.key, by.key)
-        for claim, by in ((pair.one, pair.other), (pair.other, pair.one))
-        if by.key in statements and (found := bearing(tell(claim), tell(by), inference=inference))
-    ]
-    yield from sorted(ways, key=lambda way: (-way.found.score, way.claim))[:1]
-
-
 def _answers(statements: Iterable[Statement]) -> Iterator[_Way]:
     """For each bare denial, the nearest statement of somebody else before it in its article: it leaves its content to what it answers."""
     ordered = sorted(statements, key=lambda each: (each.article, each.anchor.start, each.anchor.end, each.key))
@@ -96,12 +100,6 @@ def _others(each: Statement, by: Statement) -> bool:
     """Whether somebody else makes a statement, in the body of the article and in words of its own that say enough."""
     apart = each.role is Role.BODY and each.anchor.end <= by.anchor.start and len(each.proposition.split()) >= LEAST_WORDS
     return apart and (not each.chain or not by.chain or each.chain[-1] != by.chain[-1]) and each.polarity is not Polarity.DENY
-
-
-def _told(proposition: Proposition, statements: Mapping[str, Statement]) -> Told:
-    """What a statement or a claim tells."""
-    statement = statements.get(proposition.key)
-    return told(statement) if statement else Told(text=proposition.text)
 
 
 def _note(found: Bearing) -> str:

@@ -55,23 +55,6 @@ class Candidates:
             return True
         return other in self._across(one) or one in self._across(other)
 
-    def untied(self) -> Iterator[tuple[int, int]]:
-        """Pairs that may be alike enough to be judged though they share no more than one stem, or one stands in no article."""
-        for one, profile in enumerate(self._profiles):
-            for other in self._alone(one) if profile.article else self._fit(one):
-                pair = (one, other) if one < other else (other, one)
-                if pair in self:
-                    yield pair
-
-    def _alone(self, one: int) -> Iterator[int]:
-        """Statements behind one, of articles near its own, that share one stem with it, which few hold."""
-        mine = self._profiles[one]
-        for word in self._rare[one]:
-            for other in self._holders[word] if self._rarity.step(word) <= FEW_STEP else ():
-                theirs = self._profiles[other]
-                if one < other and len(mine.stems.keys() & theirs.stems.keys()) < AT_HOME and self._near.near(mine.article, theirs.article):
-                    yield other
-
     def _across(self, one: int) -> Set[int]:
         """Those that share rare stems with one, the best few."""
         if one not in self._found:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from heapq import nsmallest
 from itertools import takewhile
 
+from claimtrack.claims.components import Components
+from claimtrack.claims.ties import ASKED
 from claimtrack.claims.weighing import Apart, Weighed, Weighing
 from claimtrack.model.records import Judgement
 from claimtrack.model.terms import MakerKind, Verdict
@@ -16,12 +19,13 @@ AUTOMATIC = 0.8
 """Chance from which two propositions are taken for one claim without asking."""
 PROPOSED = 0.4
 """Chance from which a person is asked."""
-ASKED = 3
-"""Proposals that one proposition may take part in, the likeliest first; a queue that nobody works through proposes nothing."""
 
 
 def matched(weighed: Weighing, *, automatic: float = AUTOMATIC, proposed: float = PROPOSED) -> tuple[Judgement, ...]:
     """Judge which propositions are one claim.
+
+    A person is asked about a pair that is among the three likeliest open ones of both sides. Pairs of which a chain of likely ones makes
+    one matter count by themselves, so that what is asked about others does not depend on what is joined among these.
 
     Args:
         weighed: the pairs, and which propositions are not to be brought together through others.
@@ -35,7 +39,9 @@ def matched(weighed: Weighing, *, automatic: float = AUTOMATIC, proposed: float 
         raise ValueError(f"expected 0 <= proposed <= automatic <= 1, found {proposed} and {automatic}")
     sure, open_ = _joined(weighed, automatic, proposed)
     refused = [each for each in takewhile(lambda each: each.score >= automatic, weighed) if each.against[0]]
-    verdicts = ((Verdict.SAME, sure), (Verdict.DIFFERENT, refused), (Verdict.UNSURE, _asked(open_)))
+    within = _within(weighed, automatic)
+    asked = [*_asked(filter(within, open_)), *_asked(each for each in open_ if not within(each))]
+    verdicts = ((Verdict.SAME, sure), (Verdict.DIFFERENT, refused), (Verdict.UNSURE, asked))
     return tuple(sorted({_judgement(each, verdict) for verdict, group in verdicts for each in group}, key=lambda each: each.order))
 
 
@@ -71,13 +77,23 @@ def _fit(one: tuple[str, ...], other: tuple[str, ...], apart: Apart) -> bool:
     return one is other or not any(apart(mine, theirs) for mine in one for theirs in other)
 
 
+def _within(weighed: Iterable[Weighed], automatic: float) -> Callable[[Weighed], bool]:
+    """What tells whether a chain of pairs that are likely enough to be joined connects the two of a pair."""
+    matters = Components()
+    for each in takewhile(lambda each: each.score >= automatic, weighed):
+        matters.join(*each.keys)
+    return lambda each: matters.together(*each.keys)
+
+
 def _asked(weighed: Iterable[Weighed]) -> Iterator[Weighed]:
-    """The likeliest pairs, each proposition in a few of them only."""
-    asked: Counter[str] = Counter()
+    """The pairs that are among the likeliest few of both sides; a queue that nobody works through proposes nothing."""
+    weighed = list(weighed)
+    sides: dict[str, list[tuple[float, str, str]]] = defaultdict(list)
     for each in weighed:
-        if max(asked[key] for key in each.keys) < ASKED:
-            asked.update(each.keys)
-            yield each
+        sides[each.one.key].append((-each.bits, each.other.article, each.other.key))
+        sides[each.other.key].append((-each.bits, each.one.article, each.one.key))
+    likeliest = {key: {other for *_, other in nsmallest(ASKED, found)} for key, found in sides.items()}
+    return (each for each in weighed if each.other.key in likeliest[each.one.key] and each.one.key in likeliest[each.other.key])
 
 
 def _judgement(each: Weighed, verdict: Verdict) -> Judgement:

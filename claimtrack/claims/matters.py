@@ -1,49 +1,44 @@
-"""Matters: statements that are about one thing, each with all that comparing them depends on, so that it can be done anywhere."""
+"""Matters: statements that may be one claim, each with all that judging them depends on, so that it can be done anywhere."""
 
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
-from heapq import nsmallest
+from functools import lru_cache
 from itertools import chain, combinations
 
 import attrs
 
-from claimtrack.claims.collection import Collection
-from claimtrack.claims.comparing import Comparing, Over, benches
+from claimtrack.claims.comparing import NOBODY, Bench, Comparing, Listener, Met, Over, benches
 from claimtrack.claims.likeness import Rarity
-from claimtrack.claims.portraits import code
-from claimtrack.claims.profiles import Profile
+from claimtrack.claims.loose import UNPLACED, loose_pairs
+from claimtrack.claims.portraits import stems
+from claimtrack.claims.questions import Names, Questions, askable
 from claimtrack.claims.spread import Spread
 from claimtrack.claims.stories import Standing, Stories
-from claimtrack.claims.ties import Desk, Said, Spot, Tie, Ties, around, beside, together
+from claimtrack.claims.ties import SURE, Said, Spot, Tie, Ties, around, beside, together
 from claimtrack.model.matching import Proposition
 from claimtrack.words import words
 
-RAREST, MOST_STEP = 6, 9
-"""Rarest stems of a claim by which its like is looked for, and the highest step of these: some five hundred texts."""
-FEW_STEP = 2
-"""Two stems must be shared, but one will do that is of this step at most, which three texts hold."""
-BEST = 50
-"""Statements that a claim is compared with, those that share most."""
-
-UNPLACED = "\n"
-"""Goes before the key of a claim that stands in no article, where articles and such claims stand side by side."""
 WHOLE = 0.2
 """Statements concerned, for each article, from which what hangs together is found in one pass over all ties."""
+TRAY = 50_000
+"""Ties that are held before they are put where they are kept."""
+QUESTIONS = "? "
+"""Goes before the key of an article in the name of the matter that holds the questions about its statements."""
 Edge = tuple[str, str, float]
-Names = tuple[str, ...]
+Pairs = Iterable[tuple[Spot, Spot, float, int]]
 
 
 @attrs.frozen(kw_only=True)
 class Matter:
-    """Some statements that are about one matter, perhaps with claims that stand in no article.
+    """Some statements that may be one claim, perhaps with claims that stand in no article; or pairs that a person is asked about.
 
     Attributes:
         propositions: what they say, in the order of articles and keys.
         near: the pairs of their articles that are near each other, with their nearness, 0 to 1.
-        tied: the pairs that are about one matter, as the places of both among the propositions and their bits in hundredths.
+        tied: the pairs to judge, as the places of both among the propositions, their bits in hundredths, and what stands against joining.
         spread: how many texts hold each stem of these propositions, at the least, as far as it matters.
     """
 
@@ -58,10 +53,10 @@ class Matter:
         return Rarity.counted(self.spread)
 
     @property
-    def pairs(self) -> Iterator[tuple[int, int, float]]:
-        """The pairs that are about one matter: the places of both, and their bits."""
+    def pairs(self) -> Iterator[tuple[int, int, float, int]]:
+        """The pairs to judge: the places of both, their bits, and what stands against joining them."""
         marks = iter(self.tied)
-        return ((one, other, bits / 100) for one, other, bits in zip(marks, marks, marks, strict=True))
+        return ((one, other, bits / 100, against) for one, other, bits, against in zip(marks, marks, marks, marks, strict=True))
 
 
 class Table:
@@ -77,65 +72,49 @@ class Table:
         return 1.0 if one == other else self._near.get((one, other), 0.0)
 
 
-def loose_pairs(claims: Sequence[Proposition], standings: Mapping[str, Standing], said: Said, rarity: Rarity) -> Iterator[tuple[str, Spot]]:
-    """The statements worth comparing with claims that stand in no article, and such claims with each other.
+class Touched:
+    """Statements that something changed about, in little room."""
 
-    Args:
-        claims: the claims.
-        standings: the articles, by whose stems the statements are looked for.
-        said: what the statements of an article say.
-        rarity: how much each stem tells.
+    def __init__(self) -> None:
+        self._marks: dict[str, int] = defaultdict(int)
+        self.askers: set[str] = set()
 
-    Returns:
-        The key of the claim, and where the other is; `UNPLACED` before its key for a claim.
-    """
-    asked = {each.key: _rare(Profile(each), rarity) for each in claims}
-    holders = _turned(asked)
-    fit: dict[str, list[tuple[int, Spot]]] = defaultdict(list)
-    beside = [(UNPLACED + each.key, 0, each) for each in claims]
-    told = ((article, number, each) for article in _holding(standings, holders) for number, each in enumerate(said(article)))
-    for article, number, other in chain(beside, told):
-        for key, many in _sharing(Profile(other), holders, asked):
-            if article != UNPLACED + key:
-                fit[key].append((-many, (article, number)))
-    return ((key, spot) for key, found in fit.items() for _, spot in nsmallest(BEST, found))
+    def add(self, spot: Spot) -> None:
+        """One more."""
+        self._marks[spot[0]] |= 1 << spot[1]
 
+    def meet(self, one: Spot, other: Spot, bits: float, against: int) -> None:
+        """Two more, that are or were tied."""
+        self.add(one)
+        self.add(other)
+        if askable(bits, against):
+            self.askers.add(min(one, other)[0])
 
-def _rare(each: Profile, rarity: Rarity) -> frozenset[tuple[int, str]]:
-    """The rarest stems of a claim that another text holds too, with their steps."""
-    steps = ((step, word) for word in each.stems if 2 <= (step := rarity.step(word)) <= MOST_STEP)
-    return frozenset(nsmallest(RAREST, steps))
+    def whole(self, article: str, many: int) -> None:
+        """All statements of an article."""
+        self._marks[article] |= (1 << many) - 1
 
+    def __contains__(self, spot: Spot) -> bool:
+        return bool(self._marks.get(spot[0], 0) >> spot[1] & 1)
 
-def _turned(asked: Mapping[str, Set[tuple[int, str]]]) -> dict[str, list[str]]:
-    """For each stem the claims that ask for it."""
-    holders: dict[str, list[str]] = defaultdict(list)
-    for key, found in sorted(asked.items()):
-        for _, word in found:
-            holders[word].append(key)
-    return holders
+    def __iter__(self) -> Iterator[Spot]:
+        """Each of them, in order."""
+        return ((article, number) for article in sorted(self._marks) for number in _ones(self._marks[article]))
+
+    def __len__(self) -> int:
+        return sum(marks.bit_count() for marks in self._marks.values())
 
 
-def _holding(standings: Mapping[str, Standing], wanted: Iterable[str]) -> list[str]:
-    """The articles that hold any of some stems."""
-    codes = frozenset(map(code, wanted))
-    return sorted(article for article, known in standings.items() if not codes.isdisjoint(known.stems)) if codes else []
-
-
-def _sharing(each: Profile, holders: Mapping[str, Sequence[str]], asked: Mapping[str, Set[tuple[int, str]]]) -> Iterator[tuple[str, int]]:
-    """The claims that a proposition shares enough of their rare stems with, and how many."""
-    shared = each.stems.keys() & holders.keys()
-    counted = Counter(key for word in shared for key in holders[word])
-    for key, many in counted.items():
-        if many > 1 or any(step <= FEW_STEP and word in shared for step, word in asked[key]):
-            yield key, many
+def _ones(marks: int) -> Iterator[int]:
+    return (number for number in range(marks.bit_length()) if marks >> number & 1)
 
 
 class Matters:
     """Which statements make up which matter, kept up to date as articles come, change and go.
 
-    What comes out depends on the statements alone, not on the order or the portions in which they came. Whoever calls keeps the mappings,
-    which are empty at first.
+    What is tied by bits enough to be joined without asking makes one matter, with all that hangs together by such ties. Weaker ties are
+    judged pair by pair: they never join anything, and a chain of them may lead through half of an archive. What comes out depends on the
+    statements alone, not on the order or the portions in which they came. Whoever calls keeps the mappings, which are empty at first.
 
     Args:
         spread: how many texts hold each stem.
@@ -156,117 +135,163 @@ class Matters:
         self._ties: MutableMapping[str, Ties] = {} if ties is None else ties
         self._names: MutableMapping[str, Names] = {} if names is None else names
 
-    def update(self, changed: Iterable[str], said: Said, before: Said = lambda _: (), over: Over = map) -> Changes:
+    def update(
+        self,
+        changed: Iterable[str],
+        said: Said,
+        before: Said = lambda _: (),
+        *,
+        listener: Listener = NOBODY,
+        over: Over = map,
+    ) -> Changes:
         """Take in articles that are new, changed or gone, and claims that stand in no article.
 
         Args:
             changed: the keys of the articles; an empty one if there is anything new about such claims.
             said: what the statements of an article say now, and for an empty key the claims that stand in none.
             before: the same as it was at the last update.
+            listener: what wants to know how statements bear on each other; told of what is compared anew, in any order.
             over: what has the articles compared, bench by bench; by several processes, perhaps.
         """
         changed = sorted(set(changed))
         stepped = self._spread.update(_texts(changed, before), _texts(changed, said))
         articles = [article for article in changed if article]
         dirty = self._stories.update(articles, lambda article: [words(each.text) for each in said(article)], self._rarity, stepped)
-        claims = {UNPLACED + each.key: each for each in said("")}
-
-        def told(article: str) -> Sequence[Proposition]:
-            return (claims[article],) if article in claims else () if article.startswith(UNPLACED) else said(article)
-
-        anew = {*dirty, *claims, *(article for article in self._ties if article.startswith(UNPLACED))}
-        gone = {name for article in anew for name in self._names.get(article, ()) if name}
-        return self._named(self._tied(anew, claims, told, over), gone, told)
+        told = _Told(said)
+        anew = {*dirty, *told.claims, *(article for article in self._ties if article.startswith(UNPLACED))}
+        touched = self._tied(anew, told, listener, over)
+        return self._named(touched, told)
 
     @property
     def _rarity(self) -> Rarity:
         return self._spread.rarity
 
-    def _tied(self, anew: Set[str], claims: Mapping[str, Proposition], told: Said, over: Over) -> set[Spot]:
+    def whole(self, said: Said) -> Matter:
+        """All statements that are tied to others as one matter."""
+        group = sorted({(article, mine) for article, ties in self._ties.items() for mine, *_ in ties})
+        return self._maker(_Told(said))(group, _within(group, beside(self._ties)))
+
+    def _tied(self, anew: Set[str], told: _Told, listener: Listener, over: Over) -> Touched:
         """Compare the statements of articles anew, and all claims that stand in no article; the statements concerned."""
-        standings = self._stories.standings
-        near = _near(standings, anew)
-        touched, others = self._loosened(anew)
-        found: dict[str, list[Tie]] = defaultdict(list)
-        work = benches(_in_reach(near, anew & standings.keys()), near, told)
-        for one, other, ties in chain.from_iterable(over(Comparing(self._spread.counts), work)):
-            for mine, theirs, bits in ties:
-                found[one].append((mine, (other, theirs), bits))
-                found[other].append((theirs, (one, mine), bits))
-        desk = Desk(Collection((), self._rarity, Table(())), told)
-        for key, spots in _grouped(loose_pairs(tuple(claims.values()), standings, told, self._rarity)):
-            for spot, bits in desk.apart(UNPLACED + key, spots):
-                found[UNPLACED + key].append((0, spot, bits))
-                found[spot[0]].append((spot[1], (UNPLACED + key, 0), bits))
-        for article in sorted({*anew, *others, *found}):
-            self._keep(article, len(told(article)), chain(others.get(article, ()), found.get(article, ())))
-            touched |= {(article, tie[0]) for tie in found.get(article, ())}
-        return touched | {(article, number) for article in anew for number in range(len(told(article)))}
+        touched = self._loosened(anew, told, listener)
+        tray = _Tray(self._ties)
+        for met in chain(self._compared(anew, told, listener, over), self._loose(told, listener)):
+            listener.take(met)
+            for mine, theirs, bits, against in met.ties:
+                one, other = (met.one, mine), (met.other, theirs)
+                tray.put(one, other, bits, against)
+                touched.meet(one, other, bits, against)
+        tray.empty()
+        return touched
 
-    def _loosened(self, anew: Set[str]) -> tuple[set[Spot], dict[str, list[Tie]]]:
-        """The statements that have had ties to these articles, and for the other articles among these the ties that stay."""
-        touched: set[Spot] = set()
-        kept: dict[str, list[Tie]] = {}
-        for article in anew:
-            for mine, (partner, number), _ in self._ties.get(article, Ties()):
-                touched |= {(article, mine), (partner, number)}
-                if partner not in anew and partner not in kept:
-                    kept[partner] = [tie for tie in self._ties[partner] if tie[1][0] not in anew]
-        return touched, kept
+    def _loosened(self, anew: Set[str], told: _Told, listener: Listener) -> Touched:
+        """Undo the ties of articles; the statements concerned, all of these articles' among them."""
+        touched = Touched()
+        couples: set[tuple[str, str]] = set()
+        for article in sorted(anew):
+            for mine, other, bits, against in self._ties.get(article, Ties()):
+                couples.add((article, other[0]) if article < other[0] else (other[0], article))
+                touched.meet((article, mine), other, bits, against)
+        for partner in sorted({article for couple in couples for article in couple} - anew):
+            ties = self._ties[partner]
+            self._ties[partner] = Ties.of(ties.many, (tie for tie in ties if tie[1][0] not in anew))
+        for article in sorted(anew):
+            self._keep(article, len(told(article)))
+            touched.whole(article, len(told(article)))
+        for couple in sorted(couples):
+            listener.take(Met(*couple, ()))
+        return touched
 
-    def _keep(self, article: str, many: int, found: Iterable[Tie]) -> None:
+    def _keep(self, article: str, many: int) -> None:
+        """Note how many statements an article has, none of them tied yet."""
         if many:
-            self._ties[article] = Ties.of(many, found)
+            self._ties[article] = Ties(many)
         else:
             self._ties.pop(article, None)
 
-    def _named(self, touched: Set[Spot], gone: Set[str], told: Said) -> Changes:
+    def _compared(self, anew: Set[str], told: _Told, listener: Listener, over: Over) -> Iterator[Met]:
+        """What comes of comparing articles with themselves and those near them."""
+        standings = self._stories.standings
+        pairs = _in_reach(standings, anew & standings.keys())
+        work = benches(pairs, lambda one, other: _nearness(standings, one, other), told, listener.heard)
+        return chain.from_iterable(over(Comparing(self._spread.counts, listener.inference), work))
+
+    def _loose(self, told: _Told, listener: Listener) -> Iterator[Met]:
+        """What comes of comparing claims that stand in no article."""
+        comparing = Comparing(self._spread.counts, listener.inference)
+        claims = tuple(claim for (claim,) in told.claims.values())
+        for key, spots in _grouped(loose_pairs(claims, self._stories.standings, told, self._rarity)):
+            articles = sorted({UNPLACED + key, *(article for article, _ in spots)})
+            heard = {key: each for article in articles for key, each in listener.heard(article).items()}
+            yield from comparing.apart(UNPLACED + key, spots, Bench({}, {article: tuple(told(article)) for article in articles}, heard))
+
+    def _named(self, touched: Touched, told: _Told) -> Changes:
         """Put together anew what the statements concerned belong to."""
-        gone = gone | {name for spot in touched if (name := self._name(spot))}
         if len(touched) > WHOLE * len(self._ties):
-            groups = [group for group in together(self._ties) if not touched.isdisjoint(group)]
+            groups = [group for group in together(self._ties, SURE) if any(spot in touched for spot in group)]
         else:
-            groups = around(self._ties, touched)
+            groups = around(self._ties, touched, SURE)
         fresh: dict[str, dict[int, str]] = defaultdict(dict)
         for article, number in touched:
             fresh[article][number] = ""
         for group in groups:
-            gone |= {name for spot in group if (name := self._name(spot))}
+            name = told(group[0][0])[group[0][1]].key
             for article, number in group:
-                fresh[article][number] = told(group[0][0])[group[0][1]].key
-        for article, names in fresh.items():
-            self._rename(article, names)
-        return Changes(frozenset(gone), tuple(map(tuple, groups)), self._maker(groups, told))
+                fresh[article][number] = name
+        gone, moved = self._renamed(fresh)
+        askers = touched.askers | self._asking(moved)
+        gone |= {QUESTIONS + article for article in askers}
+        return Changes(frozenset(gone), tuple(map(tuple, groups)), tuple(sorted(askers)), self._judged(told), self._asked(told))
 
-    def _name(self, spot: Spot) -> str:
-        names = self._names.get(spot[0], ())
-        return names[spot[1]] if spot[1] < len(names) else ""
+    def _renamed(self, fresh: Mapping[str, Mapping[int, str]]) -> tuple[set[str], list[Spot]]:
+        """Keep the names of the matters of statements; the names that these had, and the statements that have others now."""
+        gone: set[str] = set()
+        moved: list[Spot] = []
+        for article, found in sorted(fresh.items()):
+            many = self._ties[article].many if article in self._ties else 0
+            before = (*self._names.get(article, ()), *[""] * many)
+            names = tuple(found.get(number, before[number]) for number in range(many))
+            gone.update(before[number] for number in found if number < len(before))
+            moved += [(article, number) for number in range(many) if names[number] != before[number]]
+            if any(names):
+                self._names[article] = names
+            else:
+                self._names.pop(article, None)
+        return gone - {""}, moved
 
-    def _rename(self, article: str, fresh: Mapping[int, str]) -> None:
-        """Keep the names of the matters of an article's statements."""
-        many = self._ties[article].many if article in self._ties else 0
-        before = self._names.get(article, ())
-        names = tuple(fresh.get(number, before[number] if number < len(before) else "") for number in range(many))
-        if any(names):
-            self._names[article] = names
-        else:
-            self._names.pop(article, None)
+    def _asking(self, moved: Iterable[Spot]) -> set[str]:
+        """The articles that hold the questions about statements."""
+        near = beside(self._ties)
+        return {min(spot, other)[0] for spot in moved for other, bits, against in near(spot) if askable(bits, against)}
 
-    def _maker(self, groups: Sequence[Sequence[Spot]], told: Said) -> Callable[[Sequence[Spot]], Matter]:
+    def _judged(self, told: _Told) -> Callable[[Sequence[Spot]], Matter]:
         """What makes the matter of a group."""
-        near = _near(self._stories.standings, {article for group in groups for article, _ in group})
-        rarity, tied = self._rarity, beside(self._ties)
+        made, tied = self._maker(told), beside(self._ties)
+        return lambda group: made(group, _within(group, tied))
 
-        def made(group: Sequence[Spot]) -> Matter:
-            propositions = [told(article)[number] for article, number in group]
-            articles = sorted({article for article, _ in group})
+    def _asked(self, told: _Told) -> Callable[[str], Matter | None]:
+        """What makes the matter of the questions about the statements of an article, if there are any."""
+        made, tied, questions = self._maker(told), beside(self._ties), Questions(self._ties, self._names)
+
+        def asked(article: str) -> Matter | None:
+            pairs = set(questions.of(article))
+            group = sorted({spot for pair in pairs for spot in pair})
+            return made(group, (pair for pair in _within(group, tied) if pair[:2] in pairs)) if pairs else None
+
+        return asked
+
+    def _maker(self, told: _Told) -> Callable[[Sequence[Spot], Pairs], Matter]:
+        """What makes a matter of statements and their ties."""
+        standings, rarity = self._stories.standings, self._rarity
+
+        def made(group: Sequence[Spot], pairs: Pairs) -> Matter:
+            propositions = tuple(told(article)[number] for article, number in group)
+            near = ((*pair, _nearness(standings, *pair)) for pair in combinations(sorted({article for article, _ in group}), 2))
             return Matter(
-                propositions=tuple(propositions),
-                near=tuple((*pair, near[pair]) for pair in combinations(articles, 2) if pair in near),
-                tied=_numbered(group, tied),
-                spread={
-                    word: 1 << rarity.step(word) >> 1 for word in sorted({word for each in propositions for word in Profile(each).stems})
-                },
+                propositions=propositions,
+                near=tuple(edge for edge in near if edge[2]),
+                tied=_numbered(group, pairs),
+                spread={word: 1 << rarity.step(word) >> 1 for word in _all_stems(propositions)},
             )
 
         return made
@@ -277,37 +302,80 @@ class Changes:
     """What an update of the matters comes to.
 
     Attributes:
-        gone: the names of matters that are no more.
-        groups: where the statements of those stand that are new or changed.
-        matter: makes the matter of such a group.
+        gone: the names of matters that are no more, unless they are among those that are new or changed.
+        groups: where the statements of those stand.
+        askers: the articles whose questions may have changed.
+        matter: makes the matter of a group.
+        asked: makes the matter of the questions of an article, if there are any.
     """
 
     gone: frozenset[str]
     groups: tuple[tuple[Spot, ...], ...]
+    askers: tuple[str, ...]
     matter: Callable[[Sequence[Spot]], Matter]
+    asked: Callable[[str], Matter | None]
 
     def __iter__(self) -> Iterator[tuple[str, Matter]]:
         """The new and changed matters with their names, each made when it is asked for."""
-        made = map(self.matter, self.groups)
-        return ((matter.propositions[0].key, matter) for matter in made)
+        for matter in map(self.matter, self.groups):
+            yield matter.propositions[0].key, matter
+        for article in self.askers:
+            if questions := self.asked(article):
+                yield QUESTIONS + article, questions
 
 
-def _near(standings: Mapping[str, Standing], articles: Set[str]) -> dict[tuple[str, str], float]:
-    """The pairs of near articles of which one is among these, each in order, with their nearness."""
-    return {
-        (article, other) if article < other else (other, article): nearness
-        for article, known in standings.items()
-        for other, nearness in known.near
-        if article in articles or other in articles
-    }
+class _Told:
+    """What articles say, and claims that stand in none, each as if it were an article's only statement."""
+
+    def __init__(self, said: Said) -> None:
+        self.claims = {UNPLACED + each.key: (each,) for each in said("")}
+        self._said = said
+
+    def __call__(self, article: str) -> Sequence[Proposition]:
+        return self.claims.get(article, ()) if article.startswith(UNPLACED) else self._said(article)
 
 
-def _in_reach(near: Iterable[tuple[str, str]], articles: Set[str]) -> Iterator[tuple[str, str]]:
+class _Tray:
+    """Ties on their way to where they are kept, some at a time."""
+
+    def __init__(self, ties: MutableMapping[str, Ties]) -> None:
+        self._ties = ties
+        self._found: dict[str, list[Tie]] = defaultdict(list)
+        self._many = 0
+
+    def put(self, one: Spot, other: Spot, bits: float, against: int) -> None:
+        """One more, for both of its ends."""
+        self._found[one[0]].append((one[1], other, bits, against))
+        self._found[other[0]].append((other[1], one, bits, against))
+        self._many += 2
+        if self._many >= TRAY:
+            self.empty()
+
+    def empty(self) -> None:
+        """Keep all."""
+        for article, found in sorted(self._found.items()):
+            before = self._ties[article]
+            self._ties[article] = Ties.of(before.many, chain(before, found))
+        self._found.clear()
+        self._many = 0
+
+
+def _nearness(standings: Mapping[str, Standing], one: str, other: str) -> float:
+    """How near two articles are, 0 where they are not; 1 for one and itself."""
+    if one == other:
+        return 1.0
+    pairs = ((one, other), (other, one))
+    return next((near for a, b in pairs if a in standings for found, near in standings[a].near if found == b), 0.0)
+
+
+def _in_reach(standings: Mapping[str, Standing], articles: Set[str]) -> Iterator[tuple[str, str]]:
     """The pairs to compare, each article with itself and with those near it, articles near each other soon after each other."""
     beside: dict[str, list[str]] = defaultdict(list)
-    for one, other in near:
-        beside[one].append(other)
-        beside[other].append(one)
+    for one, known in standings.items():
+        for other, _ in known.near:
+            if (one in articles or other in articles) and other not in beside[one]:
+                beside[one].append(other)
+                beside[other].append(one)
     seen: set[str] = set()
     done: set[str] = set()
     for first in sorted(articles):
@@ -322,14 +390,26 @@ def _in_reach(near: Iterable[tuple[str, str]], articles: Set[str]) -> Iterator[t
             todo += fresh
 
 
-def _stems(propositions: Iterable[Proposition]) -> list[str]:
-    return sorted({word for each in propositions for word in Profile(each).stems})
+@lru_cache(1 << 13)
+def _stems(text: str) -> Sequence[str]:
+    """The stems of a text, each once."""
+    return tuple(stems([words(text)]))
 
 
-def _numbered(group: Sequence[Spot], tied: Callable[[Spot], Sequence[tuple[Spot, float]]]) -> array[int]:
-    """The ties within a group, by the places of its statements there."""
+def _all_stems(propositions: Iterable[Proposition]) -> list[str]:
+    return sorted({word for each in propositions for word in _stems(each.text)})
+
+
+def _within(group: Sequence[Spot], tied: Callable[[Spot], Sequence[tuple[Spot, float, int]]]) -> Pairs:
+    """The ties between the statements of a group."""
+    among = frozenset(group)
+    return ((one, *other) for one in group for other in tied(one) if one < other[0] and other[0] in among)
+
+
+def _numbered(group: Sequence[Spot], pairs: Pairs) -> array[int]:
+    """Ties by the places of their statements in a group."""
     places = {spot: place for place, spot in enumerate(group)}
-    found = ((place, places[other], round(100 * bits)) for spot, place in places.items() for other, bits in tied(spot) if spot < other)
+    found = ((places[one], places[other], round(100 * bits), against) for one, other, bits, against in pairs)
     return array("i", chain.from_iterable(found))
 
 

@@ -13,14 +13,21 @@ import attrs
 
 from claimtrack.claims.collection import Collection
 from claimtrack.claims.comparisons import Pair
+from claimtrack.claims.likeness import Rarity
 from claimtrack.claims.profiles import Profile
 from claimtrack.claims.scoring import WordScorer
 from claimtrack.model.matching import Proposition
 
 ONE_MATTER = -1.0
 """Bits from which two propositions are about one matter: a denial shares most words with what it denies."""
-SHARED = 2
-"""Stems that two propositions must share to be compared."""
+SURE, ASKABLE = 2.0, -0.58
+"""Bits from which two propositions are taken for one claim without asking, a chance of .8; and from which a person is asked, .4."""
+ASKED = 3
+"""Pairs that a proposition may be asked about, the likeliest first; a queue that nobody works through proposes nothing."""
+SHARED, RARE_STEP = 2, 2
+"""Stems that two propositions must share to be compared; one will do that is of this step at most, which three texts hold."""
+CLEAR, DOUBTED, FORBIDDEN = 0, 1, 2
+"""What stands against joining two propositions: nothing, what a person may overrule, what makes them different."""
 HELD = 300
 """Articles whose profiles are held at once."""
 
@@ -28,8 +35,10 @@ Said = Callable[[str], Sequence[Proposition]]
 """What the statements of an article say, in the order of their keys."""
 Spot = tuple[str, int]
 """An article and the number of one of its statements."""
-Tie = tuple[int, Spot, float]
-"""The number of a statement, where the other is, and the bits of the two."""
+Tied = tuple[int, int, float, int]
+"""The numbers of two statements of two known articles, their bits, and what stands against joining them."""
+Tie = tuple[int, Spot, float, int]
+"""The number of a statement, where the other is, the bits of the two, and whether it is clear, doubted or forbidden to join them."""
 
 
 @attrs.frozen
@@ -39,8 +48,8 @@ class Ties:
     Attributes:
         many: how many statements it has.
         partners: the articles to whose statements there are ties, itself perhaps among them, in order.
-        marks: for each tie the number of the statement, of the partner, and of the statement there, and its bits from `ONE_MATTER` on,
-            in hundredths.
+        marks: for each tie the number of the statement, of the partner, and of the statement there, and four times its bits from
+            `ONE_MATTER` on, in hundredths, with what stands against it added.
     """
 
     many: int = 0
@@ -51,9 +60,9 @@ class Ties:
     def of(cls, many: int, found: Iterable[Tie]) -> Ties:
         """The ties of an article with so many statements."""
         ties = sorted(set(found), key=lambda each: (each[1], each[0]))
-        partners = tuple(dict.fromkeys(partner for _, (partner, _), _ in ties))
+        partners = tuple(dict.fromkeys(partner for _, (partner, _), *_ in ties))
         numbers = {partner: number for number, partner in enumerate(partners)}
-        marks = ((mine, numbers[partner], other, round(100 * (bits - ONE_MATTER))) for mine, (partner, other), bits in ties)
+        marks = ((mine, numbers[partner], other, 4 * round(100 * (bits - ONE_MATTER)) + no) for mine, (partner, other), bits, no in ties)
         return cls(many, partners, array("H", chain.from_iterable(marks)))
 
     @property
@@ -69,10 +78,23 @@ class Ties:
         return cls(many, tuple(partners), array("H", marks))
 
     def __iter__(self) -> Iterator[Tie]:
-        """Each tie: the number of the statement, where the other is, and the bits of the two."""
+        """Each tie, in the order of the partners and their statements."""
         marks = iter(self.marks)
         found = zip(marks, marks, marks, marks, strict=True)
-        return ((mine, (self.partners[partner], other), round(ONE_MATTER + bits / 100, 2)) for mine, partner, other, bits in found)
+        return ((mine, (self.partners[partner], other), *_weighed(weight)) for mine, partner, other, weight in found)
+
+    def sure(self, least: float) -> Iterator[tuple[int, Spot]]:
+        """The ties of so many bits at least, without these."""
+        bound = 4 * round(100 * (least - ONE_MATTER))
+        marks = iter(self.marks)
+        found = zip(marks, marks, marks, marks, strict=True)
+        return ((mine, (self.partners[partner], other)) for mine, partner, other, weight in found if weight >= bound)
+
+
+def _weighed(weight: int) -> tuple[float, int]:
+    """The bits of a tie, and what stands against it."""
+    bits, against = divmod(weight, 4)
+    return round(ONE_MATTER + bits / 100, 2), against
 
 
 class Desk:
@@ -93,25 +115,35 @@ class Desk:
         """How many statements an article has."""
         return len(self._spread(article).profiles)
 
-    def tied(self, one: str, other: str) -> Iterator[tuple[int, int, float]]:
-        """The numbers of the statements of two articles, or of one, that are about one matter, with their bits."""
+    def tied(self, one: str, other: str) -> Iterator[Tied]:
+        """The numbers of the statements of two articles, or of one, that are about one matter, with their bits and what is against it."""
         mine, theirs = self._spread(one), self._spread(other)
         for place, profile in enumerate(mine.profiles):
-            for number in theirs.sharing(profile):
+            for number in theirs.sharing(profile, self._collection.rarity):
                 if one != other or place < number:
-                    bits = self._bits(profile, theirs.profiles[number])
-                    if bits is not None:
-                        yield place, number, bits
+                    yield from self._tied(place, profile, number, theirs.profiles[number])
 
-    def apart(self, claim: str, spots: Iterable[Spot]) -> Iterator[tuple[Spot, float]]:
-        """Those of some statements that are about one matter with a claim that stands in no article, with their bits."""
-        (mine,) = self._spread(claim).profiles
-        found = ((spot, self._bits(mine, self._spread(spot[0]).profiles[spot[1]])) for spot in spots)
-        return ((spot, bits) for spot, bits in found if bits is not None)
+    def apart(self, claim: str, article: str, numbers: Iterable[int]) -> Iterator[Tied]:
+        """The same for a claim that stands in no article and some statements of one."""
+        (mine,), theirs = self._spread(claim).profiles, self._spread(article).profiles
+        return (tied for number in numbers for tied in self._tied(0, mine, number, theirs[number]))
 
-    def _bits(self, one: Profile, other: Profile) -> float | None:
+    def proposition(self, article: str, number: int) -> Proposition:
+        """What a statement of an article says."""
+        return self._spread(article).profiles[number].proposition
+
+    def _tied(self, place: int, one: Profile, number: int, other: Profile) -> Iterator[Tied]:
+        if one.proposition.by_hand and other.proposition.by_hand:
+            return
         first, second = (one, other) if one.key <= other.key else (other, one)
-        return self._score.pair_bits(Pair(first, second, self._collection), ONE_MATTER)
+        pair = Pair(first, second, self._collection)
+        bits = self._score.pair_bits(pair, ONE_MATTER)
+        if bits is not None:
+            yield place, number, bits, self._against(pair)
+
+    def _against(self, pair: Pair) -> int:
+        firm, doubts = self._score.against(pair)
+        return FORBIDDEN if firm else DOUBTED if doubts else CLEAR
 
     def _spread(self, article: str) -> _Spread:
         if article in self._open:
@@ -133,27 +165,33 @@ class _Spread:
             for word in each.stems:
                 self._places[word].append(number)
 
-    def sharing(self, profile: Profile) -> list[int]:
+    def sharing(self, profile: Profile, rarity: Rarity) -> list[int]:
         """The numbers of those that share enough stems with a statement."""
-        shared = Counter(chain.from_iterable([self._places[word] for word in self._places.keys() & profile.stems.keys()]))
-        return sorted([number for number, many in shared.items() if many >= SHARED])
+        both = self._places.keys() & profile.stems.keys()
+        shared = Counter(chain.from_iterable([self._places[word] for word in both]))
+        rare = {number for word in both if rarity.step(word) <= RARE_STEP for number in self._places[word]}
+        return sorted([number for number, many in shared.items() if many >= SHARED or number in rare])
 
 
-def beside(ties: Mapping[str, Ties]) -> Callable[[Spot], Sequence[tuple[Spot, float]]]:
-    """What tells where the statements are that one is tied to, with the bits of the two; the ties of a few articles are held at once."""
+Beside = Callable[[Spot], Sequence[tuple[Spot, float, int]]]
+"""Tells where the statements are that one is tied to, each with the bits of the two and what stands against it."""
+
+
+def beside(ties: Mapping[str, Ties]) -> Beside:
+    """What tells what a statement is tied to; the ties of a few articles are held at once."""
 
     @lru_cache(HELD)
-    def opened(article: str) -> Mapping[int, Sequence[tuple[Spot, float]]]:
-        found: dict[int, list[tuple[Spot, float]]] = defaultdict(list)
-        for mine, other, bits in ties.get(article, Ties()):
-            found[mine].append((other, bits))
+    def opened(article: str) -> Mapping[int, Sequence[tuple[Spot, float, int]]]:
+        found: dict[int, list[tuple[Spot, float, int]]] = defaultdict(list)
+        for mine, other, bits, against in ties.get(article, Ties()):
+            found[mine].append((other, bits, against))
         return dict(found)
 
     return lambda spot: opened(spot[0]).get(spot[1], ())
 
 
-def around(ties: Mapping[str, Ties], spots: Iterable[Spot]) -> list[list[Spot]]:
-    """What hangs together with some statements: found by going from each to all it is tied to. Those that stand alone are left out."""
+def around(ties: Mapping[str, Ties], spots: Iterable[Spot], least: float) -> list[list[Spot]]:
+    """What hangs together with some statements by ties of so many bits; those that stand alone are left out."""
     near = beside(ties)
     seen: set[Spot] = set()
     groups = []
@@ -163,8 +201,8 @@ def around(ties: Mapping[str, Ties], spots: Iterable[Spot]) -> list[list[Spot]]:
         seen.add(first)
         group = [first]
         for spot in group:  # which grows meanwhile
-            for other, _ in near(spot):
-                if other not in seen:
+            for other, bits, _ in near(spot):
+                if bits >= least and other not in seen:
                     seen.add(other)
                     group.append(other)
         if len(group) > 1:
@@ -172,8 +210,8 @@ def around(ties: Mapping[str, Ties], spots: Iterable[Spot]) -> list[list[Spot]]:
     return groups
 
 
-def together(ties: Mapping[str, Ties]) -> Iterator[list[Spot]]:
-    """All that hangs together, in one pass over all ties; statements that stand alone are left out."""
+def together(ties: Mapping[str, Ties], least: float) -> Iterator[list[Spot]]:
+    """All that hangs together by ties of so many bits, in one pass; statements that stand alone are left out."""
     first: dict[str, int] = {}
     many = 0
     for article in sorted(ties):
@@ -187,13 +225,13 @@ def together(ties: Mapping[str, Ties]) -> Iterator[list[Spot]]:
         return number
 
     for article, start in first.items():
-        for mine, (partner, other), _ in ties[article]:
+        for mine, (partner, other) in ties[article].sure(least):
             if partner >= article:
                 one, two = root(start + mine), root(first[partner] + other)
                 parent[max(one, two)] = min(one, two)
     groups: dict[int, list[Spot]] = defaultdict(list)
     for article, start in first.items():
-        for number in {mine for mine, _, _ in ties[article]}:
+        for number in sorted({mine for mine, _ in ties[article].sure(least)}):
             groups[root(start + number)].append((article, number))
-    for found in groups.values():
-        yield sorted(found)
+    while groups:
+        yield sorted(groups.pop(next(iter(groups))))

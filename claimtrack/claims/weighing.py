@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import attrs
 
 from claimtrack.claims.candidates import Candidates, rare_word_pairs
 from claimtrack.claims.collection import Collection
-from claimtrack.claims.comparing import Over
+from claimtrack.claims.comparing import NOBODY, Listener, Over
 from claimtrack.claims.comparisons import Pair
 from claimtrack.claims.matters import Changes, Matter, Matters, Table
 from claimtrack.claims.scoring import Against, WordScorer
-from claimtrack.claims.ties import ONE_MATTER
+from claimtrack.claims.ties import CLEAR, Said
 from claimtrack.model.matching import Bill, Item, Proposition, chance
 from claimtrack.seams import Blocker, Scorer
 
@@ -104,19 +104,37 @@ def weigh(propositions: Iterable[Proposition], *, scorer: Scorer | None = None, 
     """
     given = tuple(dict.fromkeys(sorted(propositions, key=lambda each: (each.key, each.article, each.text))))
     if scorer is None and blocker is None:
-        return _all_together([weigh_matter(matter) for _, matter in all_matters(given)])
+        pile, matters = _by_article(given), Matters()
+        matters.update(pile, _saying(pile))
+        return weigh_matter(matters.whole(_saying(pile)))
     collection = Collection(given)
     found = rare_word_pairs(collection) if blocker is None else blocker(given)
     score = scorer(given) if scorer else WordScorer(collection)
     return Weighing.of(Weighed.billed(one, other, score(one, other)) for one, other in found if one.key != other.key)
 
 
-def all_matters(propositions: Iterable[Proposition], over: Over = map) -> Changes:
-    """The matters that some propositions make up, each with its name; `over` has articles compared by several processes, perhaps."""
+def all_matters(propositions: Iterable[Proposition], listener: Listener = NOBODY, over: Over = map) -> Changes:
+    """The matters that some propositions make up, each with its name.
+
+    Args:
+        propositions: what to compare; their order means nothing.
+        listener: what wants to know how they bear on each other; told of it before this returns.
+        over: what has articles compared; by several processes, perhaps.
+    """
+    pile = _by_article(propositions)
+    return Matters().update(pile, _saying(pile), listener=listener, over=over)
+
+
+def _by_article(propositions: Iterable[Proposition]) -> dict[str, list[Proposition]]:
+    """What each article says."""
     said: dict[str, list[Proposition]] = defaultdict(list)
     for each in sorted(propositions, key=lambda each: (each.article, each.key, each.text)):
         said[each.article].append(each)
-    return Matters().update(said, lambda article: said.get(article, ()), over=over)
+    return said
+
+
+def _saying(pile: Mapping[str, Sequence[Proposition]]) -> Said:
+    return lambda article: pile.get(article, ())
 
 
 def weigh_matter(matter: Matter) -> Weighing:
@@ -134,50 +152,33 @@ class _Table:
         self._profiles = [self._collection.profile(each) for each in matter.propositions]
         self._candidates = Candidates(self._profiles, matter.rarity, self._collection.stories)
         self._places = {each.key: place for place, each in enumerate(matter.propositions)}
-        self._tied = {(one, other): bits for one, other, bits in matter.pairs}
+        self._tied = {(one, other): (bits, against) for one, other, bits, against in matter.pairs}
         self._known: dict[tuple[int, int], bool] = {}
 
     def weighed(self) -> Iterator[Weighed]:
-        """The pairs that any judgement or stance can rest on."""
-        for (one, other), bits in self._tied.items():
-            yield self._weighed(self._pair(one, other), bits)
-        for one, other in dict.fromkeys(self._candidates.untied()):
-            if (one, other) not in self._tied:
-                pair = self._pair(one, other)
-                if (found := self._score.pair_bits(pair, ONE_MATTER)) is not None:
-                    yield self._weighed(pair, found)
+        """The pairs that judgements can rest on."""
+        return (self._weighed(self._pair(*places), bits, against) for places, (bits, against) in self._tied.items())
 
     def apart(self, one: str, other: str) -> bool:
         """Whether two propositions are hardly alike, or there is an objection, as far as they are worth comparing."""
         mine, theirs = self._places[one], self._places[other]
         pair = (mine, theirs) if mine < theirs else (theirs, mine)
+        if pair in self._tied:
+            return self._tied[pair][1] != CLEAR
         if pair not in self._known:
-            self._known[pair] = (pair in self._tied or pair in self._candidates) and self._kept_apart(*pair)
+            self._known[pair] = pair in self._candidates and self._kept_apart(self._pair(*pair))
         return self._known[pair]
 
-    def _kept_apart(self, one: int, other: int) -> bool:
-        pair = self._pair(one, other)
-        alike = (one, other) in self._tied or self._score.pair_bits(pair, CHAINED) is not None
-        return not alike or self._score.objected(pair)
+    def _kept_apart(self, pair: Pair) -> bool:
+        return self._score.pair_bits(pair, CHAINED) is None or self._score.objected(pair)
 
     def _pair(self, one: int, other: int) -> Pair:
         first, second = self._profiles[one], self._profiles[other]
         return Pair(first, second, self._collection) if first.key <= second.key else Pair(second, first, self._collection)
 
-    def _weighed(self, pair: Pair, bits: float) -> Weighed:
+    def _weighed(self, pair: Pair, bits: float, against: int) -> Weighed:
         first, second = pair.one.proposition, pair.other.proposition
-        return Weighed(first, second, bits, lambda: self._score.items(pair), lambda: self._score.against(pair))
-
-
-def _all_together(found: Iterable[Weighing]) -> Weighing:
-    """Several matters, of which nothing in one is brought together with anything in another."""
-    found = tuple(found)
-    of = {key: each for each in found for pair in each for key in pair.keys}
-
-    def apart(one: str, other: str) -> bool:
-        return of[one] is of[other] and of[one].apart(one, other)
-
-    return Weighing(_in_order(pair for each in found for pair in each), apart)
+        return Weighed(first, second, bits, lambda: self._score.items(pair), lambda: self._score.against(pair) if against else ((), ()))
 
 
 def _in_order(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:

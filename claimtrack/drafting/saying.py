@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 import attrs
 
 from claimtrack.claims import AUTOMATIC, PROPOSED, Near, bearings, look_up, propositions
+from claimtrack.claims.ties import ONE_MATTER
 from claimtrack.drafting.pile import Pile
 from claimtrack.drafting.quoting import SHOWN
 from claimtrack.drafting.speakers import Holders
@@ -135,7 +136,8 @@ class Saying:
     def _against(self, ours: Statement, found: Sequence[Near], reports: Iterable[SupportReport]) -> Iterator[str]:
         """The statements of the sources that deny a claim: by themselves, by a rule, or as the report on the sources has it."""
         both = {**self._sources.view.statements, ours.key: ours}
-        stances = bearings([near.weighed for near in found if not near.clash], both)
+        weighed = [near.weighed for near in found if not near.clash and near.weighed.bits >= ONE_MATTER]
+        stances = bearings([(each.one, each.other) for each in weighed], both)
         keys = {near.other.key for near in found if self._matches(near) and not self._alike(ours, near)}
         keys |= {
             each.statement for each in stances if each.kind in AGAINST and each.claim == ours.key and not each.note.startswith("possibly")

@@ -19,6 +19,7 @@ class Proposition:
         published: when the article appeared, as far as known.
         denies: whether the statement denies what the text says.
         kind: what sort of proposition it is put forward as.
+        by_hand: whether a person recorded it; two of these are left to people to judge.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Proposition:
     published: Period | None = None
     denies: bool = False
     kind: ClaimKind = ClaimKind.FACT
+    by_hand: bool = False
 
 
 @attrs.frozen

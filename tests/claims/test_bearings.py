@@ -16,7 +16,7 @@ def stances(*articles: str) -> list[tuple[str, StanceKind, str, str]]:
     told, faults = read(given, Ledger())
     assert not faults
     known = told.view.statements
-    found: tuple[Stance, ...] = bearings(weigh(propositions(told.view)), known)
+    found: tuple[Stance, ...] = bearings([(each.one, each.other) for each in weigh(propositions(told.view))], known)
     return [(known[each.statement].proposition, each.kind, known[each.claim].proposition, each.note) for each in found]
 
 

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from claimtrack.claims import Collection, Weighing, WordScorer, weigh
 from claimtrack.claims import matched as judge
-from claimtrack.claims.matching import ASKED, AUTOMATIC, PROPOSED
+from claimtrack.claims.matching import AUTOMATIC, PROPOSED
+from claimtrack.claims.ties import ASKABLE, ASKED, SURE
 from claimtrack.model import Judgement, Verdict
 from claimtrack.model.joining import join
-from claimtrack.model.matching import Bill, Item, Proposition
+from claimtrack.model.matching import Bill, Item, Proposition, chance
 from tests.claims.propositions import OTHER, piles, said
 
 FEWER = settings(max_examples=20)
@@ -95,6 +96,11 @@ def test_two_sure_pairs_are_not_chained_over_a_doubt() -> None:
 def test_three_that_are_all_alike_are_one() -> None:
     assert set(judged(ab=4.0, bc=3.0, ac=0.0).values()) == {Verdict.SAME, Verdict.UNSURE}
     assert judged(ab=4.0, bc=3.0, ac=0.0)["bc"] is Verdict.SAME
+
+
+def test_the_bits_of_ties_are_those_of_the_thresholds() -> None:
+    assert chance(SURE) == AUTOMATIC
+    assert chance(ASKABLE) >= PROPOSED > chance(ASKABLE - 0.01)
 
 
 def test_a_proposition_is_asked_about_a_few_times_only() -> None:

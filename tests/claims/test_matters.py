@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.claims import Matter, Matters, all_matters, portraits, weigh, weigh_matter
+from claimtrack.claims import Matter, Matters, all_matters, matched, portraits, weigh, weigh_matter
 from claimtrack.claims.ties import Said
 from claimtrack.model.matching import Proposition
-from tests.claims.propositions import said, sentences
+from tests.claims.propositions import piles, said, sentences
 
 Pile = Mapping[str, Sequence[Proposition]]
 ARTICLES = "abcdefgh"
@@ -86,7 +86,7 @@ def test_an_article_about_something_else_leaves_every_matter_alone() -> None:
     (first,) = updated.update(ferry, saying(ferry)).groups
     more = {**ferry, "z": [said("Quartz kilns of Zell are fired with peat", article="z")]}
     changes = updated.update(["z"], saying(more), saying(ferry))
-    assert (first, changes.gone, changes.groups) == ((("a", 0), ("b", 0)), frozenset(), ())
+    assert (first, changes.gone, changes.groups, changes.askers) == ((("a", 0), ("b", 0)), frozenset(), (), ())
 
 
 def test_a_claim_of_a_person_is_compared_with_statements_that_share_its_rare_words() -> None:
@@ -97,13 +97,27 @@ def test_a_claim_of_a_person_is_compared_with_statements_that_share_its_rare_wor
     ]
     assert {frozenset(each.keys) for each in weigh(pile)} == {frozenset(("claim", "1"))}
     ((_, matter),) = all_matters(pile)
-    assert [(one, other) for one, other, _ in matter.pairs] == [(0, 1)]
+    assert [(one, other) for one, other, *_ in matter.pairs] == [(0, 1)]
 
 
-def test_a_matter_alone_is_weighed_as_it_is_among_others() -> None:
+def test_matters_alone_are_judged_as_they_are_among_others() -> None:
     pile = [
         said(text, article=article)
-        for article, text in (("a", "The ferry struck a reef"), ("b", "A ferry struck the reef"), ("z", "Kilns of Zell burn"))
+        for article, text in (
+            ("a", "The ferry struck a reef"),
+            ("b", "A ferry struck the reef"),
+            ("b", "The old ferry never went near any reef"),
+            ("z", "Kilns of Zell burn"),
+        )
     ]
-    alone = sorted(each.keys for _, matter in all_matters(pile) for each in weigh_matter(matter))
-    assert alone == sorted(each.keys for each in weigh(pile))
+    alone = sorted(each.line for _, matter in all_matters(pile) for each in matched(weigh_matter(matter)))
+    assert alone == sorted(each.line for each in matched(weigh(pile)))
+    assert alone
+
+
+@given(piles())
+@settings(max_examples=20)
+def test_judging_matter_by_matter_comes_to_what_judging_all_at_once_comes_to(pile: list[Proposition]) -> None:
+    found = [each for _, matter in all_matters(pile) for each in matched(weigh_matter(matter))]
+    assert len(found) == len(set(found))
+    assert {each.line for each in found} == {each.line for each in matched(weigh(pile))}
