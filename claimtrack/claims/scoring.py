@@ -70,6 +70,10 @@ class WordScorer:
         """Whether there is any such thing."""
         return any(gate.forbids(pair) for gate in self._gates)
 
+    def different(self, pair: Pair) -> bool:
+        """Whether anything makes two propositions different whatever they weigh."""
+        return any(gate.forbids(pair) for gate in self._gates if gate.firm)
+
     def __call__(self, one: Proposition, other: Proposition) -> Bill:
         """The bill for two propositions; the same whichever comes first."""
         both = self.pair(one, other)

@@ -142,8 +142,7 @@ class Desk:
             yield place, number, bits, self._against(pair)
 
     def _against(self, pair: Pair) -> int:
-        firm, doubts = self._score.against(pair)
-        return FORBIDDEN if firm else DOUBTED if doubts else CLEAR
+        return FORBIDDEN if self._score.different(pair) else DOUBTED if self._score.objected(pair) else CLEAR
 
     def _spread(self, article: str) -> _Spread:
         if article in self._open:

@@ -14,6 +14,7 @@ SCOPE = 4
 """Words behind a negator among which the word that it negates is looked for."""
 LIGHT = frozenset({"one", "ones"})
 """More words that say nothing by themselves."""
+_SAYING_NOTHING = SMALL | LIGHT
 ROOT = 5
 """Letters that two long stems must share at their beginning to be taken for one word."""
 CACHED = 1 << 14
@@ -45,8 +46,7 @@ class Sentence:
 
     def of(self, places: Iterable[int]) -> frozenset[str]:
         """The stems at some places that tell what a matter is about."""
-        content = set(self.content)
-        return frozenset(self.stems[at] for at in places if at in content) - stems("time")
+        return frozenset([self.stems[at] for at in places if at in self.content]) - stems("time")
 
 
 @lru_cache(maxsize=CACHED)
@@ -65,7 +65,7 @@ def sentence(text: str) -> Sentence:
     """A text, looked at."""
     found = tuple(words(text))
     cut = tuple(stem(word) for word in found)
-    content = tuple(at for at, word in enumerate(found) if word not in SMALL | LIGHT and word not in listed("negator"))
+    content = tuple(at for at, word in enumerate(found) if word not in _SAYING_NOTHING and word not in listed("negator"))
     matter = frozenset(cut[at] for at in content) - stems("time")
     starts = tuple(_scopes(found))
     negated = frozenset(at for start in starts for at in _taken(found, start))
