@@ -13,6 +13,8 @@ from claimtrack.model import Record
 from claimtrack.store import Store, Work
 
 V = TypeVar("V")
+WAITING = 1_000
+"""Links that wait to be put into an archive together."""
 
 
 class Shelf(MutableMapping[str, V]):
@@ -134,15 +136,17 @@ class Owned:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._owned = plain(store.work("links"))
+        self._fresh = next(iter(self._owned), None) is None  # so that nothing can go
         self._gone: set[str] = set()
         self._put: set[str] = set()
+        self._waiting: list[Record] = []
 
     def __enter__(self) -> Owned:
         return self
 
     def __exit__(self, failed: type[BaseException] | None, *_: object) -> None:
-        if failed is None and (gone := self._gone - self._put):
-            self._store.replace_links((), gone=sorted(gone))
+        if failed is None:
+            self._store.replace_links(self._waiting, gone=sorted(self._gone - self._put))
 
     def put(self, owner: str, links: Sequence[Record], told: Sequence[str] = ()) -> None:
         """Keep links as those of an owner, in place of its earlier ones.
@@ -155,8 +159,11 @@ class Owned:
         self.drop(owner)
         if links:
             self._owned[owner] = [sorted(link.id for link in links), list(told)]
-            self._put.update(link.id for link in links)
-            self._store.replace_links(links, gone=())
+            self._put.update(link.id for link in links if not self._fresh)
+            self._waiting += links
+        if len(self._waiting) >= WAITING:
+            self._store.replace_links(self._waiting, gone=())
+            self._waiting.clear()
 
     def drop(self, owner: str) -> None:
         """Let the links of an owner go."""
