@@ -34,6 +34,8 @@ ANSWERS, STANCES = "answers: ", "stances:"
 other's; judgements are owned by the name of their matter."""
 HELD = 2_000
 """Articles whose statements are held at once."""
+OPEN = 200
+"""Articles of which what is kept of their statements is held at once as it is kept."""
 Row = list[Any]
 """What is kept of a statement or claim."""
 
@@ -70,7 +72,7 @@ class _Relinking:
     def run(self, news: News) -> None:
         """Link what some news concern."""
         changed = dict(self._changed(sorted(self._touched(news))))
-        rows: Callable[[str], Sequence[Row]] = lru_cache(HELD)(lambda article: self._said.get(article, ()))
+        rows: Callable[[str], Sequence[Row]] = lru_cache(OPEN)(lambda article: self._said.get(article, ()))
         said: Said = lru_cache(HELD)(lambda article: _opened(rows(article), article))
         with Owned(self._store) as owned:
             stances = _Stances(owned, {article for article in changed if article})
