@@ -20,7 +20,7 @@ from typing import Any
 
 from claimtrack.codec import write_lines
 from claimtrack.testing import Accuracy, Corpus, accuracy, corpus
-from tests.benchmarks.stages import kept, unpacked
+from tests.benchmarks.stages import kept
 
 ROOT = Path(__file__).resolve().parents[2]
 CASE = "case.jsonl"
@@ -52,13 +52,13 @@ def main(arguments: Sequence[str]) -> int:
 def one(made: Corpus, folder: Path, scratch: Path, given: argparse.Namespace) -> list[dict[str, Any]]:
     """Write a corpus to a folder, work on it in a process of its own, and print what came of it."""
     written(made, folder)
-    command = [sys.executable, "-m", "tests.benchmarks.stages", str(folder), str(scratch / "report.pickle"), "--jobs", str(given.jobs)]
+    command = [sys.executable, "-m", "tests.benchmarks.stages", str(folder), str(scratch / "outcome"), "--jobs", str(given.jobs)]
     command += ["--store", str(given.store)] if given.store else []
     done = subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     rows: list[dict[str, Any]] = json.loads(done.stdout.splitlines()[-1])
     print(f"{made.size:,} articles", *table(rows), sep="\n")
     if not given.no_accuracy:
-        found = kept(given.store) if given.store else unpacked(scratch / "report.pickle")
+        found = kept(given.store or scratch / "outcome")
         print(*told(accuracy(found, made.truth)), sep="\n", flush=True)
     return rows
 

@@ -4,29 +4,34 @@ from __future__ import annotations
 
 import argparse
 import json
-import pickle
 import resource
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any, TypeVar
 
 import attrs
 
-from claimtrack import files, intake, linking, pipeline
+from claimtrack import assessing, files, intake, linking
 from claimtrack.archives.keeping import read_into
 from claimtrack.archives.reassessing import reassess
 from claimtrack.archives.recopying import recopy
 from claimtrack.archives.relinking import relink
 from claimtrack.archives.retelling import retold
+from claimtrack.codec import default_policy
 from claimtrack.model import Claims, Ledger, Statement, View
 from claimtrack.model.claims import TrackedClaim
-from claimtrack.model.reports import Report
-from claimtrack.reports import report_jsonl
+from claimtrack.model.reports import SupportReport
+from claimtrack.publishing import publish_each
 from claimtrack.store import Store
+from claimtrack.support import FLAGS
 
 T = TypeVar("T")
+RECORDS, BOUNDS = "records.jsonl", "bounds.json"
+"""What a run in memory leaves in its folder: all records, and the bounds of each claim by its key."""
+Interval = tuple[int, int]
+"""The least and the greatest number of origins."""
 
 
 class Clock:
@@ -55,16 +60,32 @@ def _resident() -> int:
     return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize() // 2**20
 
 
-def in_memory(folder: Path, jobs: int, clock: Clock) -> Report:
-    """The stages with all records in memory."""
+def in_memory(folder: Path, outcome: Path, jobs: int, clock: Clock) -> Ledger:
+    """The stages with all records in memory; the reports go to a file one after the other, and the bounds of each claim to another."""
+    whole = recorded(folder, jobs, clock)
+    claims = clock.run("claims", lambda: Claims(whole.view), lambda found: len(found.all))
+    bounds: dict[str, Interval] = {}
+    reports = _noting(assessing.each(whole, claims, FLAGS, default_policy()), bounds)
+    outcome.mkdir()
+    clock.run("assess, report", lambda: files.write(publish_each(reports, "jsonl"), outcome / "report.jsonl"), lambda _: len(bounds))
+    (outcome / BOUNDS).write_text(json.dumps(bounds), encoding="utf-8")
+    return whole
+
+
+def recorded(folder: Path, jobs: int, clock: Clock) -> Ledger:
+    """The articles of a folder read and linked: all records; what was made on the way is let go."""
     loaded = clock.run("load", lambda: files.load([folder]), lambda found: len(found.raw))
     told, _ = clock.run("read", lambda: intake.read(loaded.raw, loaded.ledger, jobs=jobs), lambda pair: len(pair[0].of(Statement)))
     both = clock.run("merge", lambda: loaded.ledger | told, len)
     linked = clock.run("link", lambda: linking.link(both, intake.texts(loaded.raw, both)), len)
-    whole = clock.run("merge links", lambda: both | linked, len)
-    report = clock.run("assess", lambda: pipeline.track(whole), lambda found: len(found.claims))
-    clock.run("report", lambda: report_jsonl(report), lambda _: len(report.claims))
-    return report
+    return clock.run("merge links", lambda: both | linked, len)
+
+
+def _noting(reports: Iterable[SupportReport], bounds: dict[str, Interval]) -> Iterator[SupportReport]:
+    """Pass reports on, and note the bounds of each claim by its key."""
+    for each in reports:
+        bounds[each.claim.key] = (each.lower, each.upper)
+        yield each
 
 
 def in_archive(folder: Path, archive: Path, jobs: int, clock: Clock) -> None:
@@ -96,27 +117,22 @@ class Found:
     claims: tuple[Bounds, ...]
 
 
-def unpacked(path: Path) -> Found:
-    """What another process packed."""
-    records, claims = pickle.loads(path.read_bytes())
-    return Found(Ledger(records).view, tuple(Bounds(*each) for each in claims))
+def kept(outcome: Path) -> Found:
+    """What the stages left in a folder or an archive."""
+    if outcome.is_dir():
+        given = json.loads((outcome / BOUNDS).read_text(encoding="utf-8"))
+        return found(files.load([outcome / RECORDS]).ledger.view, given)
+    with Store(outcome, read_only=True) as store:
+        return found(store.ledger.view, {each.claim: (each.least, each.most) for each in store.reports})
 
 
-def kept(archive: Path) -> Found:
-    """The same from an archive."""
-    with Store(archive, read_only=True) as store:
-        view = store.ledger.view
-        bounds = {each.claim: (each.least, each.most) for each in store.reports}
+def found(view: View, bounds: Mapping[str, Interval]) -> Found:
+    """The claims of a view with their bounds."""
     return Found(view, tuple(Bounds(claim, *bounds[claim.key]) for claim in Claims(view).all))
 
 
-def packed(report: Report) -> bytes:
-    """What the measures of accuracy need of a report, so that it can be judged in another process."""
-    return pickle.dumps((list(report.ledger), [(each.claim, each.lower, each.upper) for each in report.claims]))
-
-
 def main(arguments: Sequence[str]) -> int:
-    """Run the stages, keep the report in a file or the archive, and print the table as JSON."""
+    """Run the stages, keep what came of them in a folder or the archive, and print the table as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("outcome", type=Path)
@@ -128,9 +144,9 @@ def main(arguments: Sequence[str]) -> int:
         in_archive(given.folder, given.store, given.jobs, clock)
         print(json.dumps(clock.rows), flush=True)
     else:
-        report = in_memory(given.folder, given.jobs, clock)
+        whole = in_memory(given.folder, given.outcome, given.jobs, clock)
         print(json.dumps(clock.rows), flush=True)
-        given.outcome.write_bytes(packed(report))
+        files.save(whole, given.outcome / RECORDS)
     return 0
 
 
