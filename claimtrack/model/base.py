@@ -22,6 +22,8 @@ KEY_LIMIT = 200
 TEXT_LIMIT = 20_000
 NUMBER_LIMIT = 2**53 - 1
 """The largest whole number that every reader of JSON keeps exactly (RFC 8259, section 6)."""
+_NUMBERS = tuple(range(1 << 14))
+"""Whole numbers that are kept once, however many records have them: most offsets are among them."""
 _KEY = re.compile(r"\w[\w.:/()@+,'’&-]*\Z")
 """Marks that combine with a letter are let through as well, since names in many scripts need them."""
 _DIGEST = re.compile(r"[0-9a-f]{16,128}\Z")
@@ -189,7 +191,7 @@ def texts(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def keys(values: Iterable[str]) -> tuple[str, ...]:
-    """A set of references in canonical order."""
+    """A set of references, or of other texts that many records have, in canonical order; each is kept once."""
     return tuple(sorted({reference(value) for value in listed(values)}))
 
 
@@ -226,7 +228,7 @@ def whole(value: int, least: int = 0) -> int:
         raise RecordError(f"a whole number of far too many digits; expected at most {NUMBER_LIMIT}")
     if value < least:
         raise RecordError(f"{value} is below {least}; expected {least} or more")
-    return value
+    return _NUMBERS[value] if 0 <= value < len(_NUMBERS) else value
 
 
 def hexadecimal(value: str) -> str:

@@ -32,7 +32,7 @@ def kind_of(statement: Statement) -> ClaimKind:
     return _KINDS.get(statement.framing, ClaimKind.FACT)
 
 
-@attrs.frozen(order=True)
+@attrs.frozen(order=True, weakref_slot=False)
 class Bearing:
     """That a statement bears on a claim, and how."""
 

@@ -270,7 +270,7 @@ class Judgement(Record):
     right: str = attrs.field(converter=reference)
     verdict: Verdict
     score: float | None = attrs.field(default=None, converter=attrs.converters.optional(score))
-    reasons: tuple[str, ...] = attrs.field(default=(), converter=texts)
+    reasons: tuple[str, ...] = attrs.field(default=(), converter=keys)
     maker: Maker | None = None
 
     def __attrs_post_init__(self) -> None:

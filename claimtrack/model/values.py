@@ -91,7 +91,7 @@ def periods(values: Iterable[Period | str | date]) -> tuple[Period, ...]:
     return distinct([period(value) for value in listed(values)])
 
 
-@attrs.frozen(order=True, field_transformer=named)
+@attrs.frozen(order=True, field_transformer=named, weakref_slot=False)
 class Span:
     """A stretch of an article's clean text: offsets in code points, the end not included."""
 
@@ -136,7 +136,7 @@ def fragment(value: str) -> str:
     return value
 
 
-@attrs.frozen(order=True, kw_only=True, field_transformer=named)
+@attrs.frozen(order=True, kw_only=True, field_transformer=named, weakref_slot=False)
 class Anchor:
     """Where a statement stands: offsets in the clean text, a digest of the exact words, a text fragment for the live page.
 

@@ -86,6 +86,16 @@ def test_the_two_keys_of_a_judgement_have_one_order() -> None:
     assert Judgement(left="b", right="a", verdict=Verdict.SAME) == Judgement(left="a", right="b", verdict=Verdict.SAME)
 
 
+def test_what_many_records_have_is_kept_once() -> None:
+    reasons = (f"+{bits}.0 words: share kelp, quay" for bits in (4, 4))
+    one, other = (
+        Judgement(left="a", right=right, verdict=Verdict.SAME, reasons=[reason]) for right, reason in zip("bc", reasons, strict=True)
+    )
+    assert one.reasons[0] is other.reasons[0]
+    first, second = (Span(start=int(start), end=int(end)) for start, end in (("700", "800"), ("800", "900")))
+    assert first.end is second.start
+
+
 def test_zero_has_one_sign() -> None:
     minus, plus = (Judgement(left="a", right="b", verdict=Verdict.SAME, score=score) for score in (-0.0, 0.0))
     assert minus.id == plus.id
