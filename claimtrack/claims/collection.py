@@ -12,7 +12,7 @@ from claimtrack.claims.profiles import Profile
 from claimtrack.claims.stories import Stories
 from claimtrack.model.matching import Proposition
 
-HELD = 3_000
+HELD = 2_000
 """Directions that are held at once, each of some ten thousand bytes; beyond that they are worked out anew."""
 
 

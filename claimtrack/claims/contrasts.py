@@ -28,7 +28,7 @@ _BE = frozenset(_BEING.split())
 _MONTH = re.compile(r"\bMay\b")
 _LETTERS = re.compile(r"[^\W\d_][\w’'-]*")
 _TO = re.compile(r"\b[A-Z][\w’'-]* [Tt]o ([^\W\d_]{3,})")
-HELD = 1 << 12
+HELD = 1 << 11
 """Profiles of which is kept what was found in them, since each meets many others."""
 NEARLY = 0.8
 """Likeness of words from which the order of two names may be all that differs."""

@@ -17,7 +17,7 @@ APART = 30
 """Days between two articles from which only a day that both name, or words that both quote, make one event of two alike."""
 VERBATIM = 0.85
 """Likeness of words from which two propositions are one in the same words, whatever each is framed as."""
-HELD = 1 << 12
+HELD = 1 << 11
 """Profiles of which is kept what was found in them, since each meets many others."""
 _OPEN = frozenset({ClaimKind.FACT, ClaimKind.OPINION})
 """Kinds that a claim may have at once: what one holds for a fact, another calls an opinion."""

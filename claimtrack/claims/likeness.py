@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from math import log, sqrt
 from operator import mul
@@ -17,6 +17,8 @@ RARE_UNTIL = 3
 """Texts that may hold a word before its weight has sunk much."""
 SMALL_WEIGHT = 0.5
 """What a small word counts for, against a rare one's 1."""
+KNOWN = 1 << 15
+"""Words whose features are held."""
 Vector = Mapping[str, float]
 
 
@@ -95,13 +97,13 @@ def cosine(one: Vector, other: Vector) -> float:
     return float(sum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared))))
 
 
-@cache
+@lru_cache(maxsize=KNOWN)
 def _sign(word: str) -> str:
     """How a word is told from a run of letters."""
     return f"={word}"
 
 
-@cache
+@lru_cache(maxsize=KNOWN)
 def _runs(word: str) -> tuple[str, ...]:
     """The runs of three letters of a word with its edges."""
     edged = f"_{word}_"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from heapq import nsmallest
 from itertools import chain
 from math import sqrt
@@ -143,6 +143,6 @@ def _kept(weights: Mapping[int, float], many: int) -> Mapping[int, float]:
     return heavier | dict.fromkeys(same[: many - len(heavier)], least)
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def _code(feature: str) -> int:
     return code(feature)

@@ -18,8 +18,8 @@ from claimtrack.claims.portraits import Direction, blend, code, cosine, met, por
 ONE_STORY = 0.5
 """Nearness from which two articles are taken to tell of one matter: from farther, no pair of statements comes near a judgement."""
 
-SPREAD = 1_000
-"""Directions that are spread out by their codes at once, each of some ten thousand bytes."""
+SPREAD = 250
+"""Directions that are spread out by their codes at once, each of some twenty thousand bytes."""
 
 PLACES = 2
 """Decimals of a nearness, so that one more article seldom changes any."""

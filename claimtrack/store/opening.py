@@ -19,7 +19,7 @@ PATIENCE = 60.0
 """Seconds to wait for another process that writes."""
 PAUSE = 0.01
 """Seconds between two tries."""
-CACHE = -65_536
+CACHE = -16_384
 """Pages of the file that are held in memory, told in KiB as SQLite wants it."""
 _TOLD = 3
 """Tables of somebody else's file that are named."""

@@ -17,7 +17,8 @@ LIGHT = frozenset({"one", "ones"})
 _SAYING_NOTHING = SMALL | LIGHT
 ROOT = 5
 """Letters that two long stems must share at their beginning to be taken for one word."""
-CACHED = 1 << 14
+CACHED = 1 << 11
+"""Texts, and parts of them, that are held looked at: some 2,300 bytes each. Texts of one matter are compared soon after each other."""
 
 
 @attrs.frozen

@@ -17,7 +17,7 @@ UNMARKED = "unmarked"
 """The class of words that are to be no cue, whatever their ending."""
 END = ""
 """The key under which a phrase tree keeps the classes of the phrase that ends there."""
-CACHED = 1 << 16
+CACHED = 1 << 13
 SHORTEST_ENDED = 5
 """Shorter words that happen to end in -ed or -ly are not what the ending says: need, only."""
 
