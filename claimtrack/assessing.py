@@ -18,10 +18,11 @@ from claimtrack.model.lineage import Lineage
 from claimtrack.model.neighbourhood import Find, Neighbourhood, Neighbourhoods, catalogue
 from claimtrack.model.policy import Policy
 from claimtrack.model.records import Statement
-from claimtrack.model.reports import Evidence, Report, Sourcing, SupportReport
+from claimtrack.model.reports import Report, Sourcing, SupportReport
 from claimtrack.model.whatif import NOTHING, Exclusion
-from claimtrack.provenance import Carriers, Tracer, source, total, weigh
-from claimtrack.reliability import marks, weighings
+from claimtrack.outcomes import Outcomes
+from claimtrack.provenance import Carriers, Tracer
+from claimtrack.reliability import heard, marks
 from claimtrack.reliability.maker import VERSION
 from claimtrack.seams import Rule
 from claimtrack.support import assess, overview, worst_first
@@ -116,13 +117,23 @@ def _told(rule: Rule) -> str:
 
 
 class Bench:
-    """Where the claims of one view are traced and weighed: the letters of its sources, and the policy that says what they weigh."""
+    """Where the claims of one view are traced and weighed: the letters of its sources, and the policy that says what they weigh.
 
-    def __init__(self, ledger: Ledger, policy: Policy, gone: Exclusion, carriers: Carriers | None = None) -> None:
+    Args:
+        ledger: the records.
+        policy: how sources are weighed and claims graded.
+        gone: the sources to take out.
+        carriers: what stands for each article; worked out from the records when left out.
+        outcomes: what lineages amount to by this policy; handed from one bench to the next, it is not worked out again.
+    """
+
+    def __init__(
+        self, ledger: Ledger, policy: Policy, gone: Exclusion, carriers: Carriers | None = None, outcomes: Outcomes | None = None
+    ) -> None:
         self.tracer = Tracer(ledger.view, gone, carriers)
         self._view = ledger.view
         self._policy = policy
-        self._silent: Sourcing | None = None
+        self._outcomes = outcomes or Outcomes(policy)
         self.marks = marks(ledger.view, policy)
 
     def report(self, claim: TrackedClaim, heard: TrackedClaim, rules: Iterable[Rule]) -> SupportReport:
@@ -141,12 +152,4 @@ class Bench:
 
     def _weighed(self, lineage: Lineage, said: Sequence[Statement]) -> Sourcing:
         """The sourcing of a claim or of its denial, with what its origins amount to."""
-        if not lineage.nodes and self._silent:
-            return attrs.evolve(self._silent, lineage=lineage)
-        ends = weighings(lineage, said, self.marks, self._policy)
-        middle = weigh(lineage, ends.middle.factors, ends.middle.evidence)
-        least, most = (total(lineage, end.factors, end.evidence) for end in (ends.least, ends.most))
-        evidence = Evidence(least=least, middle=middle.total, most=most)
-        found = source(lineage, self._view, evidence=evidence, strength=middle, weighing=ends.middle)
-        self._silent = self._silent if lineage.nodes else found
-        return found
+        return self._outcomes.sourcing(lineage, heard(lineage, said, self.marks), self._view)

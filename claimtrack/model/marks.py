@@ -44,6 +44,8 @@ class Mark:
 
 
 _Place = tuple[str, NodeKind, tuple[str, ...]]
+_Borne = tuple[tuple[str, ...], Reach, tuple[Reach, ...]]
+"""The sources whose letters count somewhere, the worst of their letters, and the letters of each."""
 
 
 @attrs.frozen
@@ -57,7 +59,7 @@ class Marks:
 
     given: Mapping[str, Mark]
     view: View
-    _borne: dict[_Place, tuple[tuple[str, ...], Reach]] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    _borne: dict[_Place, _Borne] = attrs.field(factory=dict, init=False, eq=False, repr=False)
     _outlets: dict[str, str] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
     def of(self, key: str) -> Reach:
@@ -77,7 +79,11 @@ class Marks:
         """
         return self._bear(node)[0]
 
-    def _bear(self, node: Node) -> tuple[tuple[str, ...], Reach]:
+    def reaches(self, node: Node) -> tuple[Reach, ...]:
+        """The letters of each of these sources."""
+        return self._bear(node)[2]
+
+    def _bear(self, node: Node) -> _Borne:
         """The sources whose letters count for a node, and their letters; asked for many times while a claim is assessed."""
         place = (node.key, node.kind, node.articles)
         found = self._borne.get(place)
@@ -85,7 +91,8 @@ class Marks:
             if len(self._borne) >= KEPT:
                 self._borne.clear()
             sources = self._bearers(node)
-            found = self._borne[place] = (sources, worst(map(self.of, sources)))
+            reaches = tuple([self.of(key) for key in sources])
+            found = self._borne[place] = (sources, worst(reaches), reaches)
         return found
 
     def _bearers(self, node: Node) -> tuple[str, ...]:

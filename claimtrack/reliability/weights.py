@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from fractions import Fraction
 
 import attrs
@@ -27,6 +27,39 @@ class Weighings:
     most: Weighing
 
 
+@attrs.frozen
+class Heard:
+    """What is heard of the places of a lineage.
+
+    Attributes:
+        letters: for the key of each node, the letters of each source that bears on it.
+        hedged: the keys of the origins on record that say it with a hedge everywhere.
+    """
+
+    letters: Mapping[str, tuple[Reach, ...]]
+    hedged: frozenset[str]
+
+    def renamed(self, names: Mapping[str, str]) -> Heard:
+        """The same with other keys for the nodes."""
+        return Heard({names[key]: reaches for key, reaches in self.letters.items()}, frozenset(names[key] for key in self.hedged))
+
+
+def heard(lineage: Lineage, said: Sequence[Statement], marks: Marks) -> Heard:
+    """The letters of the places of a lineage, and which of its origins hedge.
+
+    Args:
+        lineage: what flows to a claim or to its denial.
+        said: the statements that it was drawn from.
+        marks: the letters of sources.
+    """
+    hedges = any(statement.framing is Framing.HEDGED for statement in said)
+    if not hedges and not lineage.contractions:
+        return Heard({node.key: marks.reaches(node) for node in lineage.nodes}, frozenset())
+    told = _Told(lineage, said, marks)
+    hedged = [node.key for node in lineage.on_record.origins if told.hedged(source_of(node.key))] if hedges else ()
+    return Heard({node.key: told.letters(node) for node in lineage.nodes}, frozenset(hedged))
+
+
 def weighings(lineage: Lineage, said: Sequence[Statement], marks: Marks, policy: Policy) -> Weighings:
     """What the nodes of a lineage weigh by their letters, and its origins by what they say and through whom.
 
@@ -36,12 +69,15 @@ def weighings(lineage: Lineage, said: Sequence[Statement], marks: Marks, policy:
         marks: the letters of sources.
         policy: what letters and shortcomings weigh.
     """
-    told = _Told(lineage, said, marks)
-    evidence = _evidence(lineage, told, policy)
+    return weighed(lineage, heard(lineage, said, marks), policy)
+
+
+def weighed(lineage: Lineage, found: Heard, policy: Policy) -> Weighings:
+    """The same by what was heard already."""
+    evidence = _evidence(lineage, found.hedged, policy)
     weight = policy.weight
     ends: tuple[End, End, End] = (weight.least, weight.middle, weight.most)
-    letters = {node.key: told.letters(node) for node in lineage.nodes}
-    return Weighings(*(Weighing({key: _least(reaches, end) for key, reaches in letters.items()}, evidence) for end in ends))
+    return Weighings(*(Weighing({key: _least(reaches, end) for key, reaches in found.letters.items()}, evidence) for end in ends))
 
 
 def _least(reaches: Sequence[Reach], end: End) -> Fraction:
@@ -49,14 +85,14 @@ def _least(reaches: Sequence[Reach], end: End) -> Fraction:
     return end(reaches[0]) if len(reaches) == 1 else min(map(end, reaches))
 
 
-def _evidence(lineage: Lineage, told: _Told, policy: Policy) -> dict[str, Fraction]:
+def _evidence(lineage: Lineage, hedged: Set[str], policy: Policy) -> dict[str, Fraction]:
     counts = policy.evidence
     record = lineage.on_record
     heard = {edge.source for edge in record.edges if not record.node[edge.target].capped}
     vouching = {edge.target for edge in lineage.edges if lineage.node[edge.source].kind is NodeKind.ANONYMOUS}
     return {
         origin.key: counts.origin
-        * (counts.hedged if told.hedged(source_of(origin.key)) else 1)
+        * (counts.hedged if origin.key in hedged else 1)
         * (counts.nameless if origin.key in vouching else 1)
         * (1 if origin.key in heard else counts.second_hand)
         for origin in record.origins
@@ -91,12 +127,11 @@ class _Told:
         """Whether a holder says it without a hedge, in each of the articles that name it; those with a hedge first."""
         return sorted(self._firm[article][holder] for article in articles if holder in self._firm[article])
 
-    def letters(self, node: Node) -> list[Reach]:
+    def letters(self, node: Node) -> tuple[Reach, ...]:
         """The letters of each source that bears on a node."""
-        bearers: Iterable[str] = self._marks.bearers(node)
-        if not node.capped and self._adds(node):
-            bearers = {*bearers, *map(self._marks.outlet, node.articles)}
-        return [self._marks.of(key) for key in bearers]
+        if node.capped or not self._adds(node):
+            return self._marks.reaches(node)
+        return tuple([self._marks.of(key) for key in sorted({*self._marks.bearers(node), *map(self._marks.outlet, node.articles)})])
 
     def _adds(self, node: Node) -> bool:
         """Whether a copy names holders that the text of the carrier's own does not."""
