@@ -73,8 +73,10 @@ def conflicting(statements: Iterable[Statement]) -> tuple[Figures, ...]:
 
     Only statements that affirm a fact count. Figures told as near ones conflict where not even their nearness lets them meet.
     """
-    told = []
-    for group in _slots(filter(_counts, statements)):
+    counted, told = list(filter(_counts, statements)), []
+    if len({statement.proposition for statement in counted}) < 2:
+        return ()  # the same words give the same figures
+    for group in _slots(counted):
         kept, _ = _plain(group)
         if any(one.quantity.high < other.quantity.low for one in kept for other in kept):
             told.append(Figures(_described(group), _given(kept)))

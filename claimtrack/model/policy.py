@@ -206,7 +206,7 @@ def _bands(values: Iterable[Band]) -> tuple[Band, ...]:
     return bands
 
 
-@attrs.frozen(kw_only=True, field_transformer=named)
+@attrs.frozen(kw_only=True, field_transformer=named, cache_hash=True)
 class Likelihood:
     """Words of estimative probability, and the uncertainty below which they are used."""
 

@@ -59,7 +59,7 @@ class Utterance:
     carriers: int
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Evidence:
     """What independent origins on record amount to, in observations, after discount along their lines.
 

@@ -23,7 +23,7 @@ from claimtrack.model.records import (
     Stance,
     Statement,
 )
-from claimtrack.model.terms import DerivationKind, MakerKind
+from claimtrack.model.terms import DerivationKind, FactKind, MakerKind, NoticeKind
 from claimtrack.model.walks import reached, turned
 
 R = TypeVar("R", bound=Record)
@@ -144,7 +144,8 @@ class View:
         less.articles = {key: article for key, article in self.articles.items() if key in kept}
         less.statements = {key: statement for key, statement in self.statements.items() if key in said}
         less._resolved, less._acting = {}, {}  # an article that is left out is resolved as a name
-        less.__dict__.pop("stated", None)
+        for known in ("stated", "crediting"):
+            less.__dict__.pop(known, None)
         return less
 
     @cached_property
@@ -173,6 +174,18 @@ class View:
             for key in derivation.altered:
                 firm[key] = firm.get(key, False) or not derivation.proposed
         return firm
+
+    @cached_property
+    def crediting(self) -> frozenset[str]:
+        """The keys of the articles with a notice that credits sources."""
+        found = self.articles.items()
+        return frozenset(key for key, article in found if any(notice.kind is NoticeKind.CREDIT for notice in article.notices))
+
+    @cached_property
+    def controlled(self) -> frozenset[str]:
+        """The keys of the outlets with a recorded fact of state control."""
+        found = self.outlets.items()
+        return frozenset(key for key, outlet in found if any(fact.about is FactKind.STATE_CONTROL for fact in outlet.facts))
 
     def ids(self, key: str) -> tuple[str, ...]:
         """The ids of the records that describe what has this key: the one that is taken first, those that were united with it after it."""

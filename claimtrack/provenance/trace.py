@@ -139,7 +139,7 @@ class _Drawing:
         self._holders: set[str] = set()
         self._left_out: set[LeftOut] = set()
         self._sources = _scoped(view, claim)
-        self._stories = apart(_cited(view, statements, self._sources), view)
+        self._stories = apart(_cited(view, statements, self._sources), view) if len(statements) > 1 else {}  # one article, one story
         self._told: dict[str, Story] = {}
 
     def leave_out(self, statement: Statement) -> None:
@@ -310,6 +310,8 @@ class _Drawing:
 def _scoped(view: View, claim: TrackedClaim) -> dict[str, list[str]]:
     """For each text, what it is recorded to rest on for this claim."""
     sources: dict[str, list[str]] = {}
+    if view.resting.keys().isdisjoint(claim.members):
+        return sources
     for derivation in (each for key in claim.members for each in view.resting.get(key, ())):
         found = sources.setdefault(held(view.resolve(derivation.derived)), [])
         source = held(view.resolve(derivation.source))

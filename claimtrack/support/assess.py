@@ -8,11 +8,12 @@ from claimtrack.model.case import Case, counted, listing
 from claimtrack.model.lineage import NodeKind
 from claimtrack.model.marks import Marks
 from claimtrack.model.policy import Policy
-from claimtrack.model.reports import SupportReport
+from claimtrack.model.reports import Flag, SupportReport
 from claimtrack.seams import Rule
 from claimtrack.support.flags import FLAGS
 from claimtrack.support.grades import content, said
 from claimtrack.support.likelihood import outlook
+from claimtrack.support.signs import Sign, signs
 
 
 def assess(case: Case, marks: Marks, policy: Policy, rules: Iterable[Rule] = FLAGS) -> SupportReport:
@@ -29,12 +30,21 @@ def assess(case: Case, marks: Marks, policy: Policy, rules: Iterable[Rule] = FLA
         support=case.support,
         denial=case.denial,
         summary=summary(case),
-        flags=tuple(flag for rule in rules if (flag := rule(case))),
+        flags=tuple(raised(case, rules)),
         said=said(case, marks, policy),
         content=content(case, marks, policy),
         assessment=outlook(case, marks, policy),
         view=case.view,
     )
+
+
+def raised(case: Case, rules: Iterable[Rule]) -> list[Flag]:
+    """The flags that rules raise for a claim; a row of the table is passed over where a sign is missing that it needs."""
+    shown = signs(case)
+    return [flag for rule in rules if getattr(rule, "needs", _NOTHING) <= shown and (flag := rule(case))]
+
+
+_NOTHING: frozenset[Sign] = frozenset()
 
 
 def summary(case: Case) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 import attrs
@@ -11,15 +11,25 @@ from claimtrack.errors import UnknownNameError
 from claimtrack.model.case import Case
 from claimtrack.model.reports import Flag, Level
 from claimtrack.support import derivation, dispute, framing, inputs, sourcing
+from claimtrack.support.signs import Sign
 
 ERROR, WARNING, NOTE = Level
 Raised = tuple[str, Sequence[str]] | None
 """A reason in words with the keys of its evidence; None where there is nothing to mind."""
 
 
+def _signs(given: Iterable[Sign]) -> frozenset[Sign]:
+    return frozenset(given)
+
+
 @attrs.frozen
 class FlagRule:
-    """One row: what the flag is called, when it is raised and what would clear it."""
+    """One row: what the flag is called, when it is raised and what would clear it.
+
+    Attributes:
+        test: gives the reason with its evidence, or nothing.
+        needs: signs without all of which it cannot be raised, so that the test need not be asked.
+    """
 
     code: str
     name: str
@@ -27,6 +37,7 @@ class FlagRule:
     clears: str
     test: Callable[[Case], Raised]
     level: Level = WARNING
+    needs: frozenset[Sign] = attrs.field(default=frozenset(), converter=_signs)
 
     def __call__(self, case: Case) -> Flag | None:
         """The flag for a claim, or None."""
@@ -68,6 +79,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "an outlet whose report goes back to another source",
         sourcing.common_source,
         WARNING,
+        [Sign.SEVERAL],
     ),
     FlagRule(
         "CT104",
@@ -76,6 +88,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "the date and the source of whoever reported it first",
         sourcing.circular,
         ERROR,
+        [Sign.CIRCLE],
     ),
     FlagRule(
         "CT105",
@@ -84,6 +97,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "one source named, or a document",
         sourcing.anonymous_only,
         WARNING,
+        [Sign.NAMELESS],
     ),
     FlagRule(
         "CT106",
@@ -92,6 +106,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "an outlet among the carriers that no state is recorded to control",
         sourcing.state_media_only,
         WARNING,
+        [Sign.STATE],
     ),
     FlagRule(
         "CT107",
@@ -100,6 +115,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "an origin on record that is not a party to the matter",
         sourcing.self_interested,
         WARNING,
+        [Sign.SUBJECTS],
     ),
     FlagRule(
         "CT108",
@@ -108,6 +124,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "the name of the source, or the outlet's word that its own reporter was there",
         sourcing.unattributed,
         WARNING,
+        [Sign.VOICE],
     ),
     FlagRule(
         "CT109",
@@ -116,6 +133,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "the word of somebody closer to the event",
         sourcing.hearsay,
         WARNING,
+        [Sign.LONG],
     ),
     FlagRule(
         "CT110",
@@ -124,6 +142,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "the document itself among the articles",
         sourcing.second_hand_document,
         NOTE,
+        [Sign.DOCUMENT],
     ),
     FlagRule(
         "CT201",
@@ -132,6 +151,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "statements of fact on record that say the same",
         framing.opinion_framed,
         NOTE,
+        [Sign.OPINION],
     ),
     FlagRule(
         "CT202",
@@ -140,6 +160,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "the event itself",
         framing.forecast,
         NOTE,
+        [Sign.FORECAST],
     ),
     FlagRule(
         "CT203",
@@ -148,6 +169,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "nothing: a call is not a fact, and its sourcing shows only who makes it",
         framing.prescriptive,
         NOTE,
+        [Sign.CALL],
     ),
     FlagRule(
         "CT204",
@@ -156,6 +178,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "the same on record without the hedge",
         framing.hedged,
         NOTE,
+        [Sign.HEDGED],
     ),
     FlagRule(
         "CT205",
@@ -164,6 +187,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "a source for the wording without the hedge",
         framing.framing_drift,
         WARNING,
+        [Sign.HEDGED],
     ),
     FlagRule(
         "CT206",
@@ -172,6 +196,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "a statement in the body that says the same",
         framing.headline_unsupported,
         WARNING,
+        [Sign.SHOWN],
     ),
     FlagRule(
         "CT207",
@@ -180,6 +205,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "neutral words of attribution, such as said",
         framing.loaded_attribution,
         NOTE,
+        [Sign.LOADED],
     ),
     FlagRule(
         "CT301",
@@ -188,6 +214,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "the denial withdrawn, or found to be about something else",
         dispute.disputed,
         WARNING,
+        [Sign.DENIED],
     ),
     FlagRule(
         "CT302",
@@ -196,6 +223,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "an origin that is not a party to the matter, for the claim or against it",
         dispute.denied_by_subject,
         WARNING,
+        [Sign.DENIED, Sign.SUBJECTS],
     ),
     FlagRule(
         "CT303",
@@ -204,6 +232,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "the same stated outright, with a source",
         dispute.presupposed,
         NOTE,
+        [Sign.PRESUPPOSED],
     ),
     FlagRule(
         "CT304",
@@ -212,6 +241,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "a correction or a clarification in the article",
         dispute.contradicted_in_article,
         ERROR,
+        [Sign.DENIED],
     ),
     FlagRule(
         "CT305",
@@ -220,6 +250,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "a further origin, beside the one disputed",
         dispute.source_disputed,
         NOTE,
+        [Sign.DOUBTED],
     ),
     FlagRule(
         "CT401",
@@ -228,6 +259,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "nothing: it shows why the article adds no origin",
         derivation.declared_copy,
         NOTE,
+        [Sign.COPIED],
     ),
     FlagRule(
         "CT402",
@@ -236,6 +268,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "a credit in the article, or a finding that it was written independently",
         derivation.undeclared_copy,
         WARNING,
+        [Sign.COPIED],
     ),
     FlagRule(
         "CT403",
@@ -244,6 +277,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "the words as they were spoken",
         derivation.altered_quote,
         ERROR,
+        [Sign.ALTERED],
     ),
     FlagRule(
         "CT404",
@@ -252,6 +286,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "the source named beside each such statement",
         derivation.attribution_lost,
         WARNING,
+        [Sign.FLAT],
     ),
     FlagRule(
         "CT405",
@@ -260,6 +295,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "the source named beside each statement",
         derivation.unresolved_credit,
         NOTE,
+        [Sign.CREDITED],
     ),
     FlagRule(
         "CT501",
@@ -268,6 +304,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "a wording that gives the date",
         framing.time_bound,
         NOTE,
+        [Sign.TIMES],
     ),
     FlagRule(
         "CT502",
@@ -276,6 +313,7 @@ FLAGS: tuple[FlagRule, ...] = (
         "a wording that says which figure, of what day, or a figure withdrawn",
         framing.conflicting_figures,
         WARNING,
+        [Sign.FIGURES],
     ),
     FlagRule(
         "CT903",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claimtrack.model.case import Case, listing
 from claimtrack.model.marks import Marks
 from claimtrack.model.opinions import Opinion
-from claimtrack.model.policy import Denial, Policy
-from claimtrack.model.reports import Assessment, Call, Confidence, Spread
+from claimtrack.model.policy import Denial, Likelihood, Policy
+from claimtrack.model.reports import Assessment, Call, Confidence, Evidence, Spread
 from claimtrack.model.terms import ClaimKind
 from claimtrack.support.grades import denial
 
@@ -27,8 +28,8 @@ def outlook(case: Case, marks: Marks, policy: Policy) -> Assessment:
     estimative probability (ICD 203) is used only where the uncertainty is small enough even if all that is unknown of the sources is
     taken at its least; where what is unknown moves the word, both ends are told.
     """
-    spread = _spread(case)
-    word = _word(spread, policy) if spread else ""
+    factual = not NO_FACT.issuperset(case.claim.kinds)
+    spread, word = _likely(case.support.evidence, case.denial.evidence, policy.likelihood) if factual else (None, "")
     return Assessment(
         spread=spread,
         likelihood=word,
@@ -38,21 +39,21 @@ def outlook(case: Case, marks: Marks, policy: Policy) -> Assessment:
     )
 
 
-def _spread(case: Case) -> Spread | None:
-    """The opinion at both ends and in the middle of what is known; none where nothing can be assessed."""
-    support, against = case.support.evidence, case.denial.evidence
-    if NO_FACT.issuperset(case.claim.kinds) or not (support.middle or against.middle):
-        return None
-    return Spread(
+@lru_cache(maxsize=1 << 12)
+def _likely(support: Evidence, against: Evidence, words: Likelihood) -> tuple[Spread | None, str]:
+    """The opinion on a matter of fact at both ends and in the middle, with its word; none where there is no evidence either way."""
+    if not (support.middle or against.middle):
+        return None, ""
+    spread = Spread(
         least=Opinion(positive=support.least, negative=against.most),
         middle=Opinion(positive=support.middle, negative=against.middle),
         most=Opinion(positive=support.most, negative=against.least),
     )
+    return spread, _word(spread, words)
 
 
-def _word(spread: Spread, policy: Policy) -> str:
+def _word(spread: Spread, words: Likelihood) -> str:
     """The word for the probability, or both words where what is unknown decides between them; empty where there is too little."""
-    words = policy.likelihood
     certain = Opinion(positive=spread.least.positive, negative=spread.most.negative)
     if certain.uncertainty >= words.uncertainty_below:
         return ""
