@@ -102,7 +102,7 @@ class Lookups:
     def _found(self, asked: Iterable[str]) -> list[Record]:
         """The standing records that may have some of these handles; those that were read before are not read again."""
         rows = {record_id: line for record_id, line in self._rows(asked) if record_id not in self._gone}
-        for record in self._store.read((record_id, line) for record_id, line in rows.items() if record_id not in self._records):
+        for record in self._store.look_up((record_id, line) for record_id, line in rows.items() if record_id not in self._records):
             self._records[record.id] = record
         return [self._records[record_id] for record_id in rows]
 

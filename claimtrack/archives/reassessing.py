@@ -26,6 +26,7 @@ from claimtrack.model.neighbourhood import Neighbourhood, Neighbourhoods
 from claimtrack.model.policy import Policy
 from claimtrack.model.reports import SupportReport
 from claimtrack.model.whatif import NOTHING
+from claimtrack.outcomes import Outcomes
 from claimtrack.provenance import Carriers
 from claimtrack.reports import claim_line
 from claimtrack.seams import Rule
@@ -96,7 +97,7 @@ class Seats:
         self.policy = policy
         self._rules = rules
         self._carriers = carriers
-        self._near = Neighbourhoods(self.lookups.find, self._carrier, policy.sources.agencies)
+        self._outcomes = Outcomes(policy)
 
     def _carrier(self, article: str) -> str:
         if article in self._carriers:
@@ -122,7 +123,8 @@ class Seats:
         """The neighbourhoods of claims."""
         claims = list(claims)
         self._prepare(claims)
-        return [self._near.of(each) for each in claims]
+        near = Neighbourhoods(self.lookups.find, self._carrier, self.policy.sources.agencies)
+        return [near.of(each) for each in claims]
 
     def _prepare(self, claims: Sequence[TrackedClaim]) -> None:
         """Look up together what will be asked for one after the other."""
@@ -142,7 +144,7 @@ class Seats:
         ids = {record_id for each in near for record_id in each.records}
         ledger = Ledger(self.lookups.record(record_id) for record_id in ids)
         carriers = Carriers(ledger.view, {article: carrier for each in near for article, carrier in each.carriers})
-        bench = Bench(ledger, self.policy, NOTHING, carriers)
+        bench = Bench(ledger, self.policy, NOTHING, carriers, self._outcomes)
         return (bench.report(each, each, self._rules) for each in claims)
 
     def name(self, claim: TrackedClaim) -> str:

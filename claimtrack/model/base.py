@@ -69,10 +69,17 @@ class Record:
     @property
     def order(self) -> tuple[str, str, str]:
         """Where the record stands among others: by type, then key, then content."""
-        return (self.type, str(getattr(self, "key", "")), self.id)
+        kind = self.__class__
+        return (kind.type, self.key if _keyed(kind) else "", self.id)  # type: ignore[attr-defined]
 
     def __lt__(self, other: Record) -> bool:
         return self.order < other.order
+
+
+@cache
+def _keyed(kind: type) -> bool:
+    """Whether the records of a class have keys."""
+    return any(field.name == "key" for field in attrs.fields(kind))
 
 
 def plain(value: Any) -> Any:

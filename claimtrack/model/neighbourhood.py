@@ -20,6 +20,8 @@ from claimtrack.model.records import Article, Claim, Derivation, Judgement, Outl
 from claimtrack.model.terms import COPIES, FactKind, MakerKind, NoticeKind, Verdict
 from claimtrack.model.view import View
 
+KEPT = 1 << 14
+"""Keys and references whose lookups are kept."""
 Find = Callable[[str], Sequence[Record]]
 """For a handle, the standing records that have it."""
 
@@ -89,7 +91,7 @@ class Neighbourhood:
 
 
 class Neighbourhoods:
-    """Finds the neighbourhood of any claim.
+    """Finds the neighbourhood of any claim, and keeps what it looked up for the next one, as long as what `find` gives stays the same.
 
     Args:
         find: looks up standing records by handle; `catalogue` gives one for a ledger in memory.
@@ -98,13 +100,13 @@ class Neighbourhoods:
     """
 
     def __init__(self, find: Find, carrier: Callable[[str], str], agencies: Iterable[str] = ()) -> None:
-        self._find = find
+        self._known = _Known(find)
         self._carrier = carrier
         self._agencies = tuple(agencies)
 
     def of(self, claim: TrackedClaim) -> Neighbourhood:
         """The neighbourhood of a claim as it is tracked."""
-        search = _Search(self._find)
+        search = _Search(self._known)
         search.bearing_on(claim.members)
         articles = sorted({search.refer(search.statement(bearing.statement).article) for bearing in claim.bearings})
         carriers = tuple((article, self._carrier(article)) for article in articles)
@@ -119,31 +121,68 @@ def joined(find: Find, keys: Iterable[str]) -> frozenset[str]:
 
     What is judged of any of them can change the claims of these keys alone.
     """
-    return frozenset(_Search(find).judged(keys))
+    return frozenset(_Search(_Known(find)).judged(keys))
+
+
+class _Reach:
+    """What was found on the way from one reference: the key that it is resolved to, and all that was taken, asked and visited."""
+
+    __slots__ = ("asked", "found", "key", "visited")
+
+    def __init__(self, key: str, search: _Search) -> None:
+        self.key = key
+        self.found, self.asked, self.visited = frozenset(search.found), frozenset(search.asked), frozenset(search.visited)
+
+
+class _Known:
+    """What the searches for several claims share: lookups, what has which key, and what references lead to."""
+
+    def __init__(self, find: Find) -> None:
+        self.find = find
+        self._chosen: dict[str, View] = {}
+        self._reaches: dict[str, _Reach] = {}
+
+    def things(self, key: str, asked: str) -> View:
+        """What has this key; only outlets, speakers, articles and statements of it are read."""
+        found = self._chosen.get(key)
+        if found is None:
+            if len(self._chosen) >= KEPT:
+                self._chosen.clear()
+            found = self._chosen[key] = View(self.find(asked))
+        return found
+
+    def reach(self, reference: str) -> _Reach:
+        """Where a reference leads, and what it depends on."""
+        found = self._reaches.get(reference)
+        if found is None:
+            if len(self._reaches) >= KEPT:
+                self._reaches.clear()
+            search = _Search(self)
+            found = self._reaches[reference] = _Reach(search.follow(reference), search)
+        return found
 
 
 class _Search:
     """The records found so far, and what was asked for them."""
 
-    def __init__(self, find: Find) -> None:
-        self._find = find
-        self._visited: set[str] = set()
-        self._chosen: dict[str, View] = {}
+    def __init__(self, known: _Known) -> None:
+        self._known = known
+        self.visited: set[str] = set()
         self.asked: set[str] = set()
         self.found: set[str] = set()
 
     def _ask(self, handle: str) -> Sequence[Record]:
         self.asked.add(handle)
-        return self._find(handle)
+        return self._known.find(handle)
 
     def _take(self, *records: Record) -> None:
-        self.found.update(record.id for record in records)
+        self.found.update([record.id for record in records])
 
     def _things(self, key: str) -> View:
-        """What has this key; only outlets, speakers, articles and statements of it are read."""
-        if key not in self._chosen:
-            self._chosen[key] = View(self._ask(f"key:{key}"))
-        return self._chosen[key]
+        """What has this key."""
+        handle = f"key:{key}"
+        self.asked.add(handle)
+        return self._known.things(key, handle)
 
     def statement(self, key: str) -> Statement:
         """The statement of that key, as the view of the whole has it."""
@@ -228,6 +267,14 @@ class _Search:
 
     def refer(self, reference: str) -> str:
         """Take whatever a reference stands for, or could stand for; the key that it is resolved to."""
+        reach = self._known.reach(reference)
+        self.found |= reach.found
+        self.asked |= reach.asked
+        self.visited |= reach.visited
+        return reach.key
+
+    def follow(self, reference: str) -> str:
+        """The same, each step looked up."""
         things = self._things(reference)
         if reference in things.speakers or reference in things.outlets or reference in things.articles:
             return self._visit(reference)
@@ -259,16 +306,16 @@ class _Search:
 
     def _visit(self, key: str) -> str:
         """Take what describes a speaker, outlet or article: its records and ratings, whom it acts for, who publishes or controls it."""
-        if key not in self._visited:
-            self._visited.add(key)
+        if key not in self.visited:
+            self.visited.add(key)
             self._describe(key)
             for spelled in self._spelled(key):
                 for rating in self._ask(f"rated:{spelled}"):
                     if isinstance(rating, Rating):
                         self._take(rating)
-                        self.refer(rating.source)
+                        self.follow(rating.source)
             for reference in self._behind(key):
-                self.refer(reference)
+                self.follow(reference)
         return key
 
     def _behind(self, key: str) -> Iterator[str]:
@@ -284,7 +331,7 @@ class _Search:
     def agencies(self, names: Iterable[str]) -> None:
         """Take what decides whether names of agencies mean somebody found so far."""
         for name in names:
-            if not self._visited.isdisjoint((name, *self._fits(name))):
+            if not self.visited.isdisjoint((name, *self._fits(name))):
                 self.refer(name)
 
 

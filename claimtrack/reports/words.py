@@ -37,7 +37,9 @@ def escaped(json: str) -> str:
     """JSON in which control, direction and invisible characters are escaped, so that it can be printed; its values stay the same."""
     if json.isascii() and "\x7f" not in json:
         return json
-    unsafe = (c for c in set(json) if c != "\n" and _kept(c) != c)
+    unsafe = [c for c in set(json) if (c < " " or c > "~") and c != "\n" and _kept(c) != c]
+    if not unsafe:
+        return json
     return json.translate({ord(c): f"\\u{ord(c):04x}" if ord(c) < 0x10000 else dumps(c)[1:-1] for c in unsafe})
 
 
