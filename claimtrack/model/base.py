@@ -69,8 +69,8 @@ class Record:
     @property
     def order(self) -> tuple[str, str, str]:
         """Where the record stands among others: by type, then key, then content."""
-        kind = self.__class__
-        return (kind.type, self.key if _keyed(kind) else "", self.id)  # type: ignore[attr-defined]
+        record: Any = self
+        return (self.type, record.key if _keyed(record.__class__) else "", self.id)
 
     def __lt__(self, other: Record) -> bool:
         return self.order < other.order
