@@ -203,10 +203,10 @@ def link_into(store: Store, raw: Sequence[Raw] = (), inference: Inference | None
         raw: inputs that are at hand under another path than their name, or in memory.
         inference: a model of natural language inference, to join the rules that find denials; with several jobs, something that can be
             pickled.
-        jobs: processes to spread the matters over; the result is the same for any number.
+        jobs: processes to spread the matters and the texts over; the result is the same for any number.
     """
     relink(store, inference, jobs)
-    recopy(store, raw)
+    recopy(store, raw, jobs)
     verdicts, proposed = store.links.tally(Judgement, "verdict"), store.links.tally(Derivation, "proposed")
     suggested = sum(_is_suggestion(each) for each in store.links.each(Judgement)) if verdicts.get("unsure") else 0
     return Linked(
@@ -234,9 +234,9 @@ def track_into(
     Args:
         store: the archive.
         raw: all inputs, those among them that were read before.
-        jobs: processes to read with.
+        jobs: processes to read and link with.
         inference: a model of natural language inference, to join the rules that find denials.
         rules: the flags to try.
         policy: how sources are weighed and claims graded; the packaged policy without one.
     """
-    return read_into(store, raw, jobs=jobs), link_into(store, raw, inference), reassess(store, rules, policy)
+    return read_into(store, raw, jobs=jobs), link_into(store, raw, inference, jobs=jobs), reassess(store, rules, policy)

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from hashlib import blake2b
-from typing import Any
-
-import attrs
+from itertools import groupby, islice
+from typing import TypeVar
 
 from claimtrack.archives import shelves
 from claimtrack.archives.shelves import Owned
-from claimtrack.articles import read_article
-from claimtrack.errors import Fault, InputError
-from claimtrack.files import Raw, at_hand
-from claimtrack.linking import overlapping, resolved_text
+from claimtrack.archives.sources import Batch, Reader, Source, Sources, Telling, Tracing, together
+from claimtrack.files import Raw
+from claimtrack.linking import overlapping
 from claimtrack.model import Article, Derivation, Judgement, Outlet, Speaker, Statement, View
 from claimtrack.model.base import ID_BYTES
 from claimtrack.model.reading import ArticleText
-from claimtrack.provenance.copies import Descent, Finder, Text, Traces, compare_texts, kin, settle, traces
-from claimtrack.store import Store
+from claimtrack.provenance.copies import Changes, Descent, Finder, Text, batches, settle
+from claimtrack.provenance.copies.families import families
+from claimtrack.provenance.copies.search import Couple
+from claimtrack.store import Scratch, Store
+from claimtrack.workers import in_batches
 
+T = TypeVar("T")
 COPIES = "copies: "
 """Goes before the key of an article that owns the records of its own descent."""
-OPEN = 8
-"""Inputs that are held at once, since one may have several articles."""
+CHUNK = 500
+"""Articles that are looked up together, and pairs whose families are settled together."""
 
 
-def recopy(store: Store, raw: Iterable[Raw] = ()) -> None:
+def recopy(store: Store, raw: Iterable[Raw] = (), jobs: int = 1) -> None:
     """Compare the texts of an archive's articles as far as they changed, or what they are compared with.
 
     A text is read from its input again when it is compared. An article whose input is gone stays as it was compared last, and one that
@@ -37,130 +37,130 @@ def recopy(store: Store, raw: Iterable[Raw] = ()) -> None:
     Args:
         store: the archive.
         raw: inputs at hand under another path than their name, or in memory.
+        jobs: processes to spread the reading and the comparing over; the result is the same for any number.
     """
     with store.transaction():
         marks = shelves.plain(store.work("marks"))
-        run = _Recopying(store, raw)
-        if marks.get("texts") != [store.mark, run.publishers]:
-            run.run(marks.get("texts", ["", ""]))
-            marks["texts"] = [store.mark, run.publishers]
+        view = _named(store)
+        now = [store.mark, _publishers(view)]
+        if marks.get("texts") != now:
+            last = marks.get("texts", ["", ""])
+            with store.scratch("places") as places, store.scratch("asked") as asked, store.scratch("texts") as texts:
+                _Recopying(store, Reader(view), jobs, {each.name: each for each in raw}, places).run(last, now, asked, texts)
+            marks["texts"] = now
+
+
+def _named(store: Store) -> View:
+    """The outlets and speakers of an archive."""
+    gone = store.retracted
+    return View([each for kind in (Outlet, Speaker) for each in store.each(kind) if each.id not in gone])
+
+
+def _publishers(view: View) -> str:
+    """A digest of what outlets are called, and of what may be taken for one."""
+    names = {name.casefold() for each in view.outlets.values() for name in (each.key, each.name, *each.aliases)}
+    told = [f"{each.key}={'|'.join((each.name, *each.aliases))}" for each in view.outlets.values()]
+    others = (each for each in view.speakers.values() if not names.isdisjoint(map(str.casefold, (each.name, *each.aliases))))
+    return _digest([*told, *(f"{each.key}:{'|'.join((each.name, *each.aliases))}" for each in others)])
 
 
 class _Recopying:
     """One run over what changed."""
 
-    def __init__(self, store: Store, raw: Iterable[Raw]) -> None:
+    def __init__(self, store: Store, reader: Reader, jobs: int, raw: Mapping[str, Raw], places: Scratch) -> None:
         self._store = store
+        self._reader = reader
+        self._jobs = jobs
         self._gone = store.retracted
-        self._raw = {each.name: each for each in raw}
-        self._view = View([each for kind in (Outlet, Speaker) for each in store.each(kind) if each.id not in self._gone])
-        self._read = lru_cache(OPEN)(self._articles_in)
+        self._work = store.work("copies")
+        self._kept = shelves.plain(store.work("descents"))
+        self._sources = Sources(store, raw, self._gone, reader, places)
 
-    @property
-    def publishers(self) -> str:
-        """A digest of what outlets are called, and of what may be taken for one."""
-        names = {name.casefold() for each in self._view.outlets.values() for name in (each.key, each.name, *each.aliases)}
-        told = [f"{each.key}={'|'.join((each.name, *each.aliases))}" for each in self._view.outlets.values()]
-        others = (each for each in self._view.speakers.values() if not names.isdisjoint(map(str.casefold, (each.name, *each.aliases))))
-        return _digest([*told, *(f"{each.key}:{'|'.join((each.name, *each.aliases))}" for each in others)])
-
-    def run(self, last: Sequence[str]) -> None:
+    def run(self, last: Sequence[str], now: Sequence[str], asked: Scratch, texts: Scratch) -> None:
         """Compare what changed since, and settle the families that it touches."""
-        work = self._store.work("copies")
-        finder = Finder({item: value for item, _, value in work.values()})
-        changed = dict(self._changed(dict(work.items()), last))
-        found = finder.update({key: each for key, (each, _) in changed.items()})
-        kept = shelves.plain(self._store.work("descents"))
-        for couple in (*found.gone, *found.compare):
-            kept.put("\n".join(sorted(couple)), None)
-        held = [couple for couple in found.compare if all(map(self._input, couple))]
-        for pair in compare_texts(self._text, held, finder.common):
-            if descent := Descent.of(pair):
-                kept["\n".join(sorted((pair.source, pair.derived)))] = descent.to_row()
-        for key, state in found.state.items():
-            digest = changed[key][1] if key in changed else work.digest(key) or ""
-            work.drop([key]) if state is None else work.put(key, digest, state)
-        self._settle(kept, {key for couple in (*found.gone, *found.compare) for key in couple} | changed.keys(), finder)
+        gone = dict.fromkeys(self._asked(last, last[1] == now[1], asked))
+        traced = dict(self._traced(asked, texts))
+        finder = Finder((item, value) for item, _, value in self._work.values())
+        found = finder.update({**gone, **traced})
+        self._compare(found, finder.common, texts)
+        touched = {key for couple in (*found.gone, *found.compare) for key in couple} | gone.keys() | traced.keys()
+        self._keep(found, asked)
+        self._settle(touched, finder)
 
-    def _changed(self, known: Mapping[str, str], last: Sequence[str]) -> Iterator[tuple[str, tuple[Traces | None, str]]]:
-        """The articles whose texts are new, changed or gone, each with its traces and a digest of what these were made of."""
-        mark, publishers = last
+    def _asked(self, last: Sequence[str], only_new: bool, asked: Scratch) -> Iterator[str]:
+        """Ask for the articles whose texts are new or changed, as far as they are at hand; the keys of those that are gone come out."""
+        known = {key for key, _ in self._work.items()} - {""}
         keys = self._store.keys(Article)
-        asked = keys if publishers != self.publishers else {*self._store.news(mark).articles, *(keys - known.keys())}
-        for key in sorted(asked | (known.keys() - keys - {""})):
-            article = self._article(key)
-            if article is None:
-                if key in known:
-                    yield key, (None, "")
-                continue
-            digest = _digest([article.line, str(resolved_text(_outline(article), self._view))])
-            if digest != known.get(key) and self._has(key):
-                yield key, (traces(self._text(key)), digest)
+        looked = {*self._store.news(last[0]).articles, *(keys - known)} if only_new else keys
+        for chunk in _chunks(sorted(looked | (known - keys)), CHUNK):
+            articles = self._sources.articles(chunk)
+            yield from (key for key in chunk if key in known and key not in articles)
+            were = {key: digest for key, digest, _ in self._work.some(articles)}
+            digests = {key: self._digest(article) for key, article in articles.items()}
+            changed = [key for key, digest in digests.items() if digest != were.get(key)]
+            inputs = self._sources.inputs(changed)
+            asked.put((key, f"{raw.name}\n{digests[key]}") for key, raw in inputs.items())
 
-    def _article(self, key: str) -> Article | None:
-        """An article as the view of all records has it; None for one without a text."""
-        records = [each for each in self._store.keyed(Article, [key]) if each.id not in self._gone]
-        article = View(records).articles.get(key)
-        return article if article and article.digest else None
+    def _digest(self, article: Article) -> str:
+        """A digest of all that the traces of an article's text are made of."""
+        return _digest([article.line, str(self._reader.outline(_outline(article)))])
 
-    @cached_property
-    def _found(self) -> dict[str, str]:
-        """The input in which an article was found, by the id of its record, or by its digest where it was known before."""
-        found: dict[str, str] = {}
-        for each in self._store.inputs:
-            found |= dict.fromkeys(each.came, each.name)
-            if not each.came and not each.faults and at_hand(raw := self._raw.get(each.name, Raw(each.name, path=each.name))):
-                found |= {read.article.digest: each.name for read in self._read(raw)}
-        return found
+    def _traced(self, asked: Scratch, texts: Scratch) -> Iterator[tuple[str, bytes]]:
+        """The traces of the articles that were asked for; their texts are kept, since many are compared soon."""
+        sources = (source for chunk in _chunks(asked.names(), CHUNK) for source in self._found(chunk))
+        for rows in in_batches(Tracing(self._reader), together(sources), self._jobs):
+            texts.put((key, text) for key, _, text in rows)
+            yield from ((key, traces) for key, traces, _ in rows)
 
-    def _input(self, key: str) -> Raw | None:
-        """The input in which an article stands, if it is at hand."""
-        for record in self._store.keyed(Article, [key]):
-            if name := self._found.get(record.id) or self._found.get(record.digest):
-                raw = self._raw.get(name, Raw(name, path=name))
-                return raw if at_hand(raw) else None
-        return None
+    def _found(self, keys: Sequence[str]) -> Iterator[Source]:
+        articles, inputs = self._sources.articles(keys), self._sources.inputs(keys)
+        return (Source(articles[key], inputs[key]) for key in keys if key in articles and key in inputs)
 
-    def _has(self, key: str) -> bool:
-        """Whether the text of an article is at hand as it was read."""
-        try:
-            return self._input(key) is not None and bool(self._text(key))
-        except InputError:
-            return False
+    def _compare(self, found: Changes, common: frozenset[int], texts: Scratch) -> None:
+        """Keep what comes of comparing pairs, in place of what was known of them and of those that are none any more."""
+        self._kept.drop_all(map(_name, (*found.gone, *found.compare)))
+        for told in in_batches(Telling(self._reader, common), self._batches(found.compare, texts), self._jobs):
+            self._kept.put_all((_name((each.source, each.derived)), each.to_row()) for each in told)
 
-    def _text(self, key: str) -> Text:
-        """The text of an article whose input is at hand.
+    def _batches(self, couples: Iterable[Couple], texts: Scratch) -> Iterator[Batch]:
+        """Pairs whose texts are at hand, in batches."""
+        for batch in batches(couples):
+            keys = sorted({key for couple in batch for key in couple})
+            given: dict[str, Source | bytes] = texts.get(keys)
+            given |= {source.article.key: source for source in self._found([key for key in keys if key not in given])}
+            yield [couple for couple in batch if couple[0] in given and couple[1] in given], given
 
-        Raises:
-            InputError: when the input is not what it was.
-        """
-        article, raw = self._article(key), self._input(key)
-        assert article
-        assert raw
-        for read in self._read(raw):
-            if read.article.digest == article.digest:
-                return resolved_text(Text.of(attrs.evolve(read, article=article)), self._view)
-        raise InputError([Fault(raw.name, 0, "", "has changed since it was first read; read it again")])
+    def _keep(self, found: Changes, asked: Scratch) -> None:
+        """Keep the state of the finder, with the digests of what it was made of."""
+        for chunk in _chunks(found.state, CHUNK):
+            digests = {key: digest for key, digest, _ in self._work.some(chunk)}
+            digests |= {key: told.rpartition("\n")[2] for key, told in asked.get(chunk).items()}
+            states = [(key, digests.get(key, ""), found.state[key]) for key in chunk]
+            self._work.drop(key for key, _, state in states if state is None)
+            self._work.put_many((key, digest, state) for key, digest, state in states if state is not None)
 
-    def _articles_in(self, raw: Raw) -> tuple[ArticleText, ...]:
-        return tuple(read_article(raw.data, raw.name, list(self._view.outlets.values())))
-
-    def _settle(self, kept: shelves.Shelf[Any], touched: Set[str], finder: Finder) -> None:
+    def _settle(self, touched: Set[str], finder: Finder) -> None:
         """Put the records of the families concerned in place of the earlier ones."""
-        found = [Descent.from_row(row) for _, row in kept.all()]
-        family = kin(found)
-        families = {family[key] for key in touched if key in family}
-        again = [each for each in found if family[each.source] in families]
-        articles = {key for key, of in family.items() if of in families} | touched
-        ages = {key: finder.traces(key).age for each in again for key in (each.source, each.derived)}
+        couples = [_couple(name) for name in self._kept]
+        family = families(sorted(couples))
+        concerned = {family[key] for key in touched if key in family}
+        couples = sorted((couple for couple in couples if family[couple[0]] in concerned), key=lambda couple: (family[couple[0]], couple))
         judgements = [each for each in self._store.each(Judgement) if each.id not in self._gone]
-        records = settle(again, ages, judgements, lambda article, span: overlapping(self._statements(article), span))
-        by_article: dict[str, list[Derivation]] = defaultdict(list)
-        for record in records:
-            by_article[record.derived].append(record)
         with Owned(self._store) as owned:
-            for key in sorted(articles):
-                owned.put(f"{COPIES}{key}", by_article[key])
+            for key in sorted(key for key in touched if key not in family):
+                owned.drop(f"{COPIES}{key}")
+            for part in _whole(couples, lambda couple: family[couple[0]]):
+                owned.put_all(self._settled(part, judgements, finder))
+
+    def _settled(self, couples: Sequence[Couple], judgements: Sequence[Judgement], finder: Finder) -> dict[str, list[Derivation]]:
+        """The records of some whole families, by what owns them."""
+        found = [Descent.from_row(row) for row in self._kept.some(map(_name, couples))]
+        keys = sorted({key for couple in couples for key in couple})
+        ages = {key: finder.traces(key).age for key in keys}
+        settled: dict[str, list[Derivation]] = {f"{COPIES}{key}": [] for key in keys}
+        for record in settle(found, ages, judgements, lambda article, span: overlapping(self._statements(article), span)):
+            settled.setdefault(f"{COPIES}{record.derived}", []).append(record)
+        return settled
 
     def _statements(self, article: str) -> list[Statement]:
         keys = {each.key for each in self._store.naming(Statement, "article", [article])}
@@ -171,6 +171,33 @@ class _Recopying:
 def _outline(article: Article) -> Text:
     """All of a text that its article's record tells."""
     return Text.of(ArticleText(article=article, text="", reading="", blocks=()))
+
+
+def _name(couple: Couple) -> str:
+    """What a pair is kept as."""
+    return "\n".join(sorted(couple))
+
+
+def _couple(name: str) -> Couple:
+    one, _, other = name.partition("\n")
+    return one, other
+
+
+def _chunks(keys: Iterable[T], many: int) -> Iterator[list[T]]:
+    rest = iter(keys)
+    while chunk := list(islice(rest, many)):
+        yield chunk
+
+
+def _whole(couples: Iterable[Couple], family: Callable[[Couple], str]) -> Iterator[list[Couple]]:
+    """Pairs, family by family in order, so many together as make a chunk."""
+    part: list[Couple] = []
+    for _, group in groupby(couples, key=family):
+        part += group
+        if len(part) >= CHUNK:
+            yield part
+            part = []
+    yield part
 
 
 def _digest(told: Iterable[str]) -> str:

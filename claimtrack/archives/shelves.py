@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from claimtrack.claims.portraits import Direction
@@ -51,6 +51,18 @@ class Shelf(MutableMapping[str, V]):
     def all(self) -> Iterator[tuple[str, V]]:
         """Every value with its key."""
         return ((item, self._opened(value)) for item, _, value in self._work.values())
+
+    def some(self, keys: Iterable[str]) -> Iterator[V]:
+        """The values of some keys, as far as there are any."""
+        return (self._opened(value) for _, _, value in self._work.some(keys))
+
+    def put_all(self, rows: Iterable[tuple[str, V]]) -> None:
+        """Keep many values."""
+        self._work.put_many((key, "", self._packed(value)) for key, value in rows)
+
+    def drop_all(self, keys: Iterable[str]) -> None:
+        """Forget many values."""
+        self._work.drop(keys)
 
     def put(self, key: str, value: V | None) -> None:
         """Keep a value, or forget it where there is none."""
@@ -164,6 +176,16 @@ class Owned:
         if len(self._waiting) >= WAITING:
             self._store.replace_links(self._waiting, gone=())
             self._waiting.clear()
+
+    def put_all(self, links: Mapping[str, Sequence[Record]]) -> None:
+        """The same for many owners of whom nothing else is to be known."""
+        for owner in links:
+            self.drop(owner)
+        rows = {owner: sorted(link.id for link in each) for owner, each in links.items() if each}
+        self._owned.put_all((owner, [ids, []]) for owner, ids in rows.items())
+        self._put.update(*rows.values())
+        if rows:
+            self._store.replace_links([link for each in links.values() for link in each], gone=())
 
     def drop(self, owner: str) -> None:
         """Let the links of an owner go."""

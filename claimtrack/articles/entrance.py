@@ -54,20 +54,20 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def read_article(
-    data: bytes | str, name: str, outlets: Sequence[Outlet] = (), *, kind: Kind | str | None = None
+    data: bytes | str, name: str, outlets: Sequence[Outlet] | Register = (), *, kind: Kind | str | None = None
 ) -> tuple[ArticleText, ...]:
     """The articles of an input: one of a text or a page, several of a feed, an archive or a list of items.
 
     Args:
         data: the input itself; nothing is opened and nothing is fetched.
         name: its file name or address, for keys, messages, and a hint at its kind.
-        outlets: the outlets that may be recognized.
+        outlets: the outlets that may be recognized; a register of them for many inputs.
         kind: what it is, when that is known better than it looks.
 
     Raises:
         InputError: when it is empty, no text, or an optional package for it is missing.
     """
-    known = Register(outlets)
+    known = outlets if isinstance(outlets, Register) else Register(outlets)
     told = Kind(kind) if kind is not None else kind_of(data, name)
     drafts = _drafts(data, name, told, known)
     return tuple(read_draft(draft, known) for draft in _apart(drafts))

@@ -6,6 +6,7 @@ from claimtrack.store.names import Names
 from claimtrack.store.opening import HEADER, SUFFIXES, is_archive, is_sqlite
 from claimtrack.store.parts import UNNAMED, Input, Inputs, Reported, Reports, Work
 from claimtrack.store.reading import read_archive
+from claimtrack.store.scratch import Scratch
 
 __all__ = [
     "HEADER",
@@ -18,6 +19,7 @@ __all__ = [
     "News",
     "Reported",
     "Reports",
+    "Scratch",
     "Store",
     "Work",
     "is_archive",

@@ -23,6 +23,7 @@ from claimtrack.store.opening import opened
 from claimtrack.store.parts import Inputs, Reports, Work
 from claimtrack.store.rows import ADD, records, row
 from claimtrack.store.schema import field
+from claimtrack.store.scratch import Scratch, scratch
 
 R = TypeVar("R", bound=Record)
 _MEMBERS = " UNION ".join(
@@ -259,6 +260,10 @@ class Store(Kept):
 
     def _members(self, claim: str) -> list[tuple[str, str]]:
         return [found[2:] for found in self._connection.rows(f"{_MEMBERS} ORDER BY type, key, id", (claim, claim))]
+
+    def scratch(self, table: str) -> AbstractContextManager[Scratch]:
+        """A table of values that a run needs, inside of its transaction; at the end they are gone."""
+        return scratch(self._connection, table)
 
     def work(self, stage: str) -> Work:
         """The derived values of a stage."""

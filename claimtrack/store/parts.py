@@ -9,6 +9,7 @@ import attrs
 
 from claimtrack.errors import Fault
 from claimtrack.store.connection import Connection
+from claimtrack.store.scratch import Scratch
 
 
 @attrs.frozen
@@ -30,6 +31,12 @@ class Input:
     mtime_ns: int
     came: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
+
+
+_READABLE = "json_valid(came) AND json_type(came, '$.articles') = 'array' AND json_type(came, '$.faults') = 'array'"
+_TOLD = f"SELECT name, CASE WHEN {_READABLE} THEN came ELSE '{{}}' END AS came FROM inputs"
+_PLACES = f"SELECT CAST(value AS TEXT), name FROM ({_TOLD}), json_each(came, '$.articles') WHERE value IS NOT NULL ORDER BY name"
+_BARE = f"SELECT name FROM ({_TOLD}) WHERE json_array_length(came, '$.articles') + json_array_length(came, '$.faults') = 0 ORDER BY name"
 
 
 class Inputs:
@@ -59,6 +66,15 @@ class Inputs:
     def known_digest(self, digest: str) -> tuple[str, ...]:
         """The names of the files with these bytes that were read, in order."""
         return tuple(name for (name,) in self._connection.rows("SELECT name FROM inputs WHERE digest = ? ORDER BY name", (digest,)))
+
+    def places(self, found: Scratch) -> None:
+        """Put into a table by the id of each article the name of the input that it came of, the last where there are several."""
+        found.fill(_PLACES)
+
+    def bare(self) -> Iterator[str]:
+        """The names of the inputs of which no article came though they could be read, in order."""
+        for rows in self._connection.chunks(_BARE):
+            yield from (name for (name,) in rows)
 
     def note(self, *inputs: Input) -> None:
         """Keep what came of some files, in place of what was known of them."""
@@ -106,6 +122,10 @@ class Work:
         """The items with their digests, in order."""
         for rows in self._connection.chunks("SELECT item, digest FROM work WHERE stage = ? ORDER BY item", (self._stage,)):
             yield from rows
+
+    def some(self, items: Iterable[str]) -> Iterator[tuple[str, str, bytes]]:
+        """Some items with their digests and values, as far as there are any."""
+        yield from self._connection.among("SELECT item, digest, value FROM work WHERE stage = ? AND item IN", items, (self._stage,))
 
     def first(self, many: int) -> tuple[str, ...]:
         """The first items, so many at most."""

@@ -95,7 +95,7 @@ def in_archive(folder: Path, archive: Path, jobs: int, clock: Clock) -> None:
         clock.run("merge", lambda: store.merge(loaded.ledger), int)
         clock.run("read", lambda: read_into(store, loaded.raw, jobs=jobs), lambda told: told.statements)
         clock.run("link statements", lambda: relink(store), lambda _: len(store.links))
-        clock.run("link texts", lambda: recopy(store, loaded.raw), lambda _: len(store.links))
+        clock.run("link texts", lambda: recopy(store, loaded.raw, jobs), lambda _: len(store.links))
         clock.run("assess", lambda: reassess(store), lambda found: found.looked)
         clock.run("report", lambda: files.write(retold(store, "jsonl"), f"{archive}.jsonl"), lambda _: len(store.reports))
 

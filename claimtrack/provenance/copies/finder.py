@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from struct import Struct
 
@@ -18,6 +18,8 @@ from claimtrack.provenance.copies.worth import Worth, descent
 
 Partners = Mapping[str, frozenset[str]]
 """For the younger text of each pair the older ones; nothing for those that have none."""
+State = Mapping[str, bytes] | Iterable[tuple[str, bytes]]
+"""Bytes that are kept, by their keys; as pairs they need not be held all at once."""
 COMMON = ""
 """The key under which the state has the codes of boilerplate."""
 FEW = 0.02
@@ -33,12 +35,32 @@ class Changes:
     Attributes:
         compare: the pairs to compare: those that are new, and those of which a text or the boilerplate in it changed.
         gone: the pairs that are none any more, also those that are compared the other way round since another text is the older now.
-        state: for each key whose state changed the new bytes, None where it is to be deleted.
+        state: for each key whose state changed the new bytes, None where it is to be deleted; to be
+            read before the next update.
     """
 
     compare: tuple[Couple, ...]
     gone: tuple[Couple, ...]
     state: Mapping[str, bytes | None]
+
+
+class _State(Mapping[str, bytes | None]):
+    """Bytes to be kept, each made when it is asked for, since together they take as much room as everything that is kept."""
+
+    def __init__(self, keys: Sequence[str], closed: Callable[[str], bytes | None]) -> None:
+        self._keys = dict.fromkeys(keys)
+        self._closed = closed
+
+    def __getitem__(self, key: str) -> bytes | None:
+        if key not in self._keys:
+            raise KeyError(key)
+        return self._closed(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 class Finder:
@@ -48,24 +70,35 @@ class Finder:
     they pass a test of whether they are worth it. They are a function of the texts alone.
 
     Args:
-        state: what the updates before told to keep; nothing for a new one.
+        state: what the updates before told to keep, each with its key; nothing for a new one.
         worth: the test; the packaged one leaves out pairs of which no record could come.
         few: share of the texts up to which an update looks only for what changed; it makes a difference to the time alone.
         limits: how many texts are many.
     """
 
-    def __init__(
-        self, state: Mapping[str, bytes] | None = None, *, worth: Worth = descent, few: float = FEW, limits: Limits = LIMITS
-    ) -> None:
-        opened = {key: _opened(each) for key, each in (state or {}).items() if key != COMMON}
+    def __init__(self, state: State = (), *, worth: Worth = descent, few: float = FEW, limits: Limits = LIMITS) -> None:
         self._worth = worth
         self._few = few
         self._limits = limits
-        self._kept = {key: kept for key, (kept, _, _) in opened.items()}
-        self._alike: Partners = {key: alike for key, (_, alike, _) in opened.items() if alike}
-        self._pairs: Partners = {key: olders for key, (_, _, olders) in opened.items() if olders}
-        self.common: frozenset[int] = frozenset(unpacked((state or {}).get(COMMON, b"")))
+        self._kept: dict[str, bytes] = {}
+        self._alike: dict[str, frozenset[str]] = {}
+        self._pairs: dict[str, frozenset[str]] = {}
+        self.common: frozenset[int] = frozenset()
         """The codes of boilerplate."""
+        for key, each in state.items() if isinstance(state, Mapping) else state:
+            self._open(key, each)
+
+    def _open(self, key: str, state: bytes) -> None:
+        """Take in what was kept of one text, or of boilerplate."""
+        if key == COMMON:
+            self.common = frozenset(unpacked(state))
+            return
+        end = _LENGTH.size + _LENGTH.unpack_from(state)[0]
+        self._kept[key] = state[_LENGTH.size : end]
+        if end < len(state):
+            alike, olders = json.loads(state[end:])
+            self._alike |= {key: frozenset(alike)} if alike else {}
+            self._pairs |= {key: frozenset(olders)} if olders else {}
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -78,7 +111,7 @@ class Finder:
     @property
     def state(self) -> dict[str, bytes]:
         """Everything to be kept, by the keys of the texts, and under `COMMON` the boilerplate."""
-        return {COMMON: packed(self.common)} | {key: self._closed(key) for key in self._kept}
+        return {key: state for key in (COMMON, *self._kept) if (state := self._closed(key)) is not None}
 
     def traces(self, key: str) -> Traces:
         """What is kept of one text."""
@@ -134,30 +167,25 @@ class Finder:
         before = self._alike, self._pairs, self.common
         self._alike, self._pairs, self.common = _partners(found.alike), _partners((left - stale) | found.pairs), found.common
         differ = changed | _differ(before[0], self._alike) | _differ(before[1], self._pairs)
-        state = {key: self._closed(key) if key in self._kept else None for key in sorted(differ)}
-        if before[2] != self.common:
-            state[COMMON] = packed(self.common)
-        return Changes(compare=tuple(compare), gone=tuple(gone), state=state)
+        keys = [*sorted(differ), *([COMMON] if before[2] != self.common else [])]
+        return Changes(compare=tuple(compare), gone=tuple(gone), state=_State(keys, self._closed))
 
-    def _closed(self, key: str) -> bytes:
-        """What is kept of one text, in bytes."""
-        kept = self._kept[key]
+    def _closed(self, key: str) -> bytes | None:
+        """What is kept of one text, in bytes, or of boilerplate; nothing of a text that is not there."""
+        if key == COMMON:
+            return packed(self.common)
+        kept = self._kept.get(key)
+        if kept is None:
+            return None
         partners = [sorted(self._alike.get(key, NONE)), sorted(self._pairs.get(key, NONE))]
         return b"".join((_LENGTH.pack(len(kept)), kept, json.dumps(partners).encode() if any(partners) else b""))
-
-
-def _opened(state: bytes) -> tuple[bytes, frozenset[str], frozenset[str]]:
-    """The traces, near-duplicates and pairs in the state of one text."""
-    end = _LENGTH.size + _LENGTH.unpack_from(state)[0]
-    alike, olders = json.loads(state[end:] or "[[], []]")
-    return state[_LENGTH.size : end], frozenset(alike), frozenset(olders)
 
 
 def _couples(partners: Partners) -> Iterable[Couple]:
     return ((older, key) for key, olders in partners.items() for older in olders)
 
 
-def _partners(couples: Iterable[Couple]) -> Partners:
+def _partners(couples: Iterable[Couple]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for older, key in couples:
         found[key].add(older)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import groupby
 from math import log, sqrt
+from operator import itemgetter
 
 from claimtrack.provenance.copies.rewrites import (
     CLOSE,
@@ -22,8 +24,8 @@ from claimtrack.provenance.copies.rewrites import (
 from claimtrack.provenance.copies.sentences import NAME_WEIGHT
 from claimtrack.provenance.copies.traces import SIZE, UNDATED, Traces, unpacked
 
-Rows = Sequence[Sequence[float]]
-"""How alike the sentences of one text, a row each, are to those of another, from 0 to 1."""
+Cell = tuple[int, int, float]
+"""A sentence of one text and one of another, by their numbers, and how alike they are, from 0 to 1."""
 Rarity = tuple[float, ...]
 """For so many sentences that have a term how much it tells them apart."""
 Having = Mapping[int, Sequence[tuple[int, float]]]
@@ -65,39 +67,36 @@ class Retold:
 
     def may_be(self, other: Retold) -> bool:
         """Whether `rewrites.aligned` could tell a rewrite, whichever text came first and whatever their quotations say."""
-        if min(len(self._traces.cuts), len(other._traces.cuts)) < SIZE * LEAST_SENTENCES or self._far(other) or self._few(other):
+        if min(len(self._traces.cuts), len(other._traces.cuts)) < SIZE * LEAST_SENTENCES or self._far(other):
             return False
-        rows = self._likenesses(other)
-        return self._enough(other, rows) or self._enough(other, list(zip(*rows, strict=True)))
+        shared = self._stems & other._stems
+        if len(shared) < LEAST_STEMS * min(len(self._stems), len(other._stems)):
+            return False
+        found = self._alike(other, shared)
+        if len(found) <= RESPOKEN:
+            return False
+        return self._enough(other, found) or self._enough(other, sorted((i, j, likeness) for j, i, likeness in found))
 
     def _far(self, other: Retold) -> bool:
         return UNDATED not in (self._day, other._day) and abs(self._day - other._day) > DAYS
 
-    def _few(self, other: Retold) -> bool:
-        return len(self._stems & other._stems) < LEAST_STEMS * min(len(self._stems), len(other._stems))
-
-    def _likenesses(self, other: Retold) -> Rows:
+    def _alike(self, other: Retold, shared: Iterable[int]) -> list[Cell]:
+        """The sentences that tell the same, in the order of the other text's."""
         ours, theirs = self._having, other._having
         rarity = _rarity(len(self._sentences) + len(other._sentences))
-        rows = [[0.0] * len(other._sentences) for _ in self._sentences]
-        shared = self._stems & other._stems
+        left, right = list(self._alone(rarity)), list(other._alone(rarity))
+        both: dict[tuple[int, int], float] = {}
         for term in shared:
-            rare = rarity[len(ours[term]) + len(theirs[term])]
-            for i, counts in ours[term]:
-                for j, count in theirs[term]:
-                    rows[i][j] += (counts if counts > count else count) * rare
-        left, right = self._norms(shared, theirs, rarity), other._norms(shared, ours, rarity)
-        return [[both and both / (left[i] * right[j]) for j, both in enumerate(row)] for i, row in enumerate(rows)]
-
-    def _norms(self, shared: Iterable[int], others: Having, rarity: Rarity) -> list[float]:
-        """How long each sentence is, taken as an arrow: as if no term stood in the other text, then put right for those that do."""
-        squares = list(self._alone(rarity))
-        for term in shared:
-            held = self._having[term]
-            more = rarity[len(held) + len(others[term])] - rarity[len(held)]
-            for number, counts in held:
-                squares[number] += counts * more
-        return [sqrt(each) for each in squares]
+            here, there = ours[term], theirs[term]
+            rare = rarity[len(here) + len(there)]
+            _put_right(left, here, rare - rarity[len(here)])
+            _put_right(right, there, rare - rarity[len(there)])
+            for i, counts in here:
+                for j, count in there:
+                    both[j, i] = both.get((j, i), 0.0) + (counts if counts > count else count) * rare
+        norms, others = list(map(sqrt, left)), list(map(sqrt, right))
+        rated = ((j, i, weight / (norms[i] * others[j])) for (j, i), weight in both.items())
+        return sorted(each for each in rated if each[2] >= SAME - ROUNDING)
 
     def _alone(self, rarity: Rarity) -> Sequence[float]:
         """The squares of these lengths where the other text has as many sentences but no term in common."""
@@ -107,31 +106,37 @@ class Retold:
             self._squares[many] = [sum(each.values()) for each in weights]
         return self._squares[many]
 
-    def _enough(self, other: Retold, rows: Rows) -> bool:
-        """Whether enough sentences tell the same, where the rows are those of the source; as `Alignment.rewrite` has it."""
-        found = _matched(rows)
-        several = len({i for i, _ in found})
-        in_order = longest_ascent([i for i, _ in found])
+    def _enough(self, other: Retold, found: Sequence[Cell]) -> bool:
+        """Whether enough sentences tell the same, as `Alignment.rewrite` has it; the first of each two are of the derived text."""
+        matched = _matched(found)
+        several = len({i for i, _ in matched})
+        in_order = longest_ascent([i for i, _ in matched])
         quotations = sorted((self._traces.quotations, other._traces.quotations))
-        if several > RESPOKEN and in_order == len(found) and quotations[0] and quotations[1] >= RESPOKEN:
+        if several > RESPOKEN and in_order == len(matched) and quotations[0] and quotations[1] >= RESPOKEN:
             return True
-        if several < LEAST_SENTENCES or len(found) < TOLD * min(len(rows), len(rows[0])) or in_order < ORDERED * len(found):
+        least = TOLD * min(len(self._sentences), len(other._sentences))
+        if several < LEAST_SENTENCES or len(matched) < least or in_order < ORDERED * len(matched):
             return False
-        likeness = sum([each for _, each in found]) / len(found)
-        return in_order / len(found) * likeness >= (CLOSE if quotations[0] else CLOSER) - ROUNDING
+        likeness = sum([each for _, each in matched]) / len(matched)
+        return in_order / len(matched) * likeness >= (CLOSE if quotations[0] else CLOSER) - ROUNDING
 
 
-def _matched(rows: Rows) -> list[tuple[int, float]]:
-    """For each column the row that is likest and not taken twice, if it is like enough, as `rewrites` does it."""
+def _put_right(squares: list[float], having: Iterable[tuple[int, float]], more: float) -> None:
+    """Make good that a term stands in the other text too."""
+    for number, counts in having:
+        squares[number] += counts * more
+
+
+def _matched(found: Iterable[Cell]) -> list[tuple[int, float]]:
+    """For each sentence of the derived text the likest of the source that is not taken twice, as `rewrites` does it."""
     used: Counter[int] = Counter()
-    found = []
-    for column in zip(*rows, strict=True):
-        if max(column) >= SAME - ROUNDING:
-            likeness, i = max([(likeness, -i) for i, likeness in enumerate(column) if used[i] < 2], default=(0.0, 0))
-            if likeness >= SAME - ROUNDING:
-                used[-i] += 1
-                found.append((-i, likeness))
-    return found
+    matched = []
+    for _, group in groupby(found, key=itemgetter(0)):
+        likeness, i = max(((likeness, -i) for _, i, likeness in group if used[i] < 2), default=(0.0, 0))
+        if likeness:
+            used[-i] += 1
+            matched.append((-i, likeness))
+    return matched
 
 
 @lru_cache(256)

@@ -30,7 +30,7 @@ _EXACT = 1 << 31
 Age = tuple[int, str]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Traces:
     """What is kept of a text so that others can be compared with it or passed over; some 1.6 KB for 250 words.
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from operator import attrgetter
 
 from claimtrack.provenance.copies.relations import LEAST_SHARE, LEAST_SHINGLES
 from claimtrack.provenance.copies.retold import Retold
 from claimtrack.provenance.copies.traces import Traces, unpacked
 
+HELD = 512
+"""Texts that are held ready to be put beside others."""
 Worth = Callable[[Traces, frozenset[int]], Callable[[Traces], bool]]
 """For one text, and the codes that are boilerplate: whether another is worth comparing with it."""
 
@@ -30,7 +33,7 @@ def descent(one: Traces, common: frozenset[int]) -> Callable[[Traces], bool]:
     def verbatim(other: Traces) -> bool:
         if len(own.intersection(unpacked(other.prints))) + len(own.intersection(unpacked(other.rest))) < LEAST_SHINGLES:
             return False
-        theirs = other.owned - common
+        theirs = _owned(other) - common
         return len(own & theirs) >= max(LEAST_SHINGLES, LEAST_SHARE * min(len(own), len(theirs)))
 
     def worth(other: Traces) -> bool:
@@ -41,5 +44,6 @@ def descent(one: Traces, common: frozenset[int]) -> Callable[[Traces], bool]:
     return worth
 
 
-_retold = lru_cache(1024)(Retold)
+_retold = lru_cache(HELD)(Retold)
 """Texts that were put beside others not long ago."""
+_owned = lru_cache(HELD)(attrgetter("owned"))
