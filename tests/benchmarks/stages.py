@@ -46,6 +46,7 @@ class Clock:
         made = work()
         row = {"stage": stage, "wall": perf_counter() - wall, "cpu": _processor() - cpu, "items": items(made)}
         self.rows.append(row | {"rss": _resident(), "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024})
+        print(f"{stage}: {row['wall']:.0f} s, {self.rows[-1]['peak']:,} MB at most", file=sys.stderr, flush=True)
         return made
 
 
@@ -77,7 +78,7 @@ def recorded(folder: Path, jobs: int, clock: Clock) -> Ledger:
     loaded = clock.run("load", lambda: files.load([folder]), lambda found: len(found.raw))
     told, _ = clock.run("read", lambda: intake.read(loaded.raw, loaded.ledger, jobs=jobs), lambda pair: len(pair[0].of(Statement)))
     both = clock.run("merge", lambda: loaded.ledger | told, len)
-    linked = clock.run("link", lambda: linking.link(both, intake.texts(loaded.raw, both)), len)
+    linked = clock.run("link", lambda: linking.link(both, intake.texts(loaded.raw, both), jobs=jobs), len)
     return clock.run("merge links", lambda: both | linked, len)
 
 
@@ -94,7 +95,7 @@ def in_archive(folder: Path, archive: Path, jobs: int, clock: Clock) -> None:
     with Store(archive) as store:
         clock.run("merge", lambda: store.merge(loaded.ledger), int)
         clock.run("read", lambda: read_into(store, loaded.raw, jobs=jobs), lambda told: told.statements)
-        clock.run("link statements", lambda: relink(store), lambda _: len(store.links))
+        clock.run("link statements", lambda: relink(store, jobs=jobs), lambda _: len(store.links))
         clock.run("link texts", lambda: recopy(store, loaded.raw, jobs), lambda _: len(store.links))
         clock.run("assess", lambda: reassess(store), lambda found: found.looked)
         clock.run("report", lambda: files.write(retold(store, "jsonl"), f"{archive}.jsonl"), lambda _: len(store.reports))
