@@ -1,14 +1,88 @@
-"""The carriers of all articles of an archive, worked out from few columns of them."""
+"""The carriers of the articles of an archive, kept by key; where little came or went, only what hangs together with it is looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
-from claimtrack.model import Article, Derivation, Judgement, MakerKind, Outlet, Record, Speaker, View
+import attrs
+
+from claimtrack.archives import shelves
+from claimtrack.model import Article, Derivation, Judgement, MakerKind, Outlet, Record, Retraction, Speaker, View
 from claimtrack.model.terms import COPIES
 from claimtrack.provenance import Carriers
 from claimtrack.store import Store
+
+MOST = 2_000
+"""Keys that hang together with what changed, above which all carriers are worked out anew."""
+_NOTE = "note"
+
+
+@attrs.frozen
+class _Settled:
+    """What stands for what in a view.
+
+    Attributes:
+        carriers: for what is carried by something else than its outlet, or than itself where it is no article: the key of its carrier.
+        simple: whether copies alone decide, each group of them with one text at its end, and every reference is a key or leads nowhere.
+        loose: the references that lead nowhere, in small letters; what they name may still come.
+    """
+
+    carriers: dict[str, str]
+    simple: bool
+    loose: frozenset[str]
+
+
+class Carrying:
+    """What stands for what in an archive, kept where it is not the usual: for an article its outlet, for anything else itself.
+
+    Args:
+        store: the archive.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept = store.work("carriers")
+        self._notes = shelves.plain(store.work("carrying"))
+
+    @property
+    def known(self) -> bool:
+        """Whether carriers were ever worked out."""
+        return _NOTE in self._notes
+
+    def of(self, key: str) -> str:
+        """The key of the carrier of an article; empty where it is the usual one."""
+        return self._kept.digest(key) or ""
+
+    def renew(self) -> list[str]:
+        """Work out all carriers; the keys for which they are others than before."""
+        found = _settled(_whole(self._store))
+        self._notes[_NOTE] = {"simple": found.simple, "loose": sorted(found.loose)}
+        return self._put(found.carriers, dict(self._kept.items()))
+
+    def update(self, changed: Sequence[Record]) -> list[str]:
+        """The same after records and links came, went or were taken back; those of them that `decides` says can matter are to be told.
+
+        The names of the archive must be up to date.
+        """
+        note = self._notes.get(_NOTE, {"simple": False, "loose": []})
+        near = _around(self._store, changed, frozenset(note["loose"])) if note["simple"] else None
+        found = _settled(near) if near else None
+        if near is None or found is None or not found.simple:
+            return self.renew()
+        if not found.loose.issubset(note["loose"]):
+            self._notes[_NOTE] = {"simple": True, "loose": sorted(found.loose.union(note["loose"]))}
+        gone = (end for each in changed if isinstance(each, Derivation) for end in (each.derived, each.source))
+        keys = {*near.articles, *_ends(near), *gone}
+        return self._put(found.carriers, {key: carrier for key in keys if (carrier := self.of(key))})
+
+    def _put(self, now: dict[str, str], before: dict[str, str]) -> list[str]:
+        """Keep carriers in place of earlier ones; the keys for which they differ."""
+        moved = sorted(key for key in before.keys() | now.keys() if before.get(key) != now.get(key))
+        with self._store.transaction():
+            self._kept.drop(key for key in moved if key not in now)
+            self._kept.put_many((key, now[key], b"") for key in moved if key in now)
+        return moved
 
 
 def carried(store: Store) -> dict[str, str]:
@@ -17,13 +91,103 @@ def carried(store: Store) -> dict[str, str]:
     Args:
         store: the archive.
     """
-    view = View(list(_deciding(store, store.taken_back)))
+    return _settled(_whole(store)).carriers
+
+
+def _settled(view: View) -> _Settled:
+    """What stands for what in a view."""
     carriers = Carriers(view)
     articles = {key: article.outlet or key for key, article in view.articles.items()}
-    others = {*view.outlets, *map(view.resolve, articles.values())}
-    others |= {view.resolve(end) for each in view.derivations for end in (each.derived, each.source)}
+    named = {*_ends(view), *(article.outlet for article in view.articles.values() if article.outlet)}
+    others = {*view.outlets, *map(view.resolve, articles.values()), *map(view.resolve, named)}
     usual = {**{key: key for key in others}, **articles}
-    return {key: carrier for key in sorted(usual) if (carrier := carriers.of(key)) != usual[key]}
+    found = {key: carrier for key in sorted(usual) if (carrier := carriers.of(key)) != usual[key]}
+    led = {each.derived for each in view.derivations if carriers.stands(each)}
+    plain = not view.judgements and all(view.resolve(each) == each for each in named)
+    outlets = {article.outlet for article in view.articles.values()}
+    simple = plain and led.issuperset(found) and view.articles.keys() >= led and outlets.isdisjoint(view.articles)
+    return _Settled(found, simple, frozenset(each.casefold() for each in named if not view.known(each)))
+
+
+def _ends(view: View) -> set[str]:
+    """The texts between which something is recorded to be copied, as they are referred to."""
+    return {end for each in view.derivations for end in (each.derived, each.source)}
+
+
+def _around(store: Store, changed: Sequence[Record], loose: Set[str]) -> View | None:
+    """What decides the carriers that a change could move, where all was simple before; None where that cannot be told by copies alone."""
+    if any(_matters(each, loose) for each in changed):
+        return None
+    keys = {each.key for each in changed if isinstance(each, Article)}
+    keys |= {end for each in changed if isinstance(each, Derivation) for end in (each.derived, each.source)}
+    copies = _copies(store, keys)
+    if copies is None:
+        return None
+    keys |= {end for each in copies for end in (each.derived, each.source)}
+    gone = store.taken_back
+    articles = [each for each in store.keyed(Article, keys) if each.id not in gone]
+    outlets = {each.outlet for each in articles if each.outlet}
+    beside = (each for kind in (Outlet, Speaker) for each in store.keyed(kind, keys | outlets) if each.id not in gone)
+    found = View([*articles, *copies, *beside])
+    if len(articles) > len(found.articles) or any(each.url and not each.outlet for each in articles):
+        return None
+    return None if _led_on(store, outlets) or _named(store, (each for each in keys | outlets if not found.known(each))) else found
+
+
+def _led_on(store: Store, outlets: Set[str]) -> bool:
+    """Whether something else may stand for an outlet."""
+    return any(store.ids_keyed([Article], outlets)) or any(
+        kept.rows_naming(Derivation, "derived", outlets) for kept in (store, store.links)
+    )
+
+
+def _named(store: Store, references: Iterable[str]) -> bool:
+    """Whether an outlet or a speaker goes by any of these names."""
+    return any(store.names.ids(f"name:{each.casefold()}" for each in references))
+
+
+def _matters(changed: Record, loose: Set[str]) -> bool:
+    """Whether a change may reach further than copies do: by a name, by what people judged, or by what is taken back."""
+    match changed:
+        case Outlet() | Speaker():
+            return not loose.isdisjoint(name.casefold() for name in (changed.key, changed.name, *changed.aliases))
+        case Article():
+            return changed.key.casefold() in loose
+        case _:
+            return isinstance(changed, Judgement | Retraction)
+
+
+def decides(record: Record) -> bool:
+    """Whether a record can have to do with who carries what."""
+    if isinstance(record, Judgement):
+        return record.maker is None or record.maker.kind is not MakerKind.SOFTWARE
+    return isinstance(record, Article | Outlet | Retraction | Speaker) or (isinstance(record, Derivation) and record.kind in COPIES)
+
+
+def _copies(store: Store, keys: Iterable[str]) -> list[Derivation] | None:
+    """The standing copies that hang together with some texts; None where these are too many, or one passes through no article."""
+    gone = store.taken_back
+    found: dict[str, Derivation] = {}
+    seen, todo = set(keys), set(keys)
+    while todo:
+        near = [
+            each
+            for kept in (store, store.links)
+            for side in ("derived", "source")
+            for each in kept.naming(Derivation, side, todo)
+            if each.kind in COPIES and each.id not in gone
+        ]
+        found |= {each.id: each for each in near}
+        todo = {end for each in near for end in (each.derived, each.source)} - seen
+        seen |= todo
+        if len(seen) > MOST:
+            return None
+    return list(found.values())
+
+
+def _whole(store: Store) -> View:
+    """Everything in an archive that decides who carries what."""
+    return View(list(_deciding(store, store.taken_back)))
 
 
 def _deciding(store: Store, gone: Set[str]) -> Iterator[Record]:

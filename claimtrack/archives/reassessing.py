@@ -14,7 +14,7 @@ from itertools import islice
 import attrs
 
 from claimtrack.archives import shelves
-from claimtrack.archives.carrying import carried
+from claimtrack.archives.carrying import Carrying, decides
 from claimtrack.archives.lookups import KINDS, PLAIN, VERSION, Lookups, spelled, subject, subjects
 from claimtrack.assessing import Bench, method
 from claimtrack.codec import default_policy
@@ -37,7 +37,6 @@ TOGETHER = 600
 """Statements and claim records whose claims are assessed at a time."""
 TOUCHED = 1_000
 """Claims whose statements are looked up at a time."""
-_ALL = "all"
 
 
 @attrs.frozen
@@ -79,7 +78,13 @@ def up_to_date(store: Store, rules: Iterable[Rule] = FLAGS, policy: Policy | Non
     """Whether the reports in an archive are those on what is in it, by these rules and this policy."""
     marks = shelves.plain(store.work("marks")).get("assessed", ["", "", ""])
     current = marks[0] == store.mark and marks[1] == method(tuple(rules), policy or default_policy())
-    return current and store.changes.watched and not store.work("to assess").first(1) and next(store.changes.links(), None) is None
+    return (
+        current
+        and Carrying(store).known
+        and store.changes.watched
+        and not store.work("to assess").first(1)
+        and next(store.changes.links(), None) is None
+    )
 
 
 class Seats:
@@ -89,19 +94,18 @@ class Seats:
         store: the archive.
         rules: the flags to try.
         policy: how sources are weighed and claims graded.
-        carriers: what `carried` tells of the archive.
     """
 
-    def __init__(self, store: Store, rules: Sequence[Rule], policy: Policy, carriers: dict[str, str]) -> None:
+    def __init__(self, store: Store, rules: Sequence[Rule], policy: Policy) -> None:
         self.lookups = Lookups(store)
         self.policy = policy
         self._rules = rules
-        self._carriers = carriers
+        self._carrying = Carrying(store)
         self._outcomes = Outcomes(policy)
 
     def _carrier(self, article: str) -> str:
-        if article in self._carriers:
-            return self._carriers[article]
+        if found := self._carrying.of(article):
+            return found
         known = View([each for each in self.lookups.find(f"key:{article}") if isinstance(each, Article)]).articles.get(article)
         return (known.outlet if known else "") or article
 
@@ -180,36 +184,38 @@ class _Reassessing:
         self._method = method(rules, policy)
         self._todo = store.work("to assess")
         self._marks = shelves.plain(store.work("marks"))
-        self._held = shelves.plain(store.work("carriers"))
         store.names.update(spelled, VERSION, PLAIN)
-        self._carriers = carried(store)
-        self._seats = Seats(store, rules, policy, self._carriers)
+        self._carrying = Carrying(store)
+        self._seats = Seats(store, rules, policy)
 
     def take_in(self) -> None:
         """Note what is to do."""
         before = self._marks.get("assessed", ["", "", ""])
         now = [self._store.mark, self._method, self._seats.agencies()]
-        if before[1:] != now[1:] or not self._store.changes.watched or not self._store.changes.counts(before[0]):
+        watched = before[1:] == now[1:] and self._store.changes.watched and self._carrying.known
+        if not watched or not self._store.changes.counts(before[0]):
+            self._carrying.renew()
             self._note(self._store.each_key(Statement, Claim))
         else:
             self._take_in(before[0])
         self._marks["assessed"] = now
-        self._held[_ALL] = self._carriers
         self._store.changes.watch()
 
     def _note(self, keys: Iterable[str]) -> None:
         self._todo.put_many((key, "", b"") for key in keys)
 
     def _take_in(self, mark: str) -> None:
-        before = self._held.get(_ALL, {})
-        moved = sorted(key for key in before.keys() | self._carriers.keys() if before.get(key) != self._carriers.get(key))
-        claims = self._seats.lookups.asking(f"carrier:{key}" for key in moved) if moved else set()
+        claims: set[str] = set()
         keys: set[str] = set()
+        deciding: list[Record] = []
         for changes in (self._store.changes.records(mark), self._store.changes.links()):
             for records in changes:
                 claims |= self._seats.lookups.askers(records)
                 keys |= {key for each in records for key in _about(each)}
+                deciding += filter(decides, records)
                 self._seats.lookups.rest()
+        if moved := self._carrying.update(deciding):
+            claims |= self._seats.lookups.asking(f"carrier:{key}" for key in moved)
         for some in _parts(sorted(claims), TOUCHED):
             keys |= {*some, *(each.key for claim in some for each in self._store.records_of(claim) if isinstance(each, Statement | Claim))}
         for some in _parts(sorted(keys), TOUCHED):

@@ -7,7 +7,6 @@ from itertools import islice
 
 import attrs
 
-from claimtrack.archives.carrying import carried
 from claimtrack.archives.reassessing import Seats
 from claimtrack.codec import default_policy
 from claimtrack.errors import Fault, InputError
@@ -70,7 +69,7 @@ def reports(store: Store, rules: Iterable[Rule] = FLAGS, policy: Policy | None =
         rules: the flags that were tried.
         policy: by which it was assessed.
     """
-    seats = Seats(store, tuple(rules), policy or default_policy(), carried(store))
+    seats = Seats(store, tuple(rules), policy or default_policy())
     for part in store.reports.listed():
         rest = iter(part)
         while some := {claim: name if numbered else "" for claim, name, numbered in islice(rest, TOGETHER)}:

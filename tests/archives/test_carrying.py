@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,8 +11,9 @@ import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.archives.carrying import carried
-from claimtrack.model import Article, Judgement, Ledger, Maker, MakerKind, Verdict
+from claimtrack.archives.carrying import Carrying, carried, decides
+from claimtrack.archives.lookups import PLAIN, VERSION, spelled
+from claimtrack.model import Article, Derivation, Judgement, Ledger, Maker, MakerKind, Outlet, Record, Verdict
 from claimtrack.provenance import Carriers
 from claimtrack.store import Store
 from claimtrack.testing import adversarial_ledgers, coherent_ledgers
@@ -48,3 +51,79 @@ def test_an_article_that_two_records_describe_is_read_in_full() -> None:
     one = Article(key="a1", url="https://echo.example/a")
     other = Article(key="a1", outlet="outlet:wire", maker=ADA)
     alike(Ledger([*TOWN, one, other, attrs.evolve(one, key="a2", outlet="outlet:harbour")]))
+
+
+def in_portions(*portions: Iterable[Record]) -> list[int]:
+    """Carriers taken in a portion at a time are those of all records; how many were worked out anew each time."""
+    renewed = []
+    with TemporaryDirectory() as folder, Store(Path(folder) / "archive.db") as store:
+        carrying = Counted(store)
+        carrying.renew()
+        for portion in portions:
+            mark = store.mark
+            store.changes.watch()
+            store.add(each for each in portion if not isinstance(each, Derivation))
+            store.replace_links([each for each in portion if isinstance(each, Derivation)])
+            store.names.update(spelled, VERSION, PLAIN)
+            changed = [each for some in (store.changes.records(mark), store.changes.links()) for each in chain(*some)]
+            before = dict(store.work("carriers").items())
+            moved = carrying.update([each for each in changed if decides(each)])
+            after = dict(store.work("carriers").items())
+            assert after == carried(store)
+            assert moved == sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
+            renewed.append(carrying.renewed)
+    return renewed
+
+
+class Counted(Carrying):
+    """Counts how often everything is worked out anew."""
+
+    renewed = -1
+
+    def renew(self) -> list[str]:
+        self.renewed += 1
+        return super().renew()
+
+
+@st.composite
+def copied(draw: st.DrawFn) -> tuple[list[Record], list[Record], list[Record]]:
+    """Portions of articles of two outlets, one of them without a record of its own, and of copies among them that come and go."""
+    keys = [f"a{place}" for place in range(6)]
+    outlets = st.sampled_from(["outlet:wire", "outlet:unheard", ""])
+    articles = [article(key, draw(outlets)) for key in keys]
+    pairs = st.lists(
+        st.tuples(st.sampled_from(keys), st.sampled_from([*keys, "unread"])).filter(lambda pair: pair[0] != pair[1]), max_size=4
+    )
+    first, second, third = ([descends(*pair) for pair in draw(pairs)] for _ in range(3))
+    cut = draw(st.integers(0, 6))
+    return [*TOWN, *articles[:cut], *first], [*articles[cut:], *second], [*third]
+
+
+@given(copied())
+@settings(max_examples=8)
+def test_carriers_taken_in_by_and_by_are_those_of_all(portions: tuple[list[Record], list[Record], list[Record]]) -> None:
+    in_portions(*portions)
+
+
+@given(coherent_ledgers() | adversarial_ledgers(), st.integers(1, 5))
+@settings(max_examples=8)
+def test_whatever_comes_by_and_by(ledger: Ledger, every: int) -> None:
+    records = sorted(ledger, key=lambda record: record.id)
+    in_portions(records[::every], [each for place, each in enumerate(records) if place % every])
+
+
+def test_an_article_and_a_copy_that_come_do_not_have_everything_worked_out_anew() -> None:
+    town = [*TOWN, article("a1"), article("a2", "outlet:wire"), article("a3", "outlet:wire")]
+    assert in_portions(town, [article("a4", "outlet:wire"), descends("a4", "a1")], [descends("a2", "a1")], []) == [0, 0, 0, 0]
+
+
+def test_a_persons_word_and_a_name_that_leads_somewhere_now_have_everything_worked_out_anew() -> None:
+    judged = Judgement(left="a1", right="a2", verdict=Verdict.SAME, maker=ADA)
+    town = [*TOWN, article("a1"), article("a2", "Far Bulletin")]
+    assert in_portions(town, [Outlet(key="outlet:far", name="Far Bulletin")]) == [0, 1]
+    assert in_portions(town, [judged]) == [0, 1]
+
+
+def test_a_copy_of_two_outlets_makes_them_one_carrier() -> None:
+    town = [*TOWN, article("a1"), article("a2", "outlet:wire"), article("a3", "outlet:wire")]
+    assert in_portions(town, [descends("a3", "a1"), descends("a3", "a2")], [article("a4", "outlet:wire")]) == [0, 1, 2]
