@@ -51,7 +51,7 @@ def having(places: Iterable[int], cut: Callable[[int], Iterable[int]], wanted: C
     """For each of some codes the texts that have it, also where it is one text or none."""
     found: dict[int, list[int]] = {code: [] for code in wanted}
     looked_for = frozenset(wanted)
-    for place in places:
+    for place in places if looked_for else ():
         for code in looked_for.intersection(cut(place)):
             found[code].append(place)
     return found

@@ -119,7 +119,7 @@ class Finder:
 
     def common_of(self, keys: Iterable[str]) -> frozenset[int]:
         """The codes of boilerplate that some texts have, which are all that matter where these are compared."""
-        rows = (Rows.of(self._kept[key]) for key in keys)
+        rows = (Rows(self._kept[key]) for key in keys)
         return frozenset(code for each in rows for code in chain(each.prints, each.rest) if code in self.common)
 
     def update(self, changed: Mapping[str, Traces | bytes | None]) -> Changes:
@@ -153,7 +153,7 @@ class Finder:
         """What was found among all, with the texts of pairs in which other codes than before are boilerplate."""
         differ = found.common ^ self.common
         paired = {key for couple in _couples(self._pairs) for key in couple if key in self._kept} if differ else ()
-        rows = ((key, Rows.of(self._kept[key])) for key in paired)
+        rows = ((key, Rows(self._kept[key])) for key in paired)
         shaken = (key for key, each in rows if not (differ.isdisjoint(each.prints) and differ.isdisjoint(each.rest)))
         return attrs.evolve(found, shaken=frozenset(shaken))
 

@@ -11,7 +11,7 @@ import attrs
 from claimtrack.provenance.copies.boilerplate import common_among
 from claimtrack.provenance.copies.buckets import Bucket, having
 from claimtrack.provenance.copies.families import families
-from claimtrack.provenance.copies.shelf import Place, Shelf
+from claimtrack.provenance.copies.shelf import Shelf
 from claimtrack.provenance.copies.traces import Rows
 from claimtrack.provenance.copies.worth import Worth
 
@@ -50,7 +50,7 @@ class Touched:
     @classmethod
     def by(cls, keys: Iterable[str], kept: Iterable[bytes]) -> Touched:
         """The codes in the bytes of some texts, each of them as it was or as it is."""
-        rows = [Rows.of(each) for each in kept]
+        rows = [Rows(each) for each in kept]
         codes = frozenset(code for each in rows for code in chain(each.prints, each.rest))
         sketch = frozenset(code for each in rows for code in each.sketch)
         return cls(frozenset(keys), codes, sketch, frozenset(mark for each in rows for mark in each.marks))
@@ -58,19 +58,10 @@ class Touched:
 
 def whole(shelf: Shelf, worth: Worth) -> Found:
     """Search among all texts."""
-    sketched = shelf.sketched(shelf.all, None)
-    alike = frozenset(shelf.alike(sketched))
+    alike = frozenset(pair for part in shelf.sketches() for pair in shelf.alike(part))
     common = shelf.common(families(sorted(alike)))
-    portions = chain([sketched], shelf.printed(shelf.all, None, common), shelf.stories(shelf.all, None))
-    return Found(pairs=shelf.named(_worthy(shelf, portions, worth, common)), alike=shelf.named(alike), common=common, anew=None)
-
-
-def _worthy(shelf: Shelf, portions: Iterable[set[Place]], worth: Worth, common: frozenset[int]) -> set[Place]:
-    """The pairs that are worth it; one that stands in several portions is tested until it passes."""
-    found: set[Place] = set()
-    for portion in portions:
-        found.update(shelf.worthy(portion - found, worth, common))
-    return found
+    pairs = {pair for left, rights in shelf.met(common) for pair in shelf.worthy([(left, right) for right in rights], worth, common)}
+    return Found(pairs=shelf.named(pairs), alike=shelf.named(alike), common=common, anew=None)
 
 
 class Part:
@@ -91,12 +82,8 @@ class Part:
         self._before = alike
         self._common = common
         self._changed = shelf.places(touched.keys)
-        self._near = [place for place in shelf.all if self._related(shelf.rows(place))]
-
-    def _related(self, rows: Rows) -> bool:
-        """Whether a text shares any code with what changed."""
-        touched = self._touched
-        return not (touched.codes.isdisjoint(rows.prints) and touched.codes.isdisjoint(rows.rest) and touched.marks.isdisjoint(rows.marks))
+        self._near = shelf.related(touched.codes, touched.marks)
+        self._having = having(self._near, shelf.codes, touched.codes)
 
     def found(self) -> Found:
         """What is found."""
@@ -105,9 +92,11 @@ class Part:
         common, shaken = self._commons(alike)
         anew = likened.union(shaken, self._in_crowds(common), self._by_marks())
         near = self._over(anew)
-        portions = chain([self._shelf.sketched(near, anew)], self._shelf.printed(near, anew, common), self._shelf.stories(near, anew))
+        close = self._close(common) if near is self._near else near
+        shelf = self._shelf
+        met = shelf.sketched(close, anew) | shelf.printed(close, anew, common) | shelf.stories(near, anew)
         return Found(
-            pairs=self._shelf.named(_worthy(self._shelf, portions, self._worth, common)),
+            pairs=shelf.named(shelf.worthy(met, self._worth, common)),
             alike=alike,
             common=common,
             anew=self._keys(anew),
@@ -118,18 +107,31 @@ class Part:
         return frozenset(self._shelf.keys[place] for place in places)
 
     def _over(self, places: Collection[int]) -> Collection[int]:
-        """The texts that may share a code with some: the related ones if these are those that changed, else all."""
-        return self._near if self._changed.issuperset(places) else self._shelf.all
+        """The texts that may share a code with some: the related ones if these are those that changed."""
+        if self._changed.issuperset(places):
+            return self._near
+        rows = [self._shelf.rows(place) for place in places]
+        codes = frozenset().union(*map(self._shelf.codes, places))
+        return self._shelf.related(codes, frozenset(mark for each in rows for mark in each.marks))
+
+    def _close(self, common: frozenset[int]) -> Collection[int]:
+        """The texts, in order, that share with what changed one of its least codes or one that is no boilerplate."""
+        codes = (self._touched.codes - common) | self._touched.sketch
+        return sorted({place for code in codes for place in self._having[code]})
 
     def _likened(self) -> frozenset[int]:
         """The texts whose near-duplicates are looked for: those that changed, and crowds that have one of their least codes."""
-        buckets = having(self._near, lambda place: self._shelf.rows(place).sketch, self._touched.sketch)
+        buckets = having(self._near, lambda place: self._shelf.rows(place).sketch, self._crowded(self._touched.sketch))
         return self._changed.union(*(bucket for bucket in buckets.values() if self._crowd(bucket)))
 
     def _alike(self, anew: frozenset[int]) -> frozenset[Couple]:
         """The near-duplicates as they are."""
         found = self._shelf.alike(self._shelf.sketched(self._over(anew), anew))
         return frozenset(_without(self._before, self._keys(anew) | self._touched.keys)) | self._shelf.named(found)
+
+    def _crowded(self, codes: Iterable[int]) -> frozenset[int]:
+        """Of some codes of what changed those that a crowd has."""
+        return frozenset(code for code in codes if self._crowd(self._having[code]))
 
     def _crowd(self, bucket: Bucket) -> bool:
         """Whether a bucket is or was a crowd, in which a text less or more changes the pairs of others."""
@@ -138,15 +140,16 @@ class Part:
     def _commons(self, alike: frozenset[Couple]) -> tuple[frozenset[int], frozenset[int]]:
         """The boilerplate as it is, and the texts in which that makes a difference."""
         shelf, regrouped = self._shelf, self._shelf.places(_regrouped(self._before, alike, self._touched.keys))
-        codes = self._touched.codes.union(*map(shelf.codes, regrouped))
-        buckets = having(self._over(regrouped), shelf.codes, codes)
+        more = frozenset().union(*map(shelf.codes, regrouped)) - self._touched.codes
+        buckets = {**self._having, **having(shelf.all, shelf.codes, more)}
+        codes = self._touched.codes | more
         common = (self._common - codes) | common_among(buckets, shelf.outlets, shelf.groups(alike), shelf.limits)
         shaken = frozenset(place for code in common ^ self._common for place in buckets[code])
         return common, shaken
 
     def _in_crowds(self, common: frozenset[int]) -> Iterable[int]:
         """The texts that share a fingerprint with so many that their pairs depend on who these are."""
-        buckets = having(self._near, lambda place: self._shelf.rows(place).prints, self._touched.codes - common)
+        buckets = having(self._near, lambda place: self._shelf.rows(place).prints, self._crowded(self._touched.codes - common))
         return (place for bucket in buckets.values() if self._crowd(bucket) for place in bucket)
 
     def _by_marks(self) -> Iterable[int]:

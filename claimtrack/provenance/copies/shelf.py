@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 import attrs
@@ -24,10 +23,10 @@ ALIKE = 0.5
 MARKS = 3
 """Names and numbers in common from which two texts may tell one story."""
 SKETCH_PORTIONS = 4
+BLOCK = 4_000
+"""Texts that are paired with all others at a time; more of them take more memory, fewer more looks at all."""
 Place = tuple[int, int]
 """Two texts by their places on the shelf, the older first."""
-Some = Collection[int] | None
-"""Some places, or all."""
 
 
 @attrs.frozen
@@ -81,24 +80,30 @@ class Shelf:
 
     def rows(self, place: int) -> Rows:
         """The codes at a place."""
-        return Rows.of(self.kept[place])
+        return Rows(self.kept[place])
 
-    def codes(self, place: int) -> Iterator[int]:
+    def codes(self, place: int) -> Sequence[int]:
         """All codes of the text at a place."""
-        rows = self.rows(place)
-        yield from rows.prints
-        yield from rows.rest
+        return self.rows(place).codes
 
-    def sketched(self, places: Iterable[int], some: Some) -> set[Place]:
-        """The pairs of texts that share one of their least codes, at least one of them among some."""
-        if some is None:
-            return {pair for part in range(SKETCH_PORTIONS) for pair in self._pairs(crowded(places, partial(self._sketch, part)))}
-        wanted = {code for place in some for code in self.rows(place).sketch}
-        buckets = having(places, lambda place: self.rows(place).sketch, wanted)
-        return {pair for pair in self._pairs(buckets) if not _neither(pair, some)}
+    def related(self, codes: frozenset[int], marks: frozenset[int]) -> list[int]:
+        """The texts that have one of some codes, or one of some names and numbers."""
+        rows = enumerate(map(Rows, self.kept))
+        return [place for place, row in rows if not (codes.isdisjoint(row.codes) and marks.isdisjoint(row.marks))]
+
+    def sketches(self) -> Iterator[set[Place]]:
+        """The pairs of texts that share one of their least codes, in portions."""
+        for part in range(SKETCH_PORTIONS):
+            yield set(self._pairs(crowded(self.all, partial(self._sketch, part))))
 
     def _sketch(self, part: int, place: int) -> Iterable[int]:
         return [code for code in self.rows(place).sketch if code % SKETCH_PORTIONS == part]
+
+    def sketched(self, places: Iterable[int], some: Collection[int]) -> set[Place]:
+        """The same where at least one text is among some."""
+        wanted = {code for place in some for code in self.rows(place).sketch}
+        buckets = having(places, lambda place: self.rows(place).sketch, wanted)
+        return {pair for pair in self._pairs(buckets) if not _neither(pair, some)}
 
     def alike(self, pairs: Iterable[Place]) -> Iterator[Place]:
         """Of some pairs the near-duplicates."""
@@ -118,44 +123,87 @@ class Shelf:
         yield from within(rows.prints, low, high)
         yield from within(rows.rest, low, high)
 
-    def printed(self, places: Iterable[int], some: Some, common: Collection[int]) -> Iterator[set[Place]]:
-        """The pairs of texts that share a fingerprint, in portions, at least one of them among some."""
-        if some is None:
-            for low, high in portions(sum(len(each) for each in self.kept) // 10):
-                yield set(self._pairs(crowded(places, partial(self._prints, low, high)), common))
-            return
+    def met(self, common: frozenset[int]) -> Iterator[tuple[int, set[int]]]:
+        """For each text all younger ones that it shares a fingerprint with, one of the least codes, or several names and numbers."""
+        for start in range(0, len(self), BLOCK):
+            block = self.all[start : start + BLOCK]
+            yield from Block(self, block, common).met()
+
+    def printed(self, places: Iterable[int], some: Collection[int], common: Collection[int]) -> set[Place]:
+        """The pairs of texts that share a fingerprint, at least one of them among some."""
         wanted = {code for place in some for code in self.rows(place).prints if code not in common}
-        yield {pair for pair in self._pairs(having(places, lambda place: self.rows(place).prints, wanted)) if not _neither(pair, some)}
+        buckets = having(places, lambda place: self.rows(place).prints, wanted)
+        return {pair for pair in self._pairs(buckets) if not _neither(pair, some)}
 
-    def _prints(self, low: int, high: int, place: int) -> Sequence[int]:
-        return within(self.rows(place).prints, low, high)
+    def stories(self, places: Iterable[int], some: Collection[int]) -> set[Place]:
+        """The pairs of texts that share several names and numbers, at least one of them among some."""
+        wanted = {mark for place in some for mark in self.rows(place).marks}
+        index = having(places, lambda place: self.rows(place).marks, wanted)
+        found: set[Place] = set()
+        for place in some:
+            shared = Counter(chain.from_iterable(held for mark in self.rows(place).marks if len(held := index[mark]) <= self.limits.marked))
+            found |= {(min(place, other), max(place, other)) for other, many in shared.items() if many >= MARKS and other != place}
+        return found
 
-    def stories(self, places: Collection[int], some: Some) -> Iterator[set[Place]]:
-        """The pairs of texts that share several names and numbers, in portions, at least one of them among some."""
-        wanted = None if some is None else {mark for place in some for mark in self.rows(place).marks}
-        index: dict[int, array[int]] = {}
-        for place in places:
-            for mark in self.rows(place).marks:
-                if wanted is None or mark in wanted:
-                    held = index.setdefault(mark, array("I"))
-                    if len(held) <= self.limits.marked:
-                        held.append(place)
-        for place in places if some is None else some:
-            told = [held for mark in self.rows(place).marks if len(held := index[mark]) <= self.limits.marked]
-            shared: Counter[int] = Counter()
-            for held in told:
-                shared.update(held[bisect_right(held, place) :] if some is None else held)
-            yield {(min(place, other), max(place, other)) for other, many in shared.items() if many >= MARKS and other != place}
-
-    def _pairs(self, buckets: Mapping[int, Bucket], common: Collection[int] = ()) -> Iterator[Place]:
+    def _pairs(self, buckets: Mapping[int, Bucket]) -> Iterator[Place]:
         crowd = self.limits.crowd
-        return (pair for code, bucket in buckets.items() if code not in common for pair in paired(bucket, crowd))
+        return (pair for bucket in buckets.values() for pair in paired(bucket, crowd))
 
     def worthy(self, pairs: Iterable[Place], worth: Worth, common: frozenset[int]) -> Iterator[Place]:
         """Of some pairs those worth comparing."""
         for left, group in groupby(sorted(pairs), key=itemgetter(0)):
             test = worth(self.traces(left), common)
             yield from (pair for pair in group if test(self.traces(pair[1])))
+
+
+class Block:
+    """Some texts of a shelf, to be paired with all younger ones.
+
+    Args:
+        shelf: all texts.
+        places: these texts.
+        common: the codes of boilerplate.
+    """
+
+    def __init__(self, shelf: Shelf, places: Sequence[int], common: frozenset[int]) -> None:
+        self._places = places
+        self._shelf = shelf
+        self._prints = self._shared(lambda row: row.prints, common)
+        self._sketch = self._shared(lambda row: row.sketch)
+        self._marks = self._shared(lambda row: row.marks)
+
+    def _shared(self, cut: Callable[[Rows], Sequence[int]], common: frozenset[int] = frozenset()) -> Mapping[int, Bucket]:
+        """For each code of these texts that stands in several texts all of those."""
+        rows = self._shelf.rows
+        wanted = frozenset(chain.from_iterable(cut(rows(place)) for place in self._places)) - common
+        return crowded(self._shelf.all, lambda place: wanted.intersection(cut(rows(place))))
+
+    def met(self) -> Iterator[tuple[int, set[int]]]:
+        """For each of them the younger texts that it is paired with."""
+        for place in self._places:
+            rows = self._shelf.rows(place)
+            found = set(self._telling(place, rows.marks))
+            for codes, buckets in ((rows.prints, self._prints), (rows.sketch, self._sketch)):
+                for code in codes:
+                    if bucket := buckets.get(code):
+                        found.update(self._younger(place, bucket))
+            yield place, found
+
+    def _younger(self, place: int, bucket: Bucket) -> Sequence[int]:
+        """The younger ones of a bucket that a text is paired with; as `sketches.paired` has it."""
+        after = bisect_right(bucket, place)
+        if len(bucket) <= self._shelf.limits.crowd or after == 1:
+            return bucket[after:]
+        return bucket[after : after + 1]
+
+    def _telling(self, place: int, marks: Iterable[int]) -> Iterator[int]:
+        """The younger texts that may tell the same story."""
+        shared: Counter[int] = Counter()
+        for mark in marks:
+            bucket = self._marks.get(mark, ())
+            if len(bucket) <= self._shelf.limits.marked:
+                shared.update(bucket[bisect_right(bucket, place) :])
+        return (other for other, many in shared.items() if many >= MARKS)
 
 
 def _neither(pair: Place, some: Collection[int]) -> bool:

@@ -122,23 +122,40 @@ class Traces:
         )
 
 
-@attrs.frozen
 class Rows:
-    """The codes in kept bytes, to be looked through without building the traces."""
+    """The codes in kept bytes, each row of them opened when it is looked through, without building the traces.
 
-    prints: Sequence[int]
-    rest: Sequence[int]
-    marks: Sequence[int]
+    Args:
+        kept: what `Traces.to_bytes` made.
+    """
 
-    @classmethod
-    def of(cls, kept: bytes) -> Rows:
-        """The codes in what `Traces.to_bytes` made."""
-        _, _, prints, rest, *others = _FRONT.unpack_from(kept)
-        second = _FRONT.size + prints
-        third = second + rest
-        seen = memoryview(kept)
-        marks = third + sum(others) + -(-(prints + rest) // (8 * SIZE))
-        return cls(_row(seen[_FRONT.size : second]), _row(seen[second:third]), _row(seen[marks:]))
+    __slots__ = ("_kept", "_lengths")
+
+    def __init__(self, kept: bytes) -> None:
+        self._kept = kept
+        self._lengths = _FRONT.unpack_from(kept)[2:]
+
+    @property
+    def prints(self) -> Sequence[int]:
+        """The codes that it is found by."""
+        return _row(memoryview(self._kept)[_FRONT.size : _FRONT.size + self._lengths[0]])
+
+    @property
+    def rest(self) -> Sequence[int]:
+        """The other codes of its shingles."""
+        start = _FRONT.size + self._lengths[0]
+        return _row(memoryview(self._kept)[start : start + self._lengths[1]])
+
+    @property
+    def codes(self) -> Sequence[int]:
+        """Both."""
+        return _row(memoryview(self._kept)[_FRONT.size : _FRONT.size + self._lengths[0] + self._lengths[1]])
+
+    @property
+    def marks(self) -> Sequence[int]:
+        """The codes of its names and numbers."""
+        flags = -(-(self._lengths[0] + self._lengths[1]) // (8 * SIZE))
+        return _row(memoryview(self._kept)[_FRONT.size + sum(self._lengths) + flags :])
 
     @property
     def sketch(self) -> tuple[int, ...]:

@@ -34,7 +34,7 @@ def test_what_is_kept_comes_back_from_bytes_and_from_a_pickle(given: Text) -> No
 @given(texts())
 def test_what_can_be_looked_up_in_the_bytes_is_what_the_traces_have(given: Text) -> None:
     kept = traces(given)
-    rows = Rows.of(kept.to_bytes())
+    rows = Rows(kept.to_bytes())
     assert [list(row) for row in (rows.prints, rows.rest, rows.marks)] == [
         list(unpacked(row)) for row in (kept.prints, kept.rest, kept.marks)
     ]
