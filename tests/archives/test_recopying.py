@@ -9,10 +9,12 @@ import pytest
 
 from claimtrack import intake
 from claimtrack.archives.keeping import link_into, read_into
+from claimtrack.archives.recopying import recopy
+from claimtrack.articles import read_article
 from claimtrack.files import Raw
 from claimtrack.linking import link
 from claimtrack.model import Derivation, Ledger, Outlet
-from claimtrack.store import Store
+from claimtrack.store import Input, Store
 from claimtrack.testing import corpus
 
 MADE = corpus(16, seed=5)
@@ -45,6 +47,24 @@ def test_an_archive_linked_as_it_grows_has_the_links_of_all_at_once(tmp_path: Pa
         derived = set(store.links.each(Derivation))
         assert derived == set(whole.of(Derivation)) != set()
         assert whole <= store.links.ledger
+
+
+@pytest.mark.slow
+def test_the_number_of_jobs_makes_no_difference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimtrack.archives.sources.TOGETHER", 4)
+    raw, found = inputs(tmp_path), []
+    for jobs in (1, 2):
+        with Store(tmp_path / f"{jobs}.db") as store:
+            store.add(MADE.case)
+            with store.transaction():
+                for each in raw:
+                    articles = [read.article for read in read_article(each.data, each.name, MADE.case.of(Outlet))]
+                    store.add(articles)
+                    store.inputs.note(Input(each.name, "ab", 9, 1, tuple(article.id for article in articles)))
+            recopy(store, raw, jobs)
+            found.append(([*store.links.lines], [*store.work("copies").values()], [*store.work("descents").values()]))
+    assert found[0] == found[1]
+    assert found[0][0]
 
 
 @pytest.mark.slow

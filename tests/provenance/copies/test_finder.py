@@ -11,6 +11,7 @@ from hypothesis.strategies import SearchStrategy
 
 from claimtrack.provenance.copies import Changes, Finder, Reading, Traces, traced
 from claimtrack.provenance.copies.boilerplate import LIMITS, Limits
+from claimtrack.provenance.copies.shelf import Shelf
 from claimtrack.provenance.copies.traces import UNDATED, packed
 from claimtrack.provenance.copies.worth import any_relation
 from tests.provenance.copies.building import FIRE, MARKET, QUOTE, endless, reading, text
@@ -165,6 +166,24 @@ def _to_compare(step: Step, before: Couples, common: frozenset[int], told: Finde
         for pair in told.pairs
         if pair not in before or not step.keys().isdisjoint(pair) or not all(differ.isdisjoint(told.traces(key).codes) for key in pair)
     }
+
+
+@given(st.dictionaries(st.sampled_from("abcdefgh"), MADE), st.sampled_from([1, 2, 3]))
+def test_how_many_texts_are_paired_at_a_time_makes_no_difference(given: dict[str, Traces], block: int) -> None:
+    step = _keyed(given)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("claimtrack.provenance.copies.shelf.BLOCK", block)
+        few = _changes(step)
+    assert few == _changes(step)
+
+
+@given(st.dictionaries(st.sampled_from("abcdefgh"), MADE))
+def test_the_texts_that_are_met_are_those_of_all_buckets(given: dict[str, Traces]) -> None:
+    shelf = Shelf.of({key: each.to_bytes() for key, each in _keyed(given).items() if each is not None}, FEW_ARE_MANY)
+    common = frozenset({3, 7})
+    met = {(left, right) for left, rights in shelf.met(common) for right in rights}
+    every = frozenset(shelf.all)
+    assert met == shelf.sketched(every, every) | shelf.printed(every, every, common) | shelf.stories(every, every)
 
 
 @given(st.dictionaries(st.sampled_from("abcdefgh"), MADE), st.randoms(use_true_random=False))

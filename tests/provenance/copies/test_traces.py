@@ -38,7 +38,7 @@ def test_what_can_be_looked_up_in_the_bytes_is_what_the_traces_have(given: Text)
     assert [list(row) for row in (rows.prints, rows.rest, rows.marks)] == [
         list(unpacked(row)) for row in (kept.prints, kept.rest, kept.marks)
     ]
-    assert rows.sketch == kept.sketch
+    assert (list(rows.codes), rows.sketch) == ([*rows.prints, *rows.rest], kept.sketch)
     assert carrier(kept.to_bytes()) == (kept.day, kept.outlet)
 
 
