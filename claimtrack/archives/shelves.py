@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from claimtrack.claims.portraits import Direction
-from claimtrack.claims.stories import Standing
+from claimtrack.claims.standings import Standing, Standings
 from claimtrack.claims.ties import Ties
 from claimtrack.model import Record
 from claimtrack.store import Store, Work
@@ -15,6 +15,16 @@ from claimtrack.store import Store, Work
 V = TypeVar("V")
 WAITING = 1_000
 """Links that wait to be put into an archive together."""
+
+
+class Tabled(Protocol[V]):
+    """Values of one stage that are read all at once."""
+
+    def held(self) -> MutableMapping[str, V]:
+        """All values."""
+
+    def keep(self, keys: Iterable[str], held: Mapping[str, V]) -> None:
+        """Write what became of some values, or forget those that are no more."""
 
 
 class Shelf(MutableMapping[str, V]):
@@ -64,6 +74,15 @@ class Shelf(MutableMapping[str, V]):
         """Forget many values."""
         self._work.drop(keys)
 
+    def held(self) -> MutableMapping[str, V]:
+        """All values, read at once."""
+        return dict(self.all())
+
+    def keep(self, keys: Iterable[str], held: Mapping[str, V]) -> None:
+        """Write what became of some values, or forget those that are no more."""
+        for key in keys:
+            self.put(key, held.get(key))
+
     def put(self, key: str, value: V | None) -> None:
         """Keep a value, or forget it where there is none."""
         if value is None:
@@ -73,10 +92,10 @@ class Shelf(MutableMapping[str, V]):
 
 
 class Table(MutableMapping[str, V], Generic[V]):
-    """The same, all read at once; `keep` writes what changed since."""
+    """The values of one stage, all read at once; `keep` writes what changed since."""
 
-    def __init__(self, shelf: Shelf[V]) -> None:
-        self._held = dict(shelf.all())
+    def __init__(self, shelf: Tabled[V]) -> None:
+        self._held = shelf.held()
         self._shelf = shelf
         self._changed: set[str] = set()
 
@@ -103,9 +122,31 @@ class Table(MutableMapping[str, V], Generic[V]):
 
     def keep(self) -> None:
         """Write what changed."""
-        for key in sorted(self._changed):
-            self._shelf.put(key, self._held.get(key))
+        self._shelf.keep(sorted(self._changed), self._held)
         self._changed.clear()
+
+
+class Rows:
+    """What is known of articles among others; a row makes sense beside the others alone, so they are read all at once.
+
+    Args:
+        work: the stage.
+    """
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._held = Standings()
+
+    def held(self) -> MutableMapping[str, Standing]:
+        """The standings of all articles."""
+        self._held = Standings((article, row) for article, _, row in self._work.values())
+        return self._held
+
+    def keep(self, keys: Iterable[str], held: Mapping[str, Standing]) -> None:
+        """Write what became of some of them."""
+        changed = list(keys)
+        self._work.drop(key for key in changed if key not in held)
+        self._work.put_many((key, "", self._held.row(key)) for key in changed if key in held)
 
 
 def plain(work: Work) -> Shelf[Any]:
@@ -123,9 +164,9 @@ def directions(work: Work) -> Shelf[Direction]:
     return Shelf(work, lambda value: value.data, Direction.read)
 
 
-def standings(work: Work) -> Shelf[Standing]:
+def standings(work: Work) -> Rows:
     """A stage of what is known of articles among others."""
-    return Shelf(work, lambda value: value.data, Standing.read)
+    return Rows(work)
 
 
 def ties(work: Work) -> Shelf[Ties]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence, Set
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
 from functools import lru_cache
-from itertools import pairwise
-from sys import intern
-
-import attrs
+from itertools import chain, pairwise
 
 from claimtrack.claims.likeness import Rarity
-from claimtrack.claims.portraits import Direction, blend, code, cosine, met, portrait, signs, stems
+from claimtrack.claims.portraits import CROWD, Direction, blend, code, cosine, met, portrait, signs, stems
+from claimtrack.claims.standings import Placed, Standings
+from claimtrack.claims.standings import Standing as Standing  # which goes by this place too
 
 ONE_STORY = 0.5
 """Nearness from which two articles are taken to tell of one matter: from farther, no pair of statements comes near a judgement."""
@@ -26,37 +24,6 @@ PLACES = 2
 Directions = MutableMapping[str, Direction]
 Words = Callable[[str], Sequence[Sequence[str]]]
 """The words of each statement of an article, in the order of these; none where there is no such article."""
-
-
-@attrs.frozen
-class Standing:
-    """Where an article stands among the others.
-
-    Attributes:
-        stems: the codes of the stems of its words.
-        signs: the codes of those by which its neighbours are found.
-        neighbours: the articles that share most of these.
-        near: those among them that tell of the same matter, with their nearness, 0 to 1.
-    """
-
-    stems: array[int]
-    signs: array[int]
-    neighbours: tuple[str, ...] = ()
-    near: tuple[tuple[str, float], ...] = ()
-
-    @property
-    def data(self) -> bytes:
-        """The same as bytes."""
-        told = json.dumps([len(self.stems), self.neighbours, self.near], ensure_ascii=False)
-        return b"".join((told.encode(), b"\n", self.stems.tobytes(), self.signs.tobytes()))
-
-    @classmethod
-    def read(cls, data: bytes) -> Standing:
-        """What gave these bytes."""
-        told, _, codes = data.partition(b"\n")
-        many, neighbours, near = json.loads(told)
-        both = array("I", codes)
-        return cls(both[:many], both[many:], tuple(map(intern, neighbours)), tuple((intern(other), nearness) for other, nearness in near))
 
 
 class Stories:
@@ -73,7 +40,7 @@ class Stories:
     """
 
     def __init__(self, standings: MutableMapping[str, Standing] | None = None, rounds: Sequence[Directions] | None = None) -> None:
-        self.standings: MutableMapping[str, Standing] = {} if standings is None else standings
+        self.standings: MutableMapping[str, Standing] = Standings() if standings is None else standings
         self._rounds: Sequence[Directions] = rounds or ({}, {}, {})
         self._last = self._rounds[-1]
 
@@ -109,9 +76,9 @@ class Stories:
             shifted = self._blended(moved | shifted | self._beside(shifted), before, after)
         return frozenset(dirty | self._compared(moved | shifted | self._beside(shifted)))
 
-    def _drawn(self, dirty: Set[str], words: Words, rarity: Rarity) -> tuple[set[int], set[str]]:
-        """Draw the articles themselves; the signs that one has more or less than before, and the articles whose direction changed."""
-        signed: set[int] = set()
+    def _drawn(self, dirty: Set[str], words: Words, rarity: Rarity) -> tuple[Counter[int], set[str]]:
+        """Draw the articles themselves; the signs that came or went, each with how many more have it, and those drawn otherwise now."""
+        signed: Counter[int] = Counter()
         redrawn: set[str] = set()
         first = self._rounds[0]
         for article in sorted(dirty):
@@ -122,14 +89,16 @@ class Stories:
                 now = array("I", signs(found, rarity))
                 told = array("I", sorted(map(code, found)))
                 kept = (before.neighbours, before.near) if before else ((), ())
-                self.standings[article] = Standing(told, now, *kept)
+                self.standings[article] = Placed(told, now, *kept)
                 if before is None or first[article] != direction:
                     first[article] = direction
                     redrawn.add(article)
             else:
                 now = array("I")
                 self._forget(article)
-            signed |= set(now) ^ set(before.signs if before else ())
+            had = set(before.signs if before else ())
+            signed.update(set(now) - had)
+            signed.subtract(had.difference(now))
         return signed, redrawn
 
     def _forget(self, article: str) -> None:
@@ -137,22 +106,33 @@ class Stories:
         for directions in self._rounds:
             directions.pop(article, None)
 
-    def _moved(self, dirty: Set[str], signed: Set[int]) -> set[str]:
-        """Find the neighbours of the articles that share a sign of those; the ones whose neighbours changed."""
-        asked = {article for article, known in self.standings.items() if article in dirty or not signed.isdisjoint(known.signs)}
-        wanted = {sign for article in asked for sign in self.standings[article].signs}
-        holders: dict[int, list[str]] = defaultdict(list)
-        for article, known in self.standings.items():
-            for sign in wanted.intersection(known.signs):
-                holders[sign].append(article)
+    def _moved(self, dirty: Set[str], signed: Mapping[int, int]) -> set[str]:
+        """Find the neighbours of the articles that share one of those signs; the ones whose neighbours changed."""
+        telling = self._telling(signed)
+        asked = {article for article, known in self.standings.items() if article in dirty or not telling.isdisjoint(known.signs)}
+        holders = self._holders({sign for article in asked for sign in self.standings[article].signs})
         moved = set()
         for article in asked:
             known = self.standings[article]
             neighbours = met(article, [holders[sign] for sign in known.signs])
             if neighbours != known.neighbours:
-                self.standings[article] = attrs.evolve(known, neighbours=neighbours)
+                self.standings[article] = Placed(known.stems, known.signs, neighbours, known.near)
                 moved.add(article)
         return moved
+
+    def _telling(self, signed: Mapping[int, int]) -> frozenset[int]:
+        """Of signs that came or went those that bring or brought somebody: the others are those of a crowd now, and were before."""
+        many = Counter(chain.from_iterable(signed.keys() & known.signs for known in self.standings.values()))
+        return frozenset(sign for sign, more in signed.items() if min(many[sign], many[sign] - more) <= CROWD)
+
+    def _holders(self, wanted: set[int]) -> Mapping[int, Sequence[str]]:
+        """The articles that have some signs, for each as many as make a crowd."""
+        holders: dict[int, list[str]] = {sign: [] for sign in wanted}
+        for article, known in self.standings.items():
+            for sign in wanted.intersection(known.signs):
+                if len(holders[sign]) <= CROWD:
+                    holders[sign].append(article)
+        return holders
 
     def _beside(self, articles: Set[str]) -> set[str]:
         """The articles that have one of these among their neighbours."""
@@ -181,7 +161,7 @@ class Stories:
             reached = ((other, nearness(article, other)) for other in known.neighbours)
             near = tuple((other, found) for other, found in reached if found >= ONE_STORY)
             if near != known.near:
-                self.standings[article] = attrs.evolve(known, near=near)
+                self.standings[article] = Placed(known.stems, known.signs, known.neighbours, near)
                 changed |= {article, *(other for other, _ in {*near} ^ {*known.near})}
         return changed
 

@@ -1,6 +1,17 @@
+"""Articles are near those of their story, whatever else there is, and whatever came first."""
+
 from __future__ import annotations
 
-from claimtrack.claims import Collection
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.claims import Collection, portraits, stories
+from claimtrack.claims.spread import Spread
+from claimtrack.claims.stories import Stories
+from claimtrack.words import words
 from tests.claims.propositions import said
 
 FERRY = [
@@ -38,3 +49,40 @@ def test_companions_are_those_of_the_story() -> None:
 def test_an_article_without_a_word_in_common_changes_no_nearness() -> None:
     without = Collection(FERRY[:3]).stories
     assert [STORIES.near("a", each) for each in "bc"] == [without.near("a", each) for each in "bc"]
+
+
+VOCABULARY = ["kelp", "quay", "barge", "lamp", "tram", "roof", "pear", "mint", "coal", "dune"]
+WORDS = st.lists(st.sampled_from(VOCABULARY), unique=True, max_size=5).map(" ".join)
+PORTIONS = st.lists(st.dictionaries(st.sampled_from("abcdefgh"), WORDS, max_size=4), max_size=4)
+
+
+@pytest.fixture(scope="module")
+def _crowds_of_three() -> Any:
+    """Three articles are a crowd already, so that signs come to be of one and cease to be."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(portraits, "CROWD", 2)
+        patch.setattr(stories, "CROWD", 2)
+        patch.setattr(portraits, "SIGNS", 3)
+        patch.setattr(portraits, "MET", 2)
+        yield
+
+
+def settled(spread: Spread, found: Stories, before: dict[str, str], portion: dict[str, str]) -> dict[str, str]:
+    """Take in a portion of articles; those without a word go."""
+    now = {article: text for article, text in {**before, **portion}.items() if text}
+    stepped = spread.update([before[each] for each in portion if each in before], [now[each] for each in portion if each in now])
+    found.update(portion, lambda article: [words(now[article])] if article in now else (), spread.rarity, stepped)
+    return now
+
+
+@pytest.mark.usefixtures("_crowds_of_three")
+@given(PORTIONS)
+def test_articles_that_come_and_go_in_portions_stand_as_if_they_had_come_at_once(portions: list[dict[str, str]]) -> None:
+    spread, found, now = Spread(), Stories(), dict[str, str]()
+    for portion in portions:
+        now = settled(spread, found, now, portion)
+    whole = Stories()
+    settled(Spread(), whole, {}, now)
+    assert {key: (each.neighbours, each.near) for key, each in found.standings.items()} == {
+        key: (each.neighbours, each.near) for key, each in whole.standings.items()
+    }
