@@ -6,7 +6,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import chain
 
 import attrs
 
@@ -286,10 +286,9 @@ class Matters:
 
         def made(group: Sequence[Spot], pairs: Pairs) -> Matter:
             propositions = tuple(told(article)[number] for article, number in group)
-            near = ((*pair, _nearness(standings, *pair)) for pair in combinations(sorted({article for article, _ in group}), 2))
             return Matter(
                 propositions=propositions,
-                near=tuple(edge for edge in near if edge[2]),
+                near=_edges(standings, {article for article, _ in group}),
                 tied=_numbered(group, pairs),
                 spread={word: 1 << rarity.step(word) >> 1 for word in _all_stems(propositions)},
             )
@@ -366,6 +365,13 @@ def _nearness(standings: Mapping[str, Standing], one: str, other: str) -> float:
         return 1.0
     pairs = ((one, other), (other, one))
     return next((near for a, b in pairs if a in standings for found, near in standings[a].near if found == b), 0.0)
+
+
+def _edges(standings: Mapping[str, Standing], among: Set[str]) -> tuple[Edge, ...]:
+    """The pairs of some articles that are near each other, with their nearness."""
+    known = ((article, standings[article].near) for article in among if article in standings)
+    found = {(min(one, other), max(one, other)): near for one, told in known for other, near in told if other in among}
+    return tuple((*pair, found[pair]) for pair in sorted(found))
 
 
 def _in_reach(standings: Mapping[str, Standing], articles: Set[str]) -> Iterator[tuple[str, str]]:
