@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
@@ -10,6 +11,7 @@ import attrs
 from claimtrack.archives import shelves
 from claimtrack.model import Article, Derivation, Judgement, MakerKind, Outlet, Record, Retraction, Speaker, View
 from claimtrack.model.terms import COPIES
+from claimtrack.model.walks import reached
 from claimtrack.provenance import Carriers
 from claimtrack.store import Store
 
@@ -24,13 +26,15 @@ class _Settled:
 
     Attributes:
         carriers: for what is carried by something else than its outlet, or than itself where it is no article: the key of its carrier.
-        simple: whether copies alone decide, each group of them with one text at its end, and every reference is a key or leads nowhere.
-        loose: the references that lead nowhere, in small letters; what they name may still come.
+        simple: whether copies of articles alone decide, and no article or text stands for an outlet.
+        names: the references that are no keys, in small letters; what they name may come, or come to be called otherwise.
+        tangled: the texts that hang together by copies with more than one text or outlet at the end; they make one carrier of these.
     """
 
     carriers: dict[str, str]
     simple: bool
-    loose: frozenset[str]
+    names: frozenset[str]
+    tangled: frozenset[str]
 
 
 class Carrying:
@@ -57,7 +61,7 @@ class Carrying:
     def renew(self) -> list[str]:
         """Work out all carriers; the keys for which they are others than before."""
         found = _settled(_whole(self._store))
-        self._notes[_NOTE] = {"simple": found.simple, "loose": sorted(found.loose)}
+        self._notes[_NOTE] = {"simple": found.simple, "names": sorted(found.names), "tangled": sorted(found.tangled)}
         return self._put(found.carriers, dict(self._kept.items()))
 
     def update(self, changed: Sequence[Record]) -> list[str]:
@@ -65,16 +69,17 @@ class Carrying:
 
         The names of the archive must be up to date.
         """
-        note = self._notes.get(_NOTE, {"simple": False, "loose": []})
-        near = _around(self._store, changed, frozenset(note["loose"])) if note["simple"] else None
+        note = self._notes.get(_NOTE, {"simple": False, "names": [], "tangled": []})
+        near = _around(self._store, changed, frozenset(note["names"])) if note["simple"] else None
         found = _settled(near) if near else None
-        if near is None or found is None or not found.simple:
+        if near is None or found is None or not found.simple or found.tangled or not near.articles.keys().isdisjoint(note["tangled"]):
             return self.renew()
-        if not found.loose.issubset(note["loose"]):
-            self._notes[_NOTE] = {"simple": True, "loose": sorted(found.loose.union(note["loose"]))}
-        gone = (end for each in changed if isinstance(each, Derivation) for end in (each.derived, each.source))
-        keys = {*near.articles, *_ends(near), *gone}
-        return self._put(found.carriers, {key: carrier for key in keys if (carrier := self.of(key))})
+        if not found.names.issubset(note["names"]):
+            self._notes[_NOTE] = {**note, "names": sorted(found.names.union(note["names"]))}
+        ends = {key: found.carriers.get(key, near.resolve(article.outlet or key)) for key, article in near.articles.items()}
+        told = {key: end if end in near.articles else self.of(end) or end for key, end in ends.items()}
+        now = {key: carrier for key, carrier in told.items() if carrier != (near.articles[key].outlet or key)}
+        return self._put(now, {key: carrier for key in near.articles if (carrier := self.of(key))})
 
     def _put(self, now: dict[str, str], before: dict[str, str]) -> list[str]:
         """Keep carriers in place of earlier ones; the keys for which they differ."""
@@ -98,15 +103,39 @@ def _settled(view: View) -> _Settled:
     """What stands for what in a view."""
     carriers = Carriers(view)
     articles = {key: article.outlet or key for key, article in view.articles.items()}
-    named = {*_ends(view), *(article.outlet for article in view.articles.values() if article.outlet)}
+    named = _ends(view).union(article.outlet for article in view.articles.values() if article.outlet)
     others = {*view.outlets, *map(view.resolve, articles.values()), *map(view.resolve, named)}
     usual = {**{key: key for key in others}, **articles}
     found = {key: carrier for key in sorted(usual) if (carrier := carriers.of(key)) != usual[key]}
-    led = {each.derived for each in view.derivations if carriers.stands(each)}
-    plain = not view.judgements and all(view.resolve(each) == each for each in named)
-    outlets = {article.outlet for article in view.articles.values()}
-    simple = plain and led.issuperset(found) and view.articles.keys() >= led and outlets.isdisjoint(view.articles)
-    return _Settled(found, simple, frozenset(each.casefold() for each in named if not view.known(each)))
+    copies = [(view.resolve(each.derived), view.resolve(each.source)) for each in view.derivations if carriers.stands(each)]
+    outlets = {view.resolve(article.outlet) for article in view.articles.values() if article.outlet}
+    at_once = view.articles.keys() >= {derived for derived, _ in copies} and outlets.isdisjoint(view.articles)
+    versions = any(article.url and not article.outlet for article in view.articles.values())
+    names = frozenset(each.casefold() for each in named if not _is_key(each, view))
+    return _Settled(found, at_once and not versions and not view.judgements, names, _tangled(copies, view))
+
+
+def _is_key(reference: str, view: View) -> bool:
+    return reference in view.outlets or reference in view.speakers or reference in view.articles
+
+
+def _tangled(copies: Sequence[tuple[str, str]], view: View) -> frozenset[str]:
+    """The articles that copies join, where these do not all go back to one outlet or text."""
+    beside: dict[str, set[str]] = defaultdict(set)
+    for derived, source in copies:
+        beside[derived].add(source)
+        if source in view.articles:
+            beside[source].add(derived)
+    led = {derived for derived, _ in copies}
+    tangled: set[str] = set()
+    seen: set[str] = set()
+    for first in sorted(led):
+        if first not in seen:
+            group = reached([first], beside)
+            seen |= group & view.articles.keys()
+            ends = {view.resolve(view.articles[key].outlet or key) if key in view.articles else key for key in group - led}
+            tangled |= group if len(ends) > 1 else set()
+    return frozenset(tangled & view.articles.keys())
 
 
 def _ends(view: View) -> set[str]:
@@ -114,9 +143,9 @@ def _ends(view: View) -> set[str]:
     return {end for each in view.derivations for end in (each.derived, each.source)}
 
 
-def _around(store: Store, changed: Sequence[Record], loose: Set[str]) -> View | None:
-    """What decides the carriers that a change could move, where all was simple before; None where that cannot be told by copies alone."""
-    if any(_matters(each, loose) for each in changed):
+def _around(store: Store, changed: Sequence[Record], names: Set[str]) -> View | None:
+    """What decides the carriers that a change could move, where all was simple before; None where it may reach further than copies do."""
+    if any(_matters(each, names) for each in changed):
         return None
     keys = {each.key for each in changed if isinstance(each, Article)}
     keys |= {end for each in changed if isinstance(each, Derivation) for end in (each.derived, each.source)}
@@ -127,32 +156,28 @@ def _around(store: Store, changed: Sequence[Record], loose: Set[str]) -> View | 
     gone = store.taken_back
     articles = [each for each in store.keyed(Article, keys) if each.id not in gone]
     outlets = {each.outlet for each in articles if each.outlet}
-    beside = (each for kind in (Outlet, Speaker) for each in store.keyed(kind, keys | outlets) if each.id not in gone)
-    found = View([*articles, *copies, *beside])
-    if len(articles) > len(found.articles) or any(each.url and not each.outlet for each in articles):
-        return None
-    return None if _led_on(store, outlets) or _named(store, (each for each in keys | outlets if not found.known(each))) else found
-
-
-def _led_on(store: Store, outlets: Set[str]) -> bool:
-    """Whether something else may stand for an outlet."""
-    return any(store.ids_keyed([Article], outlets)) or any(
-        kept.rows_naming(Derivation, "derived", outlets) for kept in (store, store.links)
+    beside = _called(store, keys | outlets)
+    alone = len(articles) == len({each.key for each in articles})
+    strange = any(store.ids_keyed([Article], outlets)) or any(
+        each.rows_naming(Derivation, "derived", outlets) for each in (store, store.links)
     )
+    return View([*articles, *copies, *(each for each in beside if each.id not in gone)]) if alone and not strange else None
 
 
-def _named(store: Store, references: Iterable[str]) -> bool:
-    """Whether an outlet or a speaker goes by any of these names."""
-    return any(store.names.ids(f"name:{each.casefold()}" for each in references))
+def _called(store: Store, references: Set[str]) -> list[Record]:
+    """The outlets and speakers that references can mean, by key or by name."""
+    found = list(store.some(store.names.ids(f"name:{each.casefold()}" for each in references)))
+    keys = {*references, *(each.key for each in found if isinstance(each, Outlet | Speaker))}
+    return [*store.keyed(Outlet, keys), *store.keyed(Speaker, keys)]
 
 
-def _matters(changed: Record, loose: Set[str]) -> bool:
+def _matters(changed: Record, names: Set[str]) -> bool:
     """Whether a change may reach further than copies do: by a name, by what people judged, or by what is taken back."""
     match changed:
         case Outlet() | Speaker():
-            return not loose.isdisjoint(name.casefold() for name in (changed.key, changed.name, *changed.aliases))
+            return not names.isdisjoint(name.casefold() for name in (changed.key, changed.name, *changed.aliases))
         case Article():
-            return changed.key.casefold() in loose
+            return changed.key.casefold() in names
         case _:
             return isinstance(changed, Judgement | Retraction)
 

@@ -89,7 +89,7 @@ class Counted(Carrying):
 def copied(draw: st.DrawFn) -> tuple[list[Record], list[Record], list[Record]]:
     """Portions of articles of two outlets, one of them without a record of its own, and of copies among them that come and go."""
     keys = [f"a{place}" for place in range(6)]
-    outlets = st.sampled_from(["outlet:wire", "outlet:unheard", ""])
+    outlets = st.sampled_from(["outlet:wire", "outlet:unheard", "Harbour Post", ""])
     articles = [article(key, draw(outlets)) for key in keys]
     pairs = st.lists(
         st.tuples(st.sampled_from(keys), st.sampled_from([*keys, "unread"])).filter(lambda pair: pair[0] != pair[1]), max_size=4
