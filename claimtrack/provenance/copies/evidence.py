@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 import attrs
 
@@ -30,7 +31,7 @@ class Meeting:
     other: Text
     overlap: Overlap
 
-    @property
+    @cached_property
     def turned(self) -> Meeting:
         """The same, seen from the other side."""
         return Meeting(self.other, self.one, self.overlap.turned)

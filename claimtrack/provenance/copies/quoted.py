@@ -73,12 +73,17 @@ def _told(text: str, paragraphs: Sequence[Span], inside: Sequence[Span]) -> Iter
     going = False
     for place, paragraph in enumerate(paragraphs):
         own = _blanked(text, paragraph, inside)
-        persons = sum(_first_person(own[each.start : each.end]) for each in sentences(own))
         before = _blanked(text, paragraphs[place - 1], ()) if place else ""
-        begins = _announces(before) or (persons >= FIRST_PERSONS and _attributes(before))
-        going = not _third(own) and (begins or (going and persons > 0))
+        going = (_announces(before) or _in_first(own, before, going)) and not _third(own)
         if going:
             yield paragraph
+
+
+def _in_first(own: str, before: str, going: bool) -> bool:
+    """Whether a paragraph is in the first person and goes on with a block, or begins one since that before it attributes."""
+    if not _first_person(own):
+        return False
+    return going or (sum(_first_person(own[each.start : each.end]) for each in sentences(own)) >= FIRST_PERSONS and _attributes(before))
 
 
 def _blanked(text: str, paragraph: Span, inside: Sequence[Span]) -> str:

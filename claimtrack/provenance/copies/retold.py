@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
 from math import log, sqrt
@@ -28,7 +28,9 @@ Cell = tuple[int, int, float]
 """A sentence of one text and one of another, by their numbers, and how alike they are, from 0 to 1."""
 Rarity = tuple[float, ...]
 """For so many sentences that have a term how much it tells them apart."""
-Having = Mapping[int, Sequence[tuple[int, float]]]
+Counted = tuple[int, float]
+"""A number, and what terms count."""
+Having = Mapping[int, Sequence[Counted]]
 """For each term the sentences that have it, by their numbers, with what it counts there."""
 ROUNDING = 1e-9
 """By how much a sum may differ for the order in which it is taken."""
@@ -44,6 +46,7 @@ class Retold:
     def __init__(self, traces: Traces) -> None:
         self._traces = traces
         self._day = traces.day if traces.exact else UNDATED
+        self._many = len(traces.cuts) // SIZE
         self._squares: dict[int, Sequence[float]] = {}
 
     @cached_property
@@ -52,22 +55,27 @@ class Retold:
         return frozenset([code | 1 for code in unpacked(self._traces.terms)])
 
     @cached_property
-    def _sentences(self) -> Sequence[Mapping[int, float]]:
-        """What the terms of each sentence count."""
-        return [{code | 1: NAME_WEIGHT if code & 1 else 1.0 for code in each} for each in self._traces.sentences]
+    def _having(self) -> Having:
+        """For each term the sentences that have it, with what it counts there; most stand in one alone and share its row."""
+        found: dict[int, tuple[Counted, ...]] = {}
+        for number, each in enumerate(self._traces.sentences):
+            rows = ((number, 1.0),), ((number, NAME_WEIGHT),)
+            for code in each:
+                found[code | 1] = found.get(code | 1, ()) + rows[code & 1]
+        return found
 
     @cached_property
-    def _having(self) -> Having:
-        """For each term the sentences that have it, with what it counts there."""
-        found: dict[int, list[tuple[int, float]]] = {}
-        for number, each in enumerate(self._sentences):
-            for term, counts in each.items():
-                found.setdefault(term, []).append((number, counts))
-        return found
+    def _counted(self) -> Sequence[Sequence[Counted]]:
+        """For each sentence in how many its terms stand, and what those that stand in so many count together."""
+        found: list[dict[int, float]] = [defaultdict(float) for _ in range(self._many)]
+        for held in self._having.values():
+            for number, counts in held:
+                found[number][len(held)] += counts
+        return [tuple(each.items()) for each in found]
 
     def may_be(self, other: Retold) -> bool:
         """Whether `rewrites.aligned` could tell a rewrite, whichever text came first and whatever their quotations say."""
-        if min(len(self._traces.cuts), len(other._traces.cuts)) < SIZE * LEAST_SENTENCES or self._far(other):
+        if min(self._many, other._many) < LEAST_SENTENCES or self._far(other):
             return False
         shared = self._stems & other._stems
         if len(shared) < LEAST_STEMS * min(len(self._stems), len(other._stems)):
@@ -83,27 +91,28 @@ class Retold:
     def _alike(self, other: Retold, shared: Iterable[int]) -> list[Cell]:
         """The sentences that tell the same, in the order of the other text's."""
         ours, theirs = self._having, other._having
-        rarity = _rarity(len(self._sentences) + len(other._sentences))
+        rarity = _rarity(self._many + other._many)
         left, right = list(self._alone(rarity)), list(other._alone(rarity))
-        both: dict[tuple[int, int], float] = {}
+        rows = [[0.0] * self._many for _ in right]
         for term in shared:
             here, there = ours[term], theirs[term]
             rare = rarity[len(here) + len(there)]
-            _put_right(left, here, rare - rarity[len(here)])
-            _put_right(right, there, rare - rarity[len(there)])
+            more = rare - rarity[len(here)]
             for i, counts in here:
-                for j, count in there:
-                    both[j, i] = both.get((j, i), 0.0) + (counts if counts > count else count) * rare
-        norms, others = list(map(sqrt, left)), list(map(sqrt, right))
-        rated = ((j, i, weight / (norms[i] * others[j])) for (j, i), weight in both.items())
-        return sorted(each for each in rated if each[2] >= SAME - ROUNDING)
+                left[i] += counts * more
+            more = rare - rarity[len(there)]
+            for j, count in there:
+                right[j] += count * more
+                row = rows[j]
+                for i, counts in here:
+                    row[i] += (counts if counts > count else count) * rare
+        return list(_like(rows, [sqrt(each) for each in left], [sqrt(each) for each in right]))
 
     def _alone(self, rarity: Rarity) -> Sequence[float]:
-        """The squares of these lengths where the other text has as many sentences but no term in common."""
+        """The squares of how long each sentence is, taken as an arrow, where both texts have as many sentences but share no term."""
         many = len(rarity)
         if many not in self._squares:
-            weights = ({term: counts * rarity[len(self._having[term])] for term, counts in each.items()} for each in self._sentences)
-            self._squares[many] = [sum(each.values()) for each in weights]
+            self._squares[many] = [sum([counts * rarity[held] for held, counts in each]) for each in self._counted]
         return self._squares[many]
 
     def _enough(self, other: Retold, found: Sequence[Cell]) -> bool:
@@ -114,17 +123,20 @@ class Retold:
         quotations = sorted((self._traces.quotations, other._traces.quotations))
         if several > RESPOKEN and in_order == len(matched) and quotations[0] and quotations[1] >= RESPOKEN:
             return True
-        least = TOLD * min(len(self._sentences), len(other._sentences))
+        least = TOLD * min(self._many, other._many)
         if several < LEAST_SENTENCES or len(matched) < least or in_order < ORDERED * len(matched):
             return False
         likeness = sum([each for _, each in matched]) / len(matched)
         return in_order / len(matched) * likeness >= (CLOSE if quotations[0] else CLOSER) - ROUNDING
 
 
-def _put_right(squares: list[float], having: Iterable[tuple[int, float]], more: float) -> None:
-    """Make good that a term stands in the other text too."""
-    for number, counts in having:
-        squares[number] += counts * more
+def _like(rows: Iterable[Sequence[float]], norms: Sequence[float], others: Sequence[float]) -> Iterator[Cell]:
+    """The cells that are like enough, where all are still to be divided by how long their sentences are."""
+    shortest = min(norms)
+    for j, (row, norm) in enumerate(zip(rows, others, strict=True)):
+        least = (SAME - ROUNDING) * norm
+        if max(row) >= least * shortest:
+            yield from ((j, i, both / (norms[i] * norm)) for i, both in enumerate(row) if both and both >= least * norms[i])
 
 
 def _matched(found: Iterable[Cell]) -> list[tuple[int, float]]:

@@ -59,7 +59,7 @@ _WORD = re.compile(r"[^\W_]+")
 def terms(sentence: str) -> dict[str, float]:
     """The stems, names and numbers of a sentence, each with what it counts."""
     first = _WORD.search(sentence)
-    capitals = {match[0].lower() for match in _WORD.finditer(sentence, first.end() if first else 0) if match[0][0].isupper()}
+    capitals = {word.lower() for word in _WORD.findall(sentence, first.end() if first else 0) if word[0].isupper()}
     found = {}
     for word in words(sentence):
         if word not in SMALL:

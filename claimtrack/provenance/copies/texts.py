@@ -104,14 +104,11 @@ class Reading:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.paragraphs = text.paragraphs
-        self.words: list[str] = []
-        self.starts, self.ends, self.paragraph = array("L"), array("L"), array("L")
-        for number, paragraph in enumerate(self.paragraphs):
-            for match in WORD.finditer(text.text, paragraph.start, paragraph.end):
-                self.words.append(intern(match[0].lower()))
-                self.starts.append(match.start())
-                self.ends.append(match.end())
-                self.paragraph.append(number)
+        found = [(match, number) for number, span in enumerate(self.paragraphs) for match in WORD.finditer(text.text, span.start, span.end)]
+        self.words = [intern(match[0].lower()) for match, _ in found]
+        self.starts = array("L", [match.start() for match, _ in found])
+        self.ends = array("L", [match.end() for match, _ in found])
+        self.paragraph = array("L", [number for _, number in found])
         self.codes = array("L", codes(self.words))
 
     def __len__(self) -> int:
@@ -188,11 +185,12 @@ class Reading:
         return frozenset(self._marks())
 
     def _marks(self) -> Iterator[str]:
-        text, before = self.text.text, 0
-        for start, end, word in zip(self.starts, self.ends, self.words, strict=True):
-            opens = not before or not _OPENERS.isdisjoint(text[before:start])
-            before = end
-            if (word.isdigit() and len(word) > 1) or (not opens and text[start].isupper() and len(word) > 2 and word not in SMALL):
+        text = self.text.text
+        for before, start, word in zip((0, *self.ends), self.starts, self.words, strict=False):
+            if word.isdigit():
+                if len(word) > 1:
+                    yield word
+            elif text[start].isupper() and len(word) > 2 and word not in SMALL and before and _OPENERS.isdisjoint(text[before:start]):
                 yield word
 
     @cached_property

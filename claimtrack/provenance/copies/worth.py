@@ -10,7 +10,7 @@ from claimtrack.provenance.copies.relations import LEAST_SHARE, LEAST_SHINGLES
 from claimtrack.provenance.copies.retold import Retold
 from claimtrack.provenance.copies.traces import Traces, unpacked
 
-HELD = 512
+HELD = 1024
 """Texts that are held ready to be put beside others."""
 Worth = Callable[[Traces, frozenset[int]], Callable[[Traces], bool]]
 """For one text, and the codes that are boilerplate: whether another is worth comparing with it."""
