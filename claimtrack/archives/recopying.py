@@ -93,12 +93,12 @@ class _Recopying:
         keys = self._store.keys(Article)
         looked = {*self._store.news(last[0]).articles, *(keys - known)} if only_new else keys
         for chunk in _chunks(sorted(looked | (known - keys)), CHUNK):
-            articles = self._sources.articles(chunk)
+            records = self._sources.records(chunk)
+            articles = self._sources.articles(records)
             yield from (key for key in chunk if key in known and key not in articles)
             were = {key: digest for key, digest, _ in self._work.some(articles)}
             digests = {key: self._digest(article) for key, article in articles.items()}
-            changed = [key for key, digest in digests.items() if digest != were.get(key)]
-            inputs = self._sources.inputs(changed)
+            inputs = self._sources.inputs({key: records[key] for key, digest in digests.items() if digest != were.get(key)})
             asked.put((key, f"{raw.name}\n{digests[key]}") for key, raw in inputs.items())
 
     def _digest(self, article: Article) -> str:
@@ -107,14 +107,10 @@ class _Recopying:
 
     def _traced(self, asked: Scratch, texts: Scratch) -> Iterator[tuple[str, bytes]]:
         """The traces of the articles that were asked for; their texts are kept, since many are compared soon."""
-        sources = (source for chunk in _chunks(asked.names(), CHUNK) for source in self._found(chunk))
+        sources = (source for chunk in _chunks(asked.names(), CHUNK) for source in self._sources.sources(chunk))
         for rows in in_batches(Tracing(self._reader), together(sources), self._jobs):
             texts.put((key, text) for key, _, text in rows)
             yield from ((key, traces) for key, traces, _ in rows)
-
-    def _found(self, keys: Sequence[str]) -> Iterator[Source]:
-        articles, inputs = self._sources.articles(keys), self._sources.inputs(keys)
-        return (Source(articles[key], inputs[key]) for key in keys if key in articles and key in inputs)
 
     def _compare(self, found: Changes, common: frozenset[int], texts: Scratch) -> None:
         """Keep what comes of comparing pairs, in place of what was known of them and of those that are none any more."""
@@ -127,7 +123,7 @@ class _Recopying:
         for batch in batches(couples):
             keys = sorted({key for couple in batch for key in couple})
             given: dict[str, Source | bytes] = texts.get(keys)
-            given |= {source.article.key: source for source in self._found([key for key in keys if key not in given])}
+            given |= {source.article.key: source for source in self._sources.sources([key for key in keys if key not in given])}
             yield [couple for couple in batch if couple[0] in given and couple[1] in given], given
 
     def _keep(self, found: Changes, asked: Scratch) -> None:

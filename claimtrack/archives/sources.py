@@ -29,6 +29,10 @@ Row = tuple[str, bytes, bytes]
 """The key of an article, the traces of its text, and the text."""
 
 
+Records = Mapping[str, Sequence[Article]]
+"""The records that describe each of some articles, by its key."""
+
+
 @attrs.frozen
 class Source:
     """An article and the input in which it stands.
@@ -71,24 +75,31 @@ class Sources:
     def _named(self, name: str) -> Raw:
         return self._raw.get(name, Raw(name, path=name))
 
-    def articles(self, keys: Sequence[str]) -> dict[str, Article]:
-        """The articles of some keys that have a text."""
-        found = {key: View([each for each in records if each.id not in self._gone]) for key, records in self._records(keys).items()}
-        return {key: article for key, view in found.items() if (article := view.articles.get(key)) and article.digest}
-
-    def inputs(self, keys: Sequence[str]) -> dict[str, Raw]:
-        """The inputs in which the articles of some keys stand, as far as they are at hand."""
-        found = self._records(keys)
-        places = self._places.get(name for records in found.values() for each in records for name in (each.id, each.digest))
-        names = {key: [places.get(each.id) or places.get(each.digest) for each in records] for key, records in found.items()}
-        first = {key: self._named(name) for key, told in names.items() if (name := next(filter(None, told), None))}
-        return {key: raw for key, raw in first.items() if at_hand(raw)}
-
-    def _records(self, keys: Sequence[str]) -> dict[str, list[Article]]:
+    def records(self, keys: Sequence[str]) -> Records:
+        """The records that describe the articles of some keys, those that were taken back among them."""
         found: dict[str, list[Article]] = defaultdict(list)
         for each in self._store.keyed(Article, keys):
             found[each.key].append(each)
         return found
+
+    def articles(self, records: Records) -> dict[str, Article]:
+        """The articles that have a text, as the view of all records has them."""
+        standing = {key: [each for each in given if each.id not in self._gone] for key, given in records.items()}
+        found = {key: View(given).articles[key] if len(given) > 1 else given[0] for key, given in standing.items() if given}
+        return {key: article for key, article in found.items() if article.digest}
+
+    def inputs(self, records: Records) -> dict[str, Raw]:
+        """The inputs in which articles stand, as far as they are at hand."""
+        places = self._places.get(name for given in records.values() for each in given for name in (each.id, each.digest))
+        names = {key: [places.get(each.id) or places.get(each.digest) for each in given] for key, given in records.items()}
+        first = {key: self._named(name) for key, told in names.items() if (name := next(filter(None, told), None))}
+        return {key: raw for key, raw in first.items() if at_hand(raw)}
+
+    def sources(self, keys: Sequence[str]) -> Iterator[Source]:
+        """The articles of some keys that have a text and whose inputs are at hand, in their order."""
+        records = self.records(keys)
+        articles, inputs = self.articles(records), self.inputs(records)
+        return (Source(articles[key], inputs[key]) for key in keys if key in articles and key in inputs)
 
 
 class Reader:

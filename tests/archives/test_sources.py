@@ -92,7 +92,7 @@ def sources(tmp_path: Path, came: bool) -> Iterator[tuple[Sources, Source]]:
 def test_an_article_is_found_in_its_input_as_long_as_that_is_at_hand(tmp_path: Path, came: bool) -> None:
     with sources(tmp_path, came) as (found, given):
         key = given.article.key
-        assert found.articles([key, "article:none"]) == {key: given.article}
-        assert found.inputs([key, "article:none"]) == {key: given.raw}
+        assert found.articles(found.records([key, "article:none"])) == {key: given.article}
+        assert list(found.sources([key, "article:none"])) == [given]
         Path(given.raw.path).unlink()
-        assert found.inputs([key]) == {}
+        assert list(found.sources([key])) == []

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import lru_cache, partial
 from itertools import chain, groupby
 from operator import itemgetter
+from sys import intern
 
 import attrs
 
@@ -48,9 +49,9 @@ class Shelf:
     @classmethod
     def of(cls, kept: Mapping[str, bytes], limits: Limits = LIMITS) -> Shelf:
         """The texts of some traces."""
-        carriers = {key: carrier(each) for key, each in kept.items()}
-        keys = sorted(kept, key=lambda key: (carriers[key][0], key))
-        return cls(keys, [kept[key] for key in keys], [carriers[key][1] for key in keys], limits)
+        rows = sorted((day, key, intern(outlet)) for key, each in kept.items() for day, outlet in [carrier(each)])
+        keys = [key for _, key, _ in rows]
+        return cls(keys, [kept[key] for key in keys], [outlet for _, _, outlet in rows], limits)
 
     def __len__(self) -> int:
         return len(self.keys)
