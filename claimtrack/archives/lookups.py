@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from claimtrack.model import Article, Claim, Derivation, Judgement, Outlet, Record, Speaker, Stance, Statement, Verdict
@@ -48,6 +49,7 @@ def _exact(record: Record) -> Iterator[str]:
             yield f"derived:{record.derived}"
 
 
+@lru_cache(maxsize=1 << 14)
 def subject(handle: str) -> str:
     """What a handle is about, in small letters: a key or a name."""
     return handle.partition(":")[2].casefold().removeprefix(_VOICE)
@@ -73,6 +75,7 @@ class Lookups:
         self._gone = store.taken_back
         self._held: dict[str, tuple[Record, ...]] = {}
         self._records: dict[str, Record] = {}
+        self._subjects: dict[str, tuple[str, ...]] = {}
 
     def find(self, handle: str) -> Sequence[Record]:
         """The standing records that have a handle, in the order of a ledger."""
@@ -84,11 +87,19 @@ class Lookups:
         """A record that was found."""
         return self._records[record_id]
 
+    def subjects(self, record_id: str) -> tuple[str, ...]:
+        """What a record that was found describes."""
+        found = self._subjects.get(record_id)
+        if found is None:
+            found = self._subjects[record_id] = tuple(subjects(self._records[record_id]))
+        return found
+
     def rest(self) -> None:
         """Forget what was found, if it is too much."""
         if len(self._held) > HELD:
             self._held.clear()
             self._records.clear()
+            self._subjects.clear()
 
     def fetch(self, asked: Iterable[str]) -> None:
         """Look up many handles at once."""

@@ -6,7 +6,7 @@ its report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from hashlib import blake2b
 from itertools import islice
@@ -15,11 +15,11 @@ import attrs
 
 from claimtrack.archives import shelves
 from claimtrack.archives.carrying import Carrying, decides
-from claimtrack.archives.lookups import KINDS, PLAIN, VERSION, Lookups, spelled, subject, subjects
+from claimtrack.archives.lookups import KINDS, PLAIN, VERSION, Lookups, spelled, subject
 from claimtrack.assessing import Bench, method
 from claimtrack.codec import default_policy
 from claimtrack.collecting import paused
-from claimtrack.model import Article, Claim, Claims, Judgement, Ledger, Record, Stance, Statement, View
+from claimtrack.model import Article, Claim, Claims, Derivation, Judgement, Ledger, Outlet, Record, Speaker, Stance, Statement, View
 from claimtrack.model.base import ID_BYTES
 from claimtrack.model.claims import TrackedClaim
 from claimtrack.model.neighbourhood import Neighbourhood, Neighbourhoods
@@ -139,9 +139,21 @@ class Seats:
         said = [each for key in bearings for each in self.lookups.find(f"key:{key}") if isinstance(each, Statement)]
         articles = {each.article for each in said}
         named = {holder for each in said for link in each.chain for holder in link.holders}
-        small = {each.casefold() for each in (*articles, *named)}
-        asked = {f"key:{each}" for each in (*articles, *named)} | {f"rated:{each}" for each in small}
-        self.lookups.fetch(asked | {f"derived:{each.casefold()}" for each in articles} | {f"rated:voice:{each}" for each in small})
+        small = {each.casefold() for each in articles}
+        self.lookups.fetch({f"key:{each}" for each in (*articles, *named)} | {f"derived:{each}" for each in small})
+        copies = [each for key in small for each in self.lookups.find(f"derived:{key}") if isinstance(each, Derivation)]
+        self._prepare_around(articles, named, {end for each in copies for end in (each.derived, each.source)})
+
+    def _prepare_around(self, articles: Iterable[str], named: Iterable[str], ends: Set[str]) -> None:
+        """Look up what is rated of articles, of those who carry them and of those whom they name, and what people judged of copies."""
+        find = self.lookups.find
+        outlets = {each.outlet for key in articles for each in find(f"key:{key}") if isinstance(each, Article)}
+        asked = {*articles, *named, *ends, *outlets, *map(self._carrier, articles)}
+        self.lookups.fetch(f"key:{each}" for each in asked)
+        called = {name for key in asked for each in find(f"key:{key}") if isinstance(each, Outlet | Speaker) for name in _names(each)}
+        small = {each.casefold() for each in asked | called}
+        handles = {f"rated:{voice}{each}" for each in small for voice in ("", "voice:")}
+        self.lookups.fetch(handles | {f"judged:{each.casefold()}" for each in ends} | {f"key:voice:{each}" for each in asked})
 
     def reports(self, claims: Sequence[TrackedClaim], near: Sequence[Neighbourhood]) -> Iterator[SupportReport]:
         """The reports on claims with their neighbourhoods."""
@@ -155,12 +167,13 @@ class Seats:
         """What tables call a claim; for one that is numbered `UNNAMED`, and the label that decides on its number, if any."""
         if not any(isinstance(each, Statement) for each in self.lookups.find(f"key:{claim.key}")):
             return claim.label or claim.key
-        described = View([each for key in claim.members for each in self.lookups.find(f"key:{key}") if isinstance(each, Claim)]).claims
+        records = [each for key in claim.members for each in self.lookups.find(f"key:{key}") if isinstance(each, Claim)]
+        described = View(records).claims if records else {}
         return UNNAMED + min((each.label for each in described.values() if each.label), default="")
 
     def members(self, of: Neighbourhood) -> list[str]:
         """The ids of the records of a neighbourhood, and the handles that were looked up on what none of them describes."""
-        known = {name for record_id in of.records for name in subjects(self.lookups.record(record_id))}
+        known = {name for record_id in of.records for name in self.lookups.subjects(record_id)}
         return [*of.records, *sorted(handle for handle in of.asked if subject(handle) not in known and handle not in self.common)]
 
     @cached_property
@@ -217,7 +230,7 @@ class _Reassessing:
         if moved := self._carrying.update(deciding):
             claims |= self._seats.lookups.asking(f"carrier:{key}" for key in moved)
         for some in _parts(sorted(claims), TOUCHED):
-            keys |= {*some, *(each.key for claim in some for each in self._store.records_of(claim) if isinstance(each, Statement | Claim))}
+            keys |= self._store.keys_of(some, Statement, Claim).union(some)
         for some in _parts(sorted(keys), TOUCHED):
             lookups = self._seats.lookups
             self._note(lookups.around(lookups.closed(some))[1])
@@ -257,6 +270,11 @@ class _Reassessing:
             flags=len(report.flags),
             json=claim_line(report, report.view),
         )
+
+
+def _names(of: Outlet | Speaker) -> Iterable[str]:
+    """All that an outlet or a speaker is called."""
+    return (of.name, *of.aliases)
 
 
 def _about(record: Record) -> Iterator[str]:

@@ -80,8 +80,9 @@ class Quantity:
 @lru_cache(maxsize=1 << 14)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The figures of a text, in its order; dates, times of day, ordinals and numbers that are names are none."""
-    dates = [(day.start, day.end) for day in days(text)]
-    found = [made for match in _NUMBER.finditer(text) if _free(match, dates) and (made := _quantity(text, match))]
+    numbers = list(_NUMBER.finditer(text))
+    dates = [(day.start, day.end) for day in days(text)] if numbers else []
+    found = [made for match in numbers if _free(match, dates) and (made := _quantity(text, match))]
     loose = [_made(text, match.start(), match.end(), *_MANY[match[0].lower()], "", near=True) for match in _LOOSE.finditer(text)]
     return tuple(sorted((*found, *loose), key=lambda each: (each.start, each.end)))
 

@@ -151,6 +151,13 @@ class _Known:
             found = self._chosen[key] = View(self.find(asked))
         return found
 
+    def statement(self, key: str, asked: str) -> Statement | None:
+        """The statement of that key; mostly one record alone describes it."""
+        found = self.find(asked)
+        if len(found) == 1:
+            return found[0] if isinstance(found[0], Statement) else None
+        return self.things(key, asked).statements.get(key)
+
     def reach(self, reference: str) -> _Reach:
         """Where a reference leads, and what it depends on."""
         found = self._reaches.get(reference)
@@ -186,7 +193,12 @@ class _Search:
 
     def statement(self, key: str) -> Statement:
         """The statement of that key, as the view of the whole has it."""
-        return self._things(key).statements[key]
+        handle = f"key:{key}"
+        self.asked.add(handle)
+        found = self._known.statement(key, handle)
+        if found is None:
+            raise KeyError(key)
+        return found
 
     def judged(self, keys: Iterable[str]) -> set[str]:
         """Take the judgements that decide what is joined with these keys; all keys on the way."""
@@ -214,7 +226,7 @@ class _Search:
         self.judged(keys)
         for key in sorted(keys):
             self._take(*self._ask(f"key:{key}"))
-            if said := self._things(key).statements.get(key):
+            if said := self._known.statement(key, f"key:{key}"):
                 self._says(said)
 
     def _says(self, statement: Statement) -> None:

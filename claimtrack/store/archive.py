@@ -250,6 +250,12 @@ class Store(Kept):
         """The keys of the claims to which any of these records belongs, in order."""
         return tuple(sorted({claim for (claim,) in self._connection.among("SELECT claim FROM members WHERE member IN", ids)}))
 
+    def keys_of(self, claims: Iterable[str], *kinds: type[Record]) -> set[str]:
+        """The keys of the records of some types that belong to any of these claims."""
+        types = "', '".join(kind.type for kind in kinds)
+        mine = f"SELECT r.key FROM members m JOIN records r ON r.id = m.member WHERE r.type IN ('{types}') AND m.claim IN"
+        return {key for (key,) in self._connection.among(mine, claims)}
+
     def lines_of(self, claim: str) -> tuple[str, ...]:
         """The lines of the records and links that belong to a claim, in the order of a ledger."""
         return tuple(line for _, line in self._members(claim))
