@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
 from functools import lru_cache
 from itertools import chain, pairwise
 
 from claimtrack.claims.likeness import Rarity
-from claimtrack.claims.portraits import CROWD, Direction, blend, code, cosine, met, portrait, signs, stems
+from claimtrack.claims.portraits import CROWD, MET, Direction, blend, code, cosine, met, portrait, signs, stems
 from claimtrack.claims.standings import Placed, Standings
 from claimtrack.claims.standings import Standing as Standing  # which goes by this place too
 
@@ -107,9 +107,8 @@ class Stories:
             directions.pop(article, None)
 
     def _moved(self, dirty: Set[str], signed: Mapping[int, int]) -> set[str]:
-        """Find the neighbours of the articles that share one of those signs; the ones whose neighbours changed."""
-        telling = self._telling(signed)
-        asked = {article for article, known in self.standings.items() if article in dirty or not telling.isdisjoint(known.signs)}
+        """Find the neighbours of the articles that may get others by those signs; the ones whose neighbours changed."""
+        asked = self._asked(dirty, signed)
         holders = self._holders({sign for article in asked for sign in self.standings[article].signs})
         moved = set()
         for article in asked:
@@ -120,10 +119,40 @@ class Stories:
                 moved.add(article)
         return moved
 
-    def _telling(self, signed: Mapping[int, int]) -> frozenset[int]:
-        """Of signs that came or went those that bring or brought somebody: the others are those of a crowd now, and were before."""
-        many = Counter(chain.from_iterable(signed.keys() & known.signs for known in self.standings.values()))
-        return frozenset(sign for sign, more in signed.items() if min(many[sign], many[sign] - more) <= CROWD)
+    def _asked(self, dirty: Set[str], signed: Mapping[int, int]) -> set[str]:
+        """The articles that are new or changed, and others as far as these, or signs that are of a crowd now or no longer, concern them.
+
+        A sign that is of a crowd now and was before brings nobody to anybody.
+        """
+        many = Counter(chain.from_iterable(known.signs for known in self.standings.values()))
+        crowds = {sign: (many[sign] > CROWD, many[sign] - more > CROWD) for sign, more in signed.items()}
+        telling = frozenset(sign for sign, known in crowds.items() if not all(known))
+        turned = frozenset(sign for sign, (now, before) in crowds.items() if now != before)
+        new = self._bringing(dirty, many)
+        concerned = ((article, known) for article, known in self.standings.items() if not telling.isdisjoint(known.signs))
+        stirred = (article for article, known in concerned if not turned.isdisjoint(known.signs) or self._stirred(known, dirty, new, many))
+        return {*(article for article in dirty if article in self.standings), *stirred}
+
+    def _bringing(self, articles: Iterable[str], many: Mapping[int, int]) -> Mapping[int, Sequence[str]]:
+        """Some articles by those of their signs that are of no crowd."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for article in articles:
+            for sign in self.standings[article].signs if article in self.standings else ():
+                if many[sign] <= CROWD:
+                    found[sign].append(article)
+        return dict(found)
+
+    def _stirred(self, known: Standing, dirty: Set[str], new: Mapping[int, Sequence[str]], many: Mapping[int, int]) -> bool:
+        """Whether an article loses a neighbour among those that changed, or one of these shares more with it than a neighbour does."""
+        neighbours, signs = known.neighbours, known.signs
+        if not dirty.isdisjoint(neighbours):
+            return True
+        shared = Counter(chain.from_iterable(new.get(sign, ()) for sign in signs))
+        if not shared or len(neighbours) < MET:
+            return bool(shared)
+        nearest = min((-times, other) for other, times in shared.items())
+        bringing = {sign for sign in signs if many[sign] <= CROWD}
+        return any(nearest < (-len(bringing.intersection(self.standings[other].signs)), other) for other in neighbours)
 
     def _holders(self, wanted: set[int]) -> Mapping[int, Sequence[str]]:
         """The articles that have some signs, for each as many as make a crowd."""

@@ -52,18 +52,21 @@ def test_an_article_without_a_word_in_common_changes_no_nearness() -> None:
 
 
 VOCABULARY = ["kelp", "quay", "barge", "lamp", "tram", "roof", "pear", "mint", "coal", "dune"]
-WORDS = st.lists(st.sampled_from(VOCABULARY), unique=True, max_size=5).map(" ".join)
-PORTIONS = st.lists(st.dictionaries(st.sampled_from("abcdefgh"), WORDS, max_size=4), max_size=4)
+WORDS = st.lists(st.sampled_from(VOCABULARY), unique=True, max_size=6).map(" ".join)
+PORTION = st.dictionaries(st.sampled_from("abcdefgh"), WORDS, min_size=1, max_size=2)
+START = st.dictionaries(st.sampled_from("abcdefgh"), WORDS, min_size=4)
+PORTIONS = st.tuples(START, st.lists(PORTION, min_size=1, max_size=4)).map(lambda drawn: [drawn[0], *drawn[1]])
 
 
 @pytest.fixture(scope="module")
-def _crowds_of_three() -> Any:
-    """Three articles are a crowd already, so that signs come to be of one and cease to be."""
+def _small_crowds() -> Any:
+    """Four articles are a crowd already, so that signs come to be of one and cease to be."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(portraits, "CROWD", 2)
-        patch.setattr(stories, "CROWD", 2)
-        patch.setattr(portraits, "SIGNS", 3)
+        patch.setattr(portraits, "CROWD", 3)
+        patch.setattr(stories, "CROWD", 3)
+        patch.setattr(portraits, "SIGNS", 5)
         patch.setattr(portraits, "MET", 2)
+        patch.setattr(stories, "MET", 2)
         yield
 
 
@@ -75,7 +78,7 @@ def settled(spread: Spread, found: Stories, before: dict[str, str], portion: dic
     return now
 
 
-@pytest.mark.usefixtures("_crowds_of_three")
+@pytest.mark.usefixtures("_small_crowds")
 @given(PORTIONS)
 def test_articles_that_come_and_go_in_portions_stand_as_if_they_had_come_at_once(portions: list[dict[str, str]]) -> None:
     spread, found, now = Spread(), Stories(), dict[str, str]()
