@@ -6,7 +6,8 @@ from claimtrack.claims.comparing import Bench, Listener, Met, Over
 from claimtrack.claims.figures import Given, conflicting, given
 from claimtrack.claims.lookup import Near, look_up
 from claimtrack.claims.matching import AUTOMATIC, PROPOSED, matched
-from claimtrack.claims.matters import Changes, Matter, Matters
+from claimtrack.claims.matter import Matter
+from claimtrack.claims.matters import Changes, Matters
 from claimtrack.claims.profiles import kind_of_event, propositions
 from claimtrack.claims.scoring import WordScorer
 from claimtrack.claims.search import Search

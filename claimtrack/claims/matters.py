@@ -1,4 +1,4 @@
-"""Matters: statements that may be one claim, each with all that judging them depends on, so that it can be done anywhere."""
+"""Which statements make up which matter, kept up to date as articles come, change and go."""
 
 from __future__ import annotations
 
@@ -13,100 +13,22 @@ import attrs
 from claimtrack.claims.comparing import NOBODY, Bench, Comparing, Listener, Met, Over, benches
 from claimtrack.claims.likeness import Rarity
 from claimtrack.claims.loose import UNPLACED, loose_pairs
+from claimtrack.claims.matter import Matter
 from claimtrack.claims.portraits import stems
 from claimtrack.claims.questions import Names, Questions, askable
+from claimtrack.claims.reach import edges, in_reach, nearness
 from claimtrack.claims.spread import Spread
-from claimtrack.claims.stories import Standing, Stories
-from claimtrack.claims.ties import SURE, Said, Spot, Tie, Ties, around, beside, together
+from claimtrack.claims.stories import Stories
+from claimtrack.claims.ties import SURE, Said, Spot, Ties, around, beside, together
+from claimtrack.claims.tray import Touched, Tray
 from claimtrack.model.matching import Proposition
 from claimtrack.words import words
 
 WHOLE = 0.2
 """Statements concerned, for each article, from which what hangs together is found in one pass over all ties."""
-TRAY = 50_000
-"""Ties that are held before they are put where they are kept."""
 QUESTIONS = "? "
 """Goes before the key of an article in the name of the matter that holds the questions about its statements."""
-Edge = tuple[str, str, float]
 Pairs = Iterable[tuple[Spot, Spot, float, int]]
-
-
-@attrs.frozen(kw_only=True)
-class Matter:
-    """Some statements that may be one claim, perhaps with claims that stand in no article; or pairs that a person is asked about.
-
-    Attributes:
-        propositions: what they say, in the order of articles and keys.
-        near: the pairs of their articles that are near each other, with their nearness, 0 to 1.
-        tied: the pairs to judge, as the places of both among the propositions, their bits in hundredths, and what stands against joining.
-        spread: how many texts hold each stem of these propositions, at the least, as far as it matters.
-    """
-
-    propositions: tuple[Proposition, ...]
-    near: tuple[Edge, ...] = ()
-    tied: array[int] = attrs.field(factory=lambda: array("i"))
-    spread: Mapping[str, int]
-
-    @property
-    def rarity(self) -> Rarity:
-        """How much each stem tells."""
-        return Rarity.counted(self.spread)
-
-    @property
-    def pairs(self) -> Iterator[tuple[int, int, float, int]]:
-        """The pairs to judge: the places of both, their bits, and what stands against joining them."""
-        marks = iter(self.tied)
-        return ((one, other, bits / 100, against) for one, other, bits, against in zip(marks, marks, marks, marks, strict=True))
-
-
-class Table:
-    """The nearness of a few pairs of articles, as `Stories` found it."""
-
-    def __init__(self, near: Iterable[Edge]) -> None:
-        self._near = {pair: nearness for one, other, nearness in near for pair in ((one, other), (other, one))}
-
-    def near(self, one: str, other: str) -> float | None:
-        """From 0 to 1: 1 for an article and itself, 0 for articles that are not near; None for what stands in no article."""
-        if not one or not other:
-            return None
-        return 1.0 if one == other else self._near.get((one, other), 0.0)
-
-
-class Touched:
-    """Statements that something changed about, in little room."""
-
-    def __init__(self) -> None:
-        self._marks: dict[str, int] = defaultdict(int)
-        self.askers: set[str] = set()
-
-    def add(self, spot: Spot) -> None:
-        """One more."""
-        self._marks[spot[0]] |= 1 << spot[1]
-
-    def meet(self, one: Spot, other: Spot, bits: float, against: int) -> None:
-        """Two more, that are or were tied."""
-        self.add(one)
-        self.add(other)
-        if askable(bits, against):
-            self.askers.add(min(one, other)[0])
-
-    def whole(self, article: str, many: int) -> None:
-        """All statements of an article."""
-        self._marks[article] |= (1 << many) - 1
-
-    def __contains__(self, spot: Spot) -> bool:
-        return bool(self._marks.get(spot[0], 0) >> spot[1] & 1)
-
-    def __iter__(self) -> Iterator[Spot]:
-        """Each of them, in order."""
-        return ((article, number) for article in sorted(self._marks) for number in _ones(self._marks[article]))
-
-    def __len__(self) -> int:
-        return sum(marks.bit_count() for marks in self._marks.values())
-
-
-def _ones(marks: int) -> Iterator[int]:
-    return (number for number in range(marks.bit_length()) if marks >> number & 1)
 
 
 class Matters:
@@ -174,7 +96,7 @@ class Matters:
     def _tied(self, anew: Set[str], told: _Told, listener: Listener, over: Over) -> Touched:
         """Compare the statements of articles anew, and all claims that stand in no article; the statements concerned."""
         touched = self._loosened(anew, told, listener)
-        tray = _Tray(self._ties)
+        tray = Tray(self._ties)
         for met in chain(self._compared(anew, told, listener, over), self._loose(told, listener)):
             listener.take(met)
             for mine, theirs, bits, against in met.ties:
@@ -212,8 +134,8 @@ class Matters:
     def _compared(self, anew: Set[str], told: _Told, listener: Listener, over: Over) -> Iterator[Met]:
         """What comes of comparing articles with themselves and those near them."""
         standings = self._stories.standings
-        pairs = _in_reach(standings, anew & standings.keys())
-        work = benches(pairs, lambda one, other: _nearness(standings, one, other), told, listener.heard)
+        pairs = in_reach(standings, anew & standings.keys())
+        work = benches(pairs, lambda one, other: nearness(standings, one, other), told, listener.heard)
         return chain.from_iterable(over(Comparing(self._spread.counts, listener.inference), work))
 
     def _loose(self, told: _Told, listener: Listener) -> Iterator[Met]:
@@ -288,7 +210,7 @@ class Matters:
             propositions = tuple(told(article)[number] for article, number in group)
             return Matter(
                 propositions=propositions,
-                near=_edges(standings, {article for article, _ in group}),
+                near=edges(standings, {article for article, _ in group}),
                 tied=_numbered(group, pairs),
                 spread={word: 1 << rarity.step(word) >> 1 for word in _all_stems(propositions)},
             )
@@ -332,68 +254,6 @@ class _Told:
 
     def __call__(self, article: str) -> Sequence[Proposition]:
         return self.claims.get(article, ()) if article.startswith(UNPLACED) else self._said(article)
-
-
-class _Tray:
-    """Ties on their way to where they are kept, some at a time."""
-
-    def __init__(self, ties: MutableMapping[str, Ties]) -> None:
-        self._ties = ties
-        self._found: dict[str, list[Tie]] = defaultdict(list)
-        self._many = 0
-
-    def put(self, one: Spot, other: Spot, bits: float, against: int) -> None:
-        """One more, for both of its ends."""
-        self._found[one[0]].append((one[1], other, bits, against))
-        self._found[other[0]].append((other[1], one, bits, against))
-        self._many += 2
-        if self._many >= TRAY:
-            self.empty()
-
-    def empty(self) -> None:
-        """Keep all."""
-        for article, found in sorted(self._found.items()):
-            before = self._ties[article]
-            self._ties[article] = Ties.of(before.many, chain(before, found))
-        self._found.clear()
-        self._many = 0
-
-
-def _nearness(standings: Mapping[str, Standing], one: str, other: str) -> float:
-    """How near two articles are, 0 where they are not; 1 for one and itself."""
-    if one == other:
-        return 1.0
-    pairs = ((one, other), (other, one))
-    return next((near for a, b in pairs if a in standings for found, near in standings[a].near if found == b), 0.0)
-
-
-def _edges(standings: Mapping[str, Standing], among: Set[str]) -> tuple[Edge, ...]:
-    """The pairs of some articles that are near each other, with their nearness."""
-    known = ((article, standings[article].near) for article in among if article in standings)
-    found = {(min(one, other), max(one, other)): near for one, told in known for other, near in told if other in among}
-    return tuple((*pair, found[pair]) for pair in sorted(found))
-
-
-def _in_reach(standings: Mapping[str, Standing], articles: Set[str]) -> Iterator[tuple[str, str]]:
-    """The pairs to compare, each article with itself and with those near it, articles near each other soon after each other."""
-    beside: dict[str, list[str]] = defaultdict(list)
-    for one, known in standings.items():
-        for other, _ in known.near:
-            if (one in articles or other in articles) and other not in beside[one]:
-                beside[one].append(other)
-                beside[other].append(one)
-    seen: set[str] = set()
-    done: set[str] = set()
-    for first in sorted(articles):
-        todo = [] if first in seen else [first]
-        seen.add(first)
-        for article in todo:  # which grows meanwhile
-            done.add(article)
-            others = [other for other in (article, *beside.get(article, ())) if other == article or other not in done]
-            yield from ((article, other) if article < other else (other, article) for other in others)
-            fresh = [other for other in beside.get(article, ()) if other in articles and other not in seen]
-            seen.update(fresh)
-            todo += fresh
 
 
 @lru_cache(1 << 13)

@@ -12,7 +12,8 @@ from claimtrack.claims.candidates import Candidates, rare_word_pairs
 from claimtrack.claims.collection import Collection
 from claimtrack.claims.comparing import NOBODY, Listener, Over
 from claimtrack.claims.comparisons import Pair
-from claimtrack.claims.matters import Changes, Matter, Matters, Table
+from claimtrack.claims.matter import Matter, Table
+from claimtrack.claims.matters import Changes, Matters
 from claimtrack.claims.scoring import Against, WordScorer
 from claimtrack.claims.ties import CLEAR, Said
 from claimtrack.model.matching import Bill, Item, Proposition, chance

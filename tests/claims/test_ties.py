@@ -8,7 +8,7 @@ from hypothesis.strategies import SearchStrategy
 
 from claimtrack.claims.collection import Collection
 from claimtrack.claims.likeness import Rarity
-from claimtrack.claims.matters import Table
+from claimtrack.claims.matter import Table
 from claimtrack.claims.scoring import WordScorer
 from claimtrack.claims.ties import (
     CLEAR,
