@@ -13,7 +13,7 @@ from math import isclose
 
 import attrs
 
-from claimtrack.claims.quantities import ABOUT, Quantity, quantities, slot
+from claimtrack.claims.quantities import ABOUT, Quantity, numbered, quantities, slot
 from claimtrack.model.case import Figures
 from claimtrack.model.claims import Claims, kind_of
 from claimtrack.model.records import Statement
@@ -74,7 +74,8 @@ def conflicting(statements: Iterable[Statement]) -> tuple[Figures, ...]:
     Only statements that affirm a fact count. Figures told as near ones conflict where not even their nearness lets them meet.
     """
     counted, told = list(filter(_counts, statements)), []
-    if len({statement.proposition for statement in counted}) < 2:
+    texts = {statement.proposition for statement in counted}
+    if len(texts) < 2 or sum(map(numbered, texts)) < 2:
         return ()  # the same words give the same figures
     for group in _slots(counted):
         kept, _ = _plain(group)

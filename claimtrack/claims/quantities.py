@@ -77,6 +77,11 @@ class Quantity:
     fate: str = ""
 
 
+def numbered(text: str) -> bool:
+    """Whether a text has a number in it at all, without which it has no figures."""
+    return _NUMBER.search(text) is not None or _LOOSE.search(text) is not None
+
+
 @lru_cache(maxsize=1 << 14)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The figures of a text, in its order; dates, times of day, ordinals and numbers that are names are none."""

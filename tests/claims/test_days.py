@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimtrack.claims import days as days_module
 from claimtrack.claims.days import Day, agree, clash, days
 
 
@@ -89,3 +90,14 @@ def test_days_of_any_text_are_of_the_calendar_and_apart(text: str) -> None:
     found = days(text)
     assert all(0 <= day.start < day.end <= len(text) and (day.month or 1) in range(1, 13) for day in found)
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))
+
+
+PIECES = st.sampled_from(
+    ["Monday", "on Tuesdays", "9", "12", "May", "Jan.", "Sept", "1999", "2031-01-08", "in 2030", ", ", " ", "of", "the 3rd", "(x)"]
+)
+
+
+@given(st.lists(PIECES, max_size=6).map(" ".join))
+def test_no_day_is_missed_by_looking_for_a_hint_first(text: str) -> None:
+    plain = any(found.search(text) for found in days_module._SHAPES)
+    assert bool(days_module._HINT.search(text)) >= plain

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.errors import InputError
-from claimtrack.model import RECORDS, Article, Ledger, Outlet, Record, Retraction, Stance, StanceKind
+from claimtrack.model import RECORDS, Article, Ledger, Outlet, Record, Retraction, Speaker, SpeakerKind, Stance, StanceKind, Statement
 from claimtrack.store import Store
 from claimtrack.testing import adversarial_ledgers, coherent_ledgers, ledgers, records
 from tests.store.archives import fresh, retractions
@@ -161,6 +161,17 @@ def test_more_names_than_sqlite_takes_at_once_are_looked_for_all_the_same() -> N
         store.add(many)
         assert len(list(store.some(record.id for record in many))) == 1_100
         assert len(list(store.naming(Retraction, "record", (f"{number:032x}" for number in range(2_000))))) == 1_100
+
+
+def test_the_keys_of_a_claim_are_those_of_its_records_of_some_types() -> None:
+    one, two = (Speaker(key=f"person:{name}", name=name, kind=SpeakerKind.PERSON) for name in ("oddly", "quill"))
+    (back,) = retractions(1)
+    with fresh() as store:
+        store.add([one, two, back])
+        store.replace_claims({"claim:a": [one.id, back.id], "claim:b": [two.id]})
+        assert store.keys_of(["claim:a", "claim:c"], Speaker) == {"person:oddly"}
+        assert store.keys_of(["claim:a", "claim:b"], Speaker, Retraction) == {"person:oddly", "person:quill", ""}
+        assert store.keys_of(["claim:a"], Statement) == set()
 
 
 def test_the_records_of_a_claim_are_those_that_it_was_told() -> None:
