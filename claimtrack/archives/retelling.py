@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sized
-from itertools import islice
+from itertools import chain, islice
+from typing import TypeVar
 
 import attrs
 
@@ -17,12 +18,13 @@ from claimtrack.seams import Rule
 from claimtrack.store import Store
 from claimtrack.support import FLAGS
 
+T = TypeVar("T")
 LINES = "jsonl"
 """The format in which reports are kept."""
 _UNLABELLED = '"label": ""'
 """How a claim without a label begins after its key, which has no quotation mark in it."""
 TOGETHER = 200
-"""Claims that are assessed again at a time."""
+"""Claims that are told, and assessed again, at a time."""
 
 
 def retold(store: Store, name: str, *, rules: Iterable[Rule] = FLAGS, policy: Policy | None = None, **options: object) -> Iterator[str]:
@@ -48,7 +50,7 @@ def retold(store: Store, name: str, *, rules: Iterable[Rule] = FLAGS, policy: Po
 
 def lines(store: Store) -> Iterator[str]:
     """The reports of an archive in JSON Lines, one after the other, with their line ends."""
-    for part in store.reports.listed():
+    for part in _some(chain.from_iterable(store.reports.listed())):
         kept = store.reports.lines(claim for claim, *_ in part)
         _whole(store, kept, part)
         for claim, name, numbered in part:
@@ -70,11 +72,17 @@ def reports(store: Store, rules: Iterable[Rule] = FLAGS, policy: Policy | None =
         policy: by which it was assessed.
     """
     seats = Seats(store, tuple(rules), policy or default_policy())
-    for part in store.reports.listed():
-        rest = iter(part)
-        while some := {claim: name if numbered else "" for claim, name, numbered in islice(rest, TOGETHER)}:
-            seats.lookups.rest()
-            found = {each.key: each for each in seats.tracked(some)[0] if each.key in some}
-            _whole(store, found, some)
-            claims = [attrs.evolve(found[key], label=found[key].label or name) for key, name in some.items()]
-            yield from seats.reports(claims, seats.near(claims))
+    for part in _some(chain.from_iterable(store.reports.listed())):
+        some = {claim: name if numbered else "" for claim, name, numbered in part}
+        seats.lookups.rest()
+        found = {each.key: each for each in seats.tracked(some)[0] if each.key in some}
+        _whole(store, found, some)
+        claims = [attrs.evolve(found[key], label=found[key].label or name) for key, name in some.items()]
+        yield from seats.reports(claims, seats.near(claims))
+
+
+def _some(listed: Iterable[T]) -> Iterator[list[T]]:
+    """What is listed, some at a time."""
+    rest = iter(listed)
+    while part := list(islice(rest, TOGETHER)):
+        yield part
