@@ -43,12 +43,14 @@ class Placed:
     near: Near = ()
 
 
-@attrs.frozen
 class _Packed:
     """A standing in one row of numbers; each part is taken out of it when it is asked for."""
 
-    row: array[int]
-    _keys: Sequence[str]
+    __slots__ = ("_keys", "row")
+
+    def __init__(self, row: array[int], keys: Sequence[str]) -> None:
+        self.row = row
+        self._keys = keys
 
     @property
     def stems(self) -> array[int]:
@@ -62,7 +64,7 @@ class _Packed:
     @property
     def neighbours(self) -> tuple[str, ...]:
         start = _HEAD + self.row[1] + self.row[2]
-        return tuple([self._keys[number] for number in self.row[start : start + self.row[3]]])
+        return tuple(map(self._keys.__getitem__, self.row[start : start + self.row[3]]))
 
     @property
     def near(self) -> Near:
