@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from claimtrack.errors import InputError
 from claimtrack.model import RECORDS, Article, Ledger, Outlet, Record, Retraction, Speaker, SpeakerKind, Stance, StanceKind, Statement
+from claimtrack.model.base import ID_BYTES
 from claimtrack.store import Store
 from claimtrack.testing import adversarial_ledgers, coherent_ledgers, ledgers, records
 from tests.store.archives import fresh, retractions
@@ -161,6 +163,17 @@ def test_more_names_than_sqlite_takes_at_once_are_looked_for_all_the_same() -> N
         store.add(many)
         assert len(list(store.some(record.id for record in many))) == 1_100
         assert len(list(store.naming(Retraction, "record", (f"{number:032x}" for number in range(2_000))))) == 1_100
+
+
+def test_lines_that_are_looked_up_are_the_records_and_none_that_was_changed() -> None:
+    (back,) = retractions(1)
+    changed = back.line.replace("retraction", "redaction")
+    with fresh() as store:
+        store.add([back])
+        assert store.look_up(store.rows_of([back.id])) == [back]
+        for row in ((back.id, changed), (blake2b(changed.encode(), digest_size=ID_BYTES).hexdigest(), changed)):
+            with pytest.raises(InputError):
+                store.look_up([row])
 
 
 def test_the_keys_of_a_claim_are_those_of_its_records_of_some_types() -> None:
