@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
@@ -11,7 +10,6 @@ import attrs
 from claimtrack.archives import shelves
 from claimtrack.model import Article, Derivation, Judgement, MakerKind, Outlet, Record, Retraction, Speaker, View
 from claimtrack.model.terms import COPIES
-from claimtrack.model.walks import reached
 from claimtrack.provenance import Carriers
 from claimtrack.store import Store
 
@@ -28,13 +26,11 @@ class _Settled:
         carriers: for what is carried by something else than its outlet, or than itself where it is no article: the key of its carrier.
         simple: whether copies of articles alone decide, and no article or text stands for an outlet.
         names: the references that are no keys, in small letters; what they name may come, or come to be called otherwise.
-        tangled: the texts that hang together by copies with more than one text or outlet at the end; they make one carrier of these.
     """
 
     carriers: dict[str, str]
     simple: bool
     names: frozenset[str]
-    tangled: frozenset[str]
 
 
 class Carrying:
@@ -61,7 +57,7 @@ class Carrying:
     def renew(self) -> list[str]:
         """Work out all carriers; the keys for which they are others than before."""
         found = _settled(_whole(self._store))
-        self._notes[_NOTE] = {"simple": found.simple, "names": sorted(found.names), "tangled": sorted(found.tangled)}
+        self._notes[_NOTE] = {"simple": found.simple, "names": sorted(found.names)}
         return self._put(found.carriers, dict(self._kept.items()))
 
     def update(self, changed: Sequence[Record]) -> list[str]:
@@ -69,10 +65,10 @@ class Carrying:
 
         The names of the archive must be up to date.
         """
-        note = self._notes.get(_NOTE, {"simple": False, "names": [], "tangled": []})
+        note = self._notes.get(_NOTE, {"simple": False, "names": []})
         near = _around(self._store, changed, frozenset(note["names"])) if note["simple"] else None
         found = _settled(near) if near else None
-        if near is None or found is None or not found.simple or found.tangled or not near.articles.keys().isdisjoint(note["tangled"]):
+        if near is None or found is None or not found.simple:
             return self.renew()
         if not found.names.issubset(note["names"]):
             self._notes[_NOTE] = {**note, "names": sorted(found.names.union(note["names"]))}
@@ -107,35 +103,16 @@ def _settled(view: View) -> _Settled:
     others = {*view.outlets, *map(view.resolve, articles.values()), *map(view.resolve, named)}
     usual = {**{key: key for key in others}, **articles}
     found = {key: carrier for key in sorted(usual) if (carrier := carriers.of(key)) != usual[key]}
-    copies = [(view.resolve(each.derived), view.resolve(each.source)) for each in view.derivations if carriers.stands(each)]
+    derived = {view.resolve(each.derived) for each in view.derivations if carriers.stands(each)}
     outlets = {view.resolve(article.outlet) for article in view.articles.values() if article.outlet}
-    at_once = view.articles.keys() >= {derived for derived, _ in copies} and outlets.isdisjoint(view.articles)
+    at_once = view.articles.keys() >= derived and outlets.isdisjoint(view.articles)
     versions = any(article.url and not article.outlet for article in view.articles.values())
     names = frozenset(each.casefold() for each in named if not _is_key(each, view))
-    return _Settled(found, at_once and not versions and not view.judgements, names, _tangled(copies, view))
+    return _Settled(found, at_once and not versions and not view.judgements, names)
 
 
 def _is_key(reference: str, view: View) -> bool:
     return reference in view.outlets or reference in view.speakers or reference in view.articles
-
-
-def _tangled(copies: Sequence[tuple[str, str]], view: View) -> frozenset[str]:
-    """The articles that copies join, where these do not all go back to one outlet or text."""
-    beside: dict[str, set[str]] = defaultdict(set)
-    for derived, source in copies:
-        beside[derived].add(source)
-        if source in view.articles:
-            beside[source].add(derived)
-    led = {derived for derived, _ in copies}
-    tangled: set[str] = set()
-    seen: set[str] = set()
-    for first in sorted(led):
-        if first not in seen:
-            group = reached([first], beside)
-            seen |= group & view.articles.keys()
-            ends = {view.resolve(view.articles[key].outlet or key) if key in view.articles else key for key in group - led}
-            tangled |= group if len(ends) > 1 else set()
-    return frozenset(tangled & view.articles.keys())
 
 
 def _ends(view: View) -> set[str]:

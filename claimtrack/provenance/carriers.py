@@ -9,7 +9,7 @@ from functools import cached_property
 
 from claimtrack.model.lineage import Contraction
 from claimtrack.model.records import Article, Derivation
-from claimtrack.model.terms import COPIES, MakerKind, Verdict
+from claimtrack.model.terms import COPIES, DerivationKind, MakerKind, Verdict
 from claimtrack.model.values import Maker
 from claimtrack.model.view import View
 
@@ -63,12 +63,20 @@ class Carriers:
         """For each key, the key that stands for its group."""
         if self._given is not None:
             return self._given
-        links = [(derived, self._view.resolve(d.source)) for derived, ds in self._copied.items() for d in ds]
+        links = [(derived, self._followed(derivations)) for derived, derivations in self._copied.items()]
         links += self._joined()
         links += self._versions({key for key, _ in links})
         led = {key for key, _ in links}
         links += [(key, a.outlet) for key, a in self._view.articles.items() if a.outlet and key not in led]
         return grouped((self._view.resolve(a), self._view.resolve(b)) for a, b in links)
+
+    def _followed(self, derivations: Iterable[Derivation]) -> str:
+        """The text that a copy follows: one of those it was made of, so that a copy of two outlets does not make them one carrier.
+
+        What it took as a whole goes before what it took a part of, what it says itself before what was found.
+        """
+        first = min(derivations, key=lambda each: (each.kind is DerivationKind.EXCERPT, not each.declared, self._view.resolve(each.source)))
+        return self._view.resolve(first.source)
 
     def _joined(self) -> list[tuple[str, str]]:
         """Links for articles that people judged the same and no derivation joins; what is no copy yet follows the other, not its outlet."""

@@ -31,6 +31,16 @@ def test_a_copy_stands_with_the_outlet_that_it_copies() -> None:
     assert of("heron-1", COPY) == "outlet:gull"
 
 
+def test_a_copy_of_texts_of_two_outlets_follows_one_and_leaves_the_outlets_apart() -> None:
+    part = attrs.evolve(COPY, source="tern-1", kind=DerivationKind.EXCERPT, declared=True)
+    carriers = Carriers(Ledger([*OUTLETS, *ARTICLES, COPY, part]).view)
+    assert [carriers.of(key) for key in ("heron-1", "gull-2", "tern-2")] == ["outlet:gull", "outlet:gull", "outlet:tern"]
+
+
+def test_what_an_article_says_it_copies_goes_before_what_was_found() -> None:
+    assert of("heron-1", COPY, attrs.evolve(COPY, source="tern-1", declared=True)) == "outlet:tern"
+
+
 def test_a_proposed_copy_contracts_nothing() -> None:
     assert of("heron-1", MAYBE) == "outlet:heron"
 
