@@ -159,7 +159,7 @@ class _Recopying:
         return settled
 
     def _statements(self, article: str) -> list[Statement]:
-        keys = {each.key for each in self._store.naming(Statement, "article", [article])}
+        keys = self._store.keys_naming(Statement, "article", [article])
         records = [each for each in self._store.keyed(Statement, sorted(keys)) if each.id not in self._gone]
         return [each for each in View(records).statements.values() if each.article == article]
 

@@ -132,7 +132,7 @@ class _Relinking:
     def _statements(self, article: str) -> list[Statement]:
         """The statements of an article, each as the view of all records has it."""
         references = {article, *(reference for reference, place in self._adrift.all() if place == article)}
-        keys = {each.key for each in self._store.naming(Statement, "article", sorted(references))}
+        keys = self._store.keys_naming(Statement, "article", sorted(references))
         return [each for each in View([*self._records(Statement, sorted(keys))]).statements.values() if each.article in references]
 
     def _records(self, kind: type[R], keys: Iterable[str]) -> Iterator[R]:

@@ -154,6 +154,13 @@ class Kept:
         """
         return cast(Iterator[R], iter(self.read(self.rows_naming(kind, field_, names))))
 
+    def keys_naming(self, kind: type[Record], field_: str, names: Iterable[str]) -> set[str]:
+        """The keys of these records, which are not read for it."""
+        if field_ not in REFERENCES[kind.type]:
+            raise KeyError(field_)
+        where = f"WHERE type = '{kind.type}' AND {field(field_)} IN"
+        return {key for (key,) in self._connection.among(f"SELECT key FROM {self._table} {where}", list(names))}
+
     def rows_naming(self, kind: type[Record], field_: str, names: Iterable[str]) -> list[tuple[str, str]]:
         """The same as ids and lines, for `read`."""
         if field_ not in REFERENCES[kind.type]:

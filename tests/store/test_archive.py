@@ -127,10 +127,14 @@ def test_records_are_found_by_what_they_name() -> None:
         store.add([*stances, GULL, article])
         assert list(store.naming(Stance, "statement", ["S4", "S4", "S77"])) == [stances[4]]
         assert set(store.naming(Stance, "claim", ["claim:0", "claim:1"])) == {each for each in stances if each.claim != "claim:2"}
+        assert store.keys_naming(Stance, "statement", ["S4", "S77"]) == {""}
+        assert not store.keys_naming(Stance, "statement", ["S77"])
         assert list(store.keyed(Outlet, ["outlet:gull", "article:a"])) == [GULL]
         assert set(store.some([GULL.id, article.id, "f" * 32])) == {GULL, article}
         with pytest.raises(KeyError):
             store.naming(Stance, "kind", ["denies"])
+        with pytest.raises(KeyError):
+            store.keys_naming(Stance, "kind", ["denies"])
 
 
 def test_records_and_links_are_found_by_names_of_ones_own_as_they_come_and_go() -> None:
