@@ -23,7 +23,7 @@ from claimtrack.claims import (
     weigh,
     weigh_matter,
 )
-from claimtrack.claims.ties import ONE_MATTER
+from claimtrack.claims.ties import CLEAR, ONE_MATTER
 from claimtrack.model import Claim, Judgement, Ledger, MakerKind, Record, Span, Stance, StanceKind, Statement, View
 from claimtrack.model.matching import Proposition
 from claimtrack.provenance.copies import Descent, Text, descents, settle
@@ -167,8 +167,8 @@ def _links(weighed: Weighing, statements: Mapping[str, Statement], inference: In
     """The judgements and stances of pairs of which a program read at least one side."""
     by_hand = {each.key for pair in weighed for each in (pair.one, pair.other) if each.by_hand}
 
-    def apart(one: str, other: str) -> bool:
-        return not by_hand.issuperset((one, other)) and weighed.apart(one, other)
+    def apart(one: str, other: str) -> int:
+        return CLEAR if by_hand.issuperset((one, other)) else weighed.apart(one, other)
 
     weighed = Weighing(tuple(each for each in weighed if not by_hand.issuperset(each.keys)), apart)
     yield from matched(weighed)

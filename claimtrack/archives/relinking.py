@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import Any, TypeVar
 
 from claimtrack.archives import shelves
+from claimtrack.archives.recopying import COPIES
 from claimtrack.archives.shelves import Owned
 from claimtrack.claims import Changes, Listener, Matter, Matters, Met, Told, answers, told
 from claimtrack.claims.loose import UNPLACED
@@ -32,6 +33,10 @@ CLAIMS = ""
 ANSWERS, STANCES = "answers: ", "stances:"
 """Goes before the key of an article whose bare denials own some links, and before those of two of which one's statements bear on the
 other's; judgements are owned by the name of their matter."""
+METHOD = "2"
+"""How statements are compared and what is kept of that; what was kept by another method is worked out anew."""
+STAGES = ("said", "adrift", "texts", "stems", "standings", "directions 0", "directions 1", "directions 2", "ties", "matters", "judged")
+"""What is kept of the work."""
 HELD = 2_000
 """Articles whose statements are held at once."""
 OPEN = 200
@@ -52,9 +57,22 @@ def relink(store: Store, inference: Inference | None = None, jobs: int = 1) -> N
     """
     with store.transaction():
         marks = shelves.plain(store.work("marks"))
-        if marks.get("statements") != store.mark:
-            _Relinking(store, inference, jobs).run(store.news(marks.get("statements", "")))
-            marks["statements"] = store.mark
+        last = marks.get("statements")
+        if not isinstance(last, list) or last[1] != METHOD:
+            _forget(store)
+            last = ["", METHOD]
+        if last[0] != store.mark:
+            _Relinking(store, inference, jobs).run(store.news(last[0]))
+            marks["statements"] = [store.mark, METHOD]
+
+
+def _forget(store: Store) -> None:
+    """Let go what was kept of the work, and the links that came of it."""
+    with Owned(store) as owned:
+        for owner in [each for each in owned if not each.startswith(COPIES)]:
+            owned.drop(owner)
+    for stage in STAGES:
+        store.work(stage).drop()
 
 
 class _Relinking:

@@ -194,6 +194,10 @@ class Owned:
         self._put: set[str] = set()
         self._waiting: list[Record] = []
 
+    def __iter__(self) -> Iterator[str]:
+        """The names of all owners."""
+        return iter(self._owned)
+
     def __enter__(self) -> Owned:
         return self
 

@@ -8,7 +8,7 @@ from heapq import nsmallest
 from itertools import takewhile
 
 from claimtrack.claims.components import Components
-from claimtrack.claims.ties import ASKED
+from claimtrack.claims.ties import ASKED, CLEAR, FORBIDDEN
 from claimtrack.claims.weighing import Apart, Weighed, Weighing
 from claimtrack.model.records import Judgement
 from claimtrack.model.terms import MakerKind, Verdict
@@ -19,6 +19,10 @@ AUTOMATIC = 0.8
 """Chance from which two propositions are taken for one claim without asking."""
 PROPOSED = 0.4
 """Chance from which a person is asked."""
+MOST = 0.5
+"""Share of the pairs of two groups, below which it must stay that are doubted or hardly alike, for the two to be brought together."""
+Group = tuple[str, ...]
+Groups = Mapping[str, Group]
 
 
 def matched(weighed: Weighing, *, automatic: float = AUTOMATIC, proposed: float = PROPOSED) -> tuple[Judgement, ...]:
@@ -37,7 +41,8 @@ def matched(weighed: Weighing, *, automatic: float = AUTOMATIC, proposed: float 
     """
     if not 0 <= proposed <= automatic <= 1:
         raise ValueError(f"expected 0 <= proposed <= automatic <= 1, found {proposed} and {automatic}")
-    sure, open_ = _joined(weighed, automatic, proposed)
+    sure, open_, groups = _joined(weighed, automatic, proposed)
+    open_ = [each for each in open_ if each.other.key not in groups.get(each.one.key, ())]
     refused = [each for each in takewhile(lambda each: each.score >= automatic, weighed) if each.against[0]]
     within = _within(weighed, automatic)
     asked = [*_asked(filter(within, open_)), *_asked(each for each in open_ if not within(each))]
@@ -45,12 +50,13 @@ def matched(weighed: Weighing, *, automatic: float = AUTOMATIC, proposed: float 
     return tuple(sorted({_judgement(each, verdict) for verdict, group in verdicts for each in group}, key=lambda each: each.order))
 
 
-def _joined(weighed: Weighing, automatic: float, proposed: float) -> tuple[list[Weighed], list[Weighed]]:
-    """The pairs that are joined without asking, likeliest first, and those to ask about.
+def _joined(weighed: Weighing, automatic: float, proposed: float) -> tuple[list[Weighed], list[Weighed], Groups]:
+    """The pairs that are joined without asking, likeliest first, those to ask about, and the groups that come of it.
 
-    A pair that would bring two propositions together over which there is an objection, or which are hardly alike, is asked about.
+    A pair that would bring propositions together of which two differ, or half or more of the pairs are doubted or hardly alike, is asked
+    about.
     """
-    groups: dict[str, tuple[str, ...]] = {}
+    groups: dict[str, Group] = {}
     sure, open_ = [], []
     for each in takewhile(lambda each: each.score >= proposed, weighed):
         gates, doubts = each.against
@@ -63,18 +69,25 @@ def _joined(weighed: Weighing, automatic: float, proposed: float) -> tuple[list[
         one, other = _sides(each, groups)
         if one is not other:
             groups |= dict.fromkeys((*one, *other), (*one, *other))
-    return sure, open_
+    return sure, open_, groups
 
 
-def _sides(each: Weighed, groups: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _sides(each: Weighed, groups: Groups) -> tuple[Group, Group]:
     """The groups of the two of a pair."""
     one, other = each.keys
     return groups.get(one, (one,)), groups.get(other, (other,))
 
 
-def _fit(one: tuple[str, ...], other: tuple[str, ...], apart: Apart) -> bool:
-    """Whether nothing keeps two groups apart."""
-    return one is other or not any(apart(mine, theirs) for mine in one for theirs in other)
+def _fit(one: Group, other: Group, apart: Apart) -> bool:
+    """Whether two groups may be brought together: most pairs of both are clear, and none differs."""
+    if one is other:
+        return True
+    left = MOST * len(one) * len(other)
+    for against in (apart(mine, theirs) for mine in one for theirs in other):
+        left -= against != CLEAR
+        if left <= 0 or against == FORBIDDEN:
+            return False
+    return True
 
 
 def _within(weighed: Iterable[Weighed], automatic: float) -> Callable[[Weighed], bool]:

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMappin
 from functools import lru_cache
 from itertools import chain, pairwise
 
+from claimtrack.claims import portraits
 from claimtrack.claims.likeness import Rarity
-from claimtrack.claims.portraits import CROWD, MET, Direction, blend, code, cosine, met, portrait, signs, stems
+from claimtrack.claims.portraits import Direction, blend, code, cosine, met, portrait, signs, stems
 from claimtrack.claims.standings import Placed, Standings
 from claimtrack.claims.standings import Standing as Standing  # which goes by this place too
 
@@ -125,7 +126,7 @@ class Stories:
         A sign that is of a crowd now and was before brings nobody to anybody.
         """
         many = Counter(chain.from_iterable(known.signs for known in self.standings.values()))
-        crowds = {sign: (many[sign] > CROWD, many[sign] - more > CROWD) for sign, more in signed.items()}
+        crowds = {sign: (many[sign] > portraits.CROWD, many[sign] - more > portraits.CROWD) for sign, more in signed.items()}
         telling = frozenset(sign for sign, known in crowds.items() if not all(known))
         turned = frozenset(sign for sign, (now, before) in crowds.items() if now != before)
         new = self._bringing(dirty, many)
@@ -138,7 +139,7 @@ class Stories:
         found: dict[int, list[str]] = defaultdict(list)
         for article in articles:
             for sign in self.standings[article].signs if article in self.standings else ():
-                if many[sign] <= CROWD:
+                if many[sign] <= portraits.CROWD:
                     found[sign].append(article)
         return dict(found)
 
@@ -148,10 +149,10 @@ class Stories:
         if not dirty.isdisjoint(neighbours):
             return True
         shared = Counter(chain.from_iterable(new.get(sign, ()) for sign in signs))
-        if not shared or len(neighbours) < MET:
+        if not shared or len(neighbours) < portraits.MET:
             return bool(shared)
         nearest = min((-times, other) for other, times in shared.items())
-        bringing = {sign for sign in signs if many[sign] <= CROWD}
+        bringing = {sign for sign in signs if many[sign] <= portraits.CROWD}
         return any(nearest < (-len(bringing.intersection(self.standings[other].signs)), other) for other in neighbours)
 
     def _holders(self, wanted: set[int]) -> Mapping[int, Sequence[str]]:
@@ -159,7 +160,7 @@ class Stories:
         holders: dict[int, list[str]] = {sign: [] for sign in wanted}
         for article, known in self.standings.items():
             for sign in wanted.intersection(known.signs):
-                if len(holders[sign]) <= CROWD:
+                if len(holders[sign]) <= portraits.CROWD:
                     holders[sign].append(article)
         return holders
 

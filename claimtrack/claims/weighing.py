@@ -15,14 +15,14 @@ from claimtrack.claims.comparisons import Pair
 from claimtrack.claims.matter import Matter, Table
 from claimtrack.claims.matters import Changes, Matters
 from claimtrack.claims.scoring import Against, WordScorer
-from claimtrack.claims.ties import CLEAR, Said
+from claimtrack.claims.ties import CLEAR, DOUBTED, FORBIDDEN, Said
 from claimtrack.model.matching import Bill, Item, Proposition, chance
 from claimtrack.seams import Blocker, Scorer
 
 CHAINED = -2.0
 """Bits below which two propositions are not brought together through a third that is like both."""
-Apart = Callable[[str, str], bool]
-"""Tells of two propositions, by their keys, whether they are hardly alike or there is an objection to joining them."""
+Apart = Callable[[str, str], int]
+"""Tells of two propositions, by their keys, what keeps them apart: nothing, that they are hardly alike or doubted, or that they differ."""
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -71,7 +71,8 @@ class Weighing:
 
     Attributes:
         pairs: the likeliest first.
-        apart: tells of any two of the propositions whether a third that is like both may not bring them together.
+        apart: tells of any two of the propositions what speaks against bringing them together by way of others: `CLEAR`, `DOUBTED` or
+            `FORBIDDEN`.
     """
 
     pairs: tuple[Weighed, ...]
@@ -81,8 +82,8 @@ class Weighing:
     def of(cls, weighed: Iterable[Weighed]) -> Weighing:
         """Pairs of which each is weighed that was worth comparing."""
         pairs = _in_order(weighed)
-        apart = {pair for each in pairs if each.bits < CHAINED or any(each.against) for pair in (each.keys, each.keys[::-1])}
-        return cls(pairs, lambda one, other: (one, other) in apart)
+        apart = {keys: _kept_apart(each) for each in pairs for keys in (each.keys, each.keys[::-1])}
+        return cls(pairs, lambda one, other: apart.get((one, other), CLEAR))
 
     def __iter__(self) -> Iterator[Weighed]:
         return iter(self.pairs)
@@ -154,24 +155,26 @@ class _Table:
         self._candidates = Candidates(self._profiles, matter.rarity, self._collection.stories)
         self._places = {each.key: place for place, each in enumerate(matter.propositions)}
         self._tied = {(one, other): (bits, against) for one, other, bits, against in matter.pairs}
-        self._known: dict[tuple[int, int], bool] = {}
+        self._known: dict[tuple[int, int], int] = {}
 
     def weighed(self) -> Iterator[Weighed]:
         """The pairs that judgements can rest on."""
         return (self._weighed(self._pair(*places), bits, against) for places, (bits, against) in self._tied.items())
 
-    def apart(self, one: str, other: str) -> bool:
-        """Whether two propositions are hardly alike, or there is an objection, as far as they are worth comparing."""
+    def apart(self, one: str, other: str) -> int:
+        """What keeps two propositions apart, as far as they are worth comparing."""
         mine, theirs = self._places[one], self._places[other]
         pair = (mine, theirs) if mine < theirs else (theirs, mine)
         if pair in self._tied:
-            return self._tied[pair][1] != CLEAR
+            return self._tied[pair][1]
         if pair not in self._known:
-            self._known[pair] = pair in self._candidates and self._kept_apart(self._pair(*pair))
+            self._known[pair] = self._kept_apart(self._pair(*pair)) if pair in self._candidates else CLEAR
         return self._known[pair]
 
-    def _kept_apart(self, pair: Pair) -> bool:
-        return self._score.pair_bits(pair, CHAINED) is None or self._score.objected(pair)
+    def _kept_apart(self, pair: Pair) -> int:
+        if self._score.different(pair):
+            return FORBIDDEN
+        return DOUBTED if self._score.pair_bits(pair, CHAINED) is None or self._score.objected(pair) else CLEAR
 
     def _pair(self, one: int, other: int) -> Pair:
         first, second = self._profiles[one], self._profiles[other]
@@ -180,6 +183,11 @@ class _Table:
     def _weighed(self, pair: Pair, bits: float, against: int) -> Weighed:
         first, second = pair.one.proposition, pair.other.proposition
         return Weighed(first, second, bits, lambda: self._score.items(pair), lambda: self._score.against(pair) if against else ((), ()))
+
+
+def _kept_apart(each: Weighed) -> int:
+    gates, doubts = each.against
+    return FORBIDDEN if gates else DOUBTED if doubts or each.bits < CHAINED else CLEAR
 
 
 def _in_order(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:

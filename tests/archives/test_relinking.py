@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack import intake
+from claimtrack.archives import relinking
 from claimtrack.archives.relinking import relink
 from claimtrack.claims import portraits
 from claimtrack.files import Raw
@@ -78,3 +79,19 @@ def test_linking_again_changes_nothing(tmp_path: Path) -> None:
         relink(store)
         assert before == list(store.links.lines)
         assert before
+
+
+def test_an_archive_that_was_linked_by_another_method_is_linked_anew(tmp_path: Path) -> None:
+    with Store(tmp_path / "archive.db") as store:
+        store.add(news())
+        relink(store)
+        before = sorted(store.links.lines)
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(relinking, "METHOD", "another")
+            store.work("said").put("article:gone", "", b"[]")
+            relink(store)
+            assert sorted(store.links.lines) == before
+            assert store.work("said").get("article:gone") is None
+        store.work("marks").put("statements", "", b'"of an early version"')
+        relink(store)
+        assert sorted(store.links.lines) == before

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from claimtrack.claims import Collection, Weighing, WordScorer, weigh
 from claimtrack.claims import matched as judge
 from claimtrack.claims.matching import AUTOMATIC, PROPOSED
-from claimtrack.claims.ties import ASKABLE, ASKED, SURE
+from claimtrack.claims.ties import ASKABLE, ASKED, CLEAR, DOUBTED, SURE
 from claimtrack.model import Judgement, Verdict
 from claimtrack.model.joining import join
 from claimtrack.model.matching import Bill, Item, Proposition, chance
@@ -59,10 +59,14 @@ def test_every_judgement_says_why_by_whom_and_how_surely() -> None:
     assert judgement.maker.version
 
 
+Weight = float | str | tuple[str]
+"""The bits of a pair; or what casts doubt on it, or makes the two different, for one of five bits."""
+
+
 class Told:
     """A scorer that knows the bits of every pair."""
 
-    def __init__(self, **bits: float | str) -> None:
+    def __init__(self, **bits: Weight) -> None:
         self._bits = bits
 
     def __call__(self, propositions: Sequence[Proposition], /) -> Told:
@@ -70,10 +74,12 @@ class Told:
 
     def score(self, one: Proposition, other: Proposition) -> Bill:
         told = self._bits.get("".join(sorted((one.key, other.key))), -9.0)
+        if isinstance(told, tuple):
+            return Bill((Item("told", 5.0, ""),), gates=told)
         return Bill((Item("told", 5.0, ""),), doubts=(told,)) if isinstance(told, str) else Bill((Item("told", told, ""),))
 
 
-def judged(**bits: float | str) -> dict[str, Verdict]:
+def judged(**bits: Weight) -> dict[str, Verdict]:
     """The verdicts on a pile where all pairs are compared and the scores are given."""
     pile = [said("nothing to read here", key) for key in sorted({letter for pair in bits for letter in pair})]
     given = Told(**bits)
@@ -94,8 +100,18 @@ def test_two_sure_pairs_are_not_chained_over_a_doubt() -> None:
 
 
 def test_three_that_are_all_alike_are_one() -> None:
-    assert set(judged(ab=4.0, bc=3.0, ac=0.0).values()) == {Verdict.SAME, Verdict.UNSURE}
-    assert judged(ab=4.0, bc=3.0, ac=0.0)["bc"] is Verdict.SAME
+    assert judged(ab=4.0, bc=3.0, ac=0.0) == {"ab": Verdict.SAME, "bc": Verdict.SAME}
+
+
+def test_one_doubt_among_many_pairs_keeps_nothing_apart() -> None:
+    assert judged(ab=5.0, cd=5.0, ac=4.0, bd=3.0, bc=1.0, ad="different actors") == dict.fromkeys(("ab", "cd", "ac", "bd"), Verdict.SAME)
+    assert judged(ab=5.0, cd=5.0, ac=4.0, bd=3.0, bc=-5.0, ad="different actors")["ac"] is Verdict.UNSURE
+
+
+def test_two_that_differ_are_in_no_group_however_alike_the_others_are() -> None:
+    found = judged(ab=5.0, cd=5.0, ac=4.0, bd=3.0, bc=3.0, ad=("different days",))
+    assert [key for key, verdict in found.items() if verdict is Verdict.SAME] == ["ab", "cd"]
+    assert found["ad"] is Verdict.DIFFERENT
 
 
 def test_the_bits_of_ties_are_those_of_the_thresholds() -> None:
@@ -177,4 +193,4 @@ def test_no_pair_is_passed_over_that_is_alike_enough_to_tell_something(pile: lis
 def test_what_is_hardly_alike_is_told_apart_when_a_third_links_it() -> None:
     found = weigh(LINKED)
     assert {each.keys for each in found} == {("a", "b"), ("b", "c")}
-    assert [found.apart(*keys) for keys in (("a", "b"), ("b", "c"), ("a", "c"), ("c", "a"))] == [False, False, True, True]
+    assert [found.apart(*keys) for keys in (("a", "b"), ("b", "c"), ("a", "c"), ("c", "a"))] == [CLEAR, CLEAR, DOUBTED, DOUBTED]

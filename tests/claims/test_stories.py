@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.claims import Collection, portraits, stories
+from claimtrack.claims import Collection, portraits
 from claimtrack.claims.spread import Spread
 from claimtrack.claims.stories import Stories
 from claimtrack.words import words
@@ -63,10 +63,8 @@ def _small_crowds() -> Any:
     """Four articles are a crowd already, so that signs come to be of one and cease to be."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(portraits, "CROWD", 3)
-        patch.setattr(stories, "CROWD", 3)
         patch.setattr(portraits, "SIGNS", 5)
         patch.setattr(portraits, "MET", 2)
-        patch.setattr(stories, "MET", 2)
         yield
 
 

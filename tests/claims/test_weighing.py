@@ -7,9 +7,9 @@ from itertools import combinations
 from hypothesis import given, settings
 
 from claimtrack.claims import Collection, WordScorer, all_matters, weigh, weigh_matter
-from claimtrack.claims.ties import ONE_MATTER
+from claimtrack.claims.ties import CLEAR, DOUBTED, FORBIDDEN, ONE_MATTER
 from claimtrack.claims.weighing import CHAINED
-from claimtrack.model.matching import Proposition
+from claimtrack.model.matching import Bill, Proposition
 from tests.claims.propositions import piles
 
 
@@ -27,7 +27,7 @@ def test_two_are_kept_apart_by_their_bill_whichever_comes_first(pile: list[Propo
     for _, matter in all_matters(pile):
         weighed = weigh_matter(matter)
         for each in weighed:
-            assert weighed.apart(*each.keys) == weighed.apart(*each.keys[::-1]) == bool(each.bill.objections)
+            assert weighed.apart(*each.keys) == weighed.apart(*each.keys[::-1]) == _against(each.bill)
 
 
 @settings(max_examples=20)
@@ -39,4 +39,8 @@ def test_what_weighs_little_is_kept_apart_where_it_was_worth_comparing(pile: lis
         weighed = weigh_matter(matter)
         for one, other in combinations([each.key for each in matter.propositions], 2):
             hardly = score.bits(given[one], given[other], CHAINED) is None
-            assert not weighed.apart(one, other) or hardly or score(given[one], given[other]).objections
+            assert weighed.apart(one, other) == CLEAR or hardly or score(given[one], given[other]).objections
+
+
+def _against(bill: Bill) -> int:
+    return FORBIDDEN if bill.gates else DOUBTED if bill.doubts else CLEAR
