@@ -170,9 +170,9 @@ def _links(weighed: Weighing, statements: Mapping[str, Statement], inference: In
     def apart(one: str, other: str) -> int:
         return CLEAR if by_hand.issuperset((one, other)) else weighed.apart(one, other)
 
-    weighed = Weighing(tuple(each for each in weighed if not by_hand.issuperset(each.keys)), apart)
-    yield from matched(weighed)
-    yield from bearings([(each.one, each.other) for each in weighed if each.bits >= ONE_MATTER], statements, inference)
+    open_ = [each for each in weighed if not by_hand.issuperset(each.keys)]
+    yield from matched(Weighing(tuple(open_), apart))
+    yield from bearings([(each.one, each.other) for each in open_ if each.bits >= ONE_MATTER], statements, inference)
 
 
 def _by_hand(record: Statement | Claim) -> bool:
