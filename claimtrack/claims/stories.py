@@ -130,7 +130,8 @@ class Stories:
         telling = frozenset(sign for sign, known in crowds.items() if not all(known))
         turned = frozenset(sign for sign, (now, before) in crowds.items() if now != before)
         new = self._bringing(dirty, many)
-        concerned = ((article, known) for article, known in self.standings.items() if not telling.isdisjoint(known.signs))
+        others = ((article, known) for article, known in self.standings.items() if article not in dirty)
+        concerned = ((article, known) for article, known in others if not telling.isdisjoint(known.signs))
         stirred = (article for article, known in concerned if not turned.isdisjoint(known.signs) or self._stirred(known, dirty, new, many))
         return {*(article for article in dirty if article in self.standings), *stirred}
 
