@@ -6,7 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from itertools import chain
 from math import sqrt
 from operator import mul
@@ -111,7 +111,9 @@ def met(article: str, groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
     """The articles that stand in most of some groups, an article itself left out; groups that are a crowd bring nobody."""
     counted = Counter(chain.from_iterable(group for group in groups if len(group) <= CROWD))
     del counted[article]
-    return tuple(sorted(nsmallest(MET, counted, key=lambda other: (-counted[other], other))))
+    least = min(nlargest(MET, counted.values()), default=0)  # most share less, and need not be set in order
+    sharing = [other for other, many in counted.items() if many >= least]
+    return tuple(sorted(nsmallest(MET, sharing, key=lambda other: (-counted[other], other))))
 
 
 def blend(own: Direction, others: Iterable[tuple[str, float, Direction]]) -> Direction:
