@@ -44,7 +44,7 @@ def words(text: str) -> list[str]:
     return list(chain.from_iterable(map(_spelled, _WORD.findall(text))))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 17)
 def _spelled(token: str) -> tuple[str, ...]:
     """A word as it stands in a text, as it is compared."""
     word = token.lower()
@@ -73,7 +73,7 @@ def content(text: str) -> list[str]:
     return [stem(word) for word in words(text) if word not in SMALL]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """What is left of an English word without its inflection and its commonest endings; irregular pasts become their verb.
 

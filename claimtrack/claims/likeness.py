@@ -17,7 +17,7 @@ RARE_UNTIL = 3
 """Texts that may hold a word before its weight has sunk much."""
 SMALL_WEIGHT = 0.5
 """What a small word counts for, against a rare one's 1."""
-KNOWN = 1 << 15
+KNOWN = 1 << 17
 """Words whose features are held."""
 Vector = Mapping[str, float]
 

@@ -145,6 +145,6 @@ def _kept(weights: Mapping[int, float], many: int) -> Mapping[int, float]:
     return heavier | dict.fromkeys(same[: many - len(heavier)], least)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 17)
 def _code(feature: str) -> int:
     return code(feature)
