@@ -91,7 +91,13 @@ class Matters:
     def whole(self, said: Said) -> Matter:
         """All statements that are tied to others as one matter."""
         group = sorted({(article, mine) for article, ties in self._ties.items() for mine, *_ in ties})
-        return self._maker(_Told(said))(group, _within(group, beside(self._ties)))
+        told, rarity = _Told(said), self._rarity
+        return Matter(
+            propositions=tuple(told(article)[number] for article, number in group),
+            near=edges(self._stories.standings, {article for article, _ in group}),
+            tied=_numbered(group, _within(group, beside(self._ties))),
+            spread={word: 1 << rarity.step(word) >> 1 for word in sorted(self._spread.counts)},
+        )
 
     def _tied(self, anew: Set[str], told: _Told, listener: Listener, over: Over) -> Touched:
         """Compare the statements of articles anew, and all claims that stand in no article; the statements concerned."""

@@ -14,7 +14,7 @@ from tests.benchmarks.nearest import nearest, product, word_vectors
 from tests.benchmarks.ratio import ratio
 from tests.benchmarks.rewordings import Rewordings, rewordings
 
-MOST = 3.5
+MOST = 3.0
 """Times the peer's time for 30,000 statements: measured 2.4 to 2.9; the peer's grows with the square, ours does not."""
 SIZES = (3_000, 12_000)
 STEEPEST = 6.5
@@ -45,7 +45,7 @@ def test_hardly_a_rewording_is_missing_among_the_pairs(record: Recorder) -> None
 @pytest.mark.benchmark
 def test_matching_takes_a_few_times_as_long_as_the_candidates_of_the_peer(record: Recorder) -> None:
     made = rewordings(30_000)
-    found = ratio(lambda: ours(made), lambda: theirs(made), rounds=1, warm=0)
+    found = ratio(lambda: ours(made), lambda: theirs(made), rounds=3, warm=0)
     print(f"\n{len(made.statements):,} statements: {found}")
     record("matching 30,000 statements, with bills", found.ours, "sparse_dot_topn, candidates alone", found.value, MOST)
     assert found.value <= MOST
