@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Protocol
 
 from claimtrack.claims.likeness import Rarity, Vector, vector
+from claimtrack.claims.meeting import week
 from claimtrack.claims.profiles import Profile
-from claimtrack.claims.stories import Stories
+from claimtrack.claims.stories import Page, Stories
 from claimtrack.model.matching import Proposition
 
 HELD = 2_000
@@ -54,11 +55,13 @@ class Collection:
     def told(self) -> Stories:
         """The stories as found out from the propositions."""
         found: dict[str, list[Sequence[str]]] = defaultdict(list)
+        weeks: dict[str, int] = {}
         for each in self.profiles:
             if each.article:
                 found[each.article].append(each.words)
+                weeks[each.article] = week(each.proposition.published)
         stories = Stories()
-        stories.update(found, lambda article: found.get(article, ()), self.rarity)
+        stories.update(found, lambda article: Page(found[article], weeks[article]), self.rarity)
         return stories
 
     def profile(self, proposition: Proposition) -> Profile:

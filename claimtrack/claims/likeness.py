@@ -44,7 +44,7 @@ class Rarity:
         return rarity
 
     def __getitem__(self, word: str) -> float:
-        return _weight(self._spread.get(word, 0).bit_length())
+        return weight(self._spread.get(word, 0).bit_length())
 
     def texts(self, word: str) -> int:
         """How many texts hold a stem."""
@@ -56,7 +56,8 @@ class Rarity:
 
 
 @cache
-def _weight(step: int) -> float:
+def weight(step: int) -> float:
+    """What a stem weighs, 0 to 1, by its step."""
     return 1 / (1 + log(1 + (1 << step >> 1) / RARE_UNTIL))
 
 

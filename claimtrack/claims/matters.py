@@ -14,11 +14,12 @@ from claimtrack.claims.comparing import NOBODY, Bench, Comparing, Listener, Met,
 from claimtrack.claims.likeness import Rarity
 from claimtrack.claims.loose import UNPLACED, loose_pairs
 from claimtrack.claims.matter import Matter
+from claimtrack.claims.meeting import week
 from claimtrack.claims.portraits import stems
 from claimtrack.claims.questions import Names, Questions, askable
 from claimtrack.claims.reach import edges, in_reach, nearness
 from claimtrack.claims.spread import Spread
-from claimtrack.claims.stories import Stories
+from claimtrack.claims.stories import Page, Stories
 from claimtrack.claims.ties import SURE, Said, Spot, Ties, around, beside, together
 from claimtrack.claims.tray import Touched, Tray
 from claimtrack.model.matching import Proposition
@@ -78,7 +79,7 @@ class Matters:
         changed = sorted(set(changed))
         stepped = self._spread.update(_texts(changed, before), _texts(changed, said))
         articles = [article for article in changed if article]
-        dirty = self._stories.update(articles, lambda article: [words(each.text) for each in said(article)], self._rarity, stepped)
+        dirty = self._stories.update(articles, lambda article: _page(said(article)), self._rarity, stepped)
         told = _Told(said)
         anew = {*dirty, *told.claims, *(article for article in self._ties if article.startswith(UNPLACED))}
         touched = self._tied(anew, told, listener, over)
@@ -291,6 +292,11 @@ def _grouped(pairs: Iterable[tuple[str, Spot]]) -> Iterator[tuple[str, list[Spot
     for key, spot in pairs:
         found[key].append(spot)
     return iter(sorted(found.items()))
+
+
+def _page(propositions: Sequence[Proposition]) -> Page:
+    """What an article with these statements is placed by."""
+    return Page([words(each.text) for each in propositions], week(propositions[-1].published) if propositions else 0)
 
 
 def _texts(articles: Iterable[str], said: Said) -> Iterator[str]:

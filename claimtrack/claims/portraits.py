@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from heapq import nlargest, nsmallest
+from heapq import nsmallest
 from itertools import chain
 from math import sqrt
 from operator import mul
@@ -19,10 +18,8 @@ from claimtrack.words import SMALL, stem
 
 KEPT = 100
 """Features of an article that are kept, the heaviest; twice as many of a blend."""
-SIGNS, CROWD = 40, 400
-"""Stems by which neighbours are looked for, the rarest, and the most articles that one of these may bring."""
-MET = 20
-"""Articles whose nearness is worked out for one, those that share most of its signs."""
+SIGNS = 40
+"""Stems by which neighbours are looked for, the rarest."""
 NEAREST = 5
 """Articles that an article is blended with."""
 LEAST = 0.25
@@ -105,15 +102,6 @@ def signs(found: Iterable[str], rarity: Rarity) -> list[int]:
     """
     steps = ((step == 1, step, word) for word in found if (step := rarity.step(word)))
     return sorted({code(word) for _, _, word in nsmallest(SIGNS, steps)})
-
-
-def met(article: str, groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
-    """The articles that stand in most of some groups, an article itself left out; groups that are a crowd bring nobody."""
-    counted = Counter(chain.from_iterable(group for group in groups if len(group) <= CROWD))
-    del counted[article]
-    least = min(nlargest(MET, counted.values()), default=0)  # most share less, and need not be set in order
-    sharing = [other for other, many in counted.items() if many >= least]
-    return tuple(sorted(nsmallest(MET, sharing, key=lambda other: (-counted[other], other))))
 
 
 def blend(own: Direction, others: Iterable[tuple[str, float, Direction]]) -> Direction:

@@ -9,8 +9,8 @@ from typing import Protocol
 import attrs
 
 Near = tuple[tuple[str, float], ...]
-_HEAD = 4
-"""Numbers that a row begins with: that of its article, and how many stems, signs and neighbours follow."""
+_HEAD = 6
+"""Numbers that a row begins with: that of its article, how many stems, signs and neighbours follow, its week, and what is the least."""
 
 
 class Standing(Protocol):
@@ -32,6 +32,14 @@ class Standing(Protocol):
     def near(self) -> Near:
         """Those among them that tell of the same matter, with their nearness, 0 to 1 in hundredths."""
 
+    @property
+    def week(self) -> int:
+        """The week in which it appeared, 0 where that is not known."""
+
+    @property
+    def least(self) -> int:
+        """What another must share with it, at the least, to take the place of a neighbour; 0 where there is room for more."""
+
 
 @attrs.frozen
 class Placed:
@@ -41,6 +49,8 @@ class Placed:
     signs: Sequence[int]
     neighbours: tuple[str, ...] = ()
     near: Near = ()
+    week: int = 0
+    least: int = 0
 
 
 class _Packed:
@@ -68,8 +78,16 @@ class _Packed:
 
     @property
     def near(self) -> Near:
-        told = iter(self.row[_HEAD + sum(self.row[1:_HEAD]) :])
+        told = iter(self.row[_HEAD + sum(self.row[1:4]) :])
         return tuple([(self._keys[number], hundredths / 100) for number, hundredths in zip(told, told, strict=True)])
+
+    @property
+    def week(self) -> int:
+        return self.row[4]
+
+    @property
+    def least(self) -> int:
+        return self.row[5]
 
 
 class Standings(MutableMapping[str, Standing]):
@@ -96,7 +114,7 @@ class Standings(MutableMapping[str, Standing]):
         if number is None:
             number = len(self._keys)
             self._keys.append(article)
-        head = (number, len(standing.stems), len(standing.signs), len(standing.neighbours))
+        head = (number, len(standing.stems), len(standing.signs), len(standing.neighbours), standing.week, standing.least)
         self._rows[article] = array("I", (*head, *standing.stems, *standing.signs, *self._numbers(standing.neighbours)))
         self._gone.pop(article, None)
         for other, nearness in standing.near:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
-from claimtrack.claims import portraits
+import attrs
+
 from claimtrack.claims.likeness import Rarity
-from claimtrack.claims.portraits import Direction, blend, code, cosine, met, portrait, signs, stems
+from claimtrack.claims.meeting import Key, Meetings, keys
+from claimtrack.claims.portraits import Direction, blend, code, cosine, portrait, signs, stems
 from claimtrack.claims.standings import Placed, Standings
 from claimtrack.claims.standings import Standing as Standing  # which goes by this place too
 
@@ -23,8 +25,23 @@ SPREAD = 250
 PLACES = 2
 """Decimals of a nearness, so that one more article seldom changes any."""
 Directions = MutableMapping[str, Direction]
-Words = Callable[[str], Sequence[Sequence[str]]]
-"""The words of each statement of an article, in the order of these; none where there is no such article."""
+
+
+@attrs.frozen
+class Page:
+    """What an article is placed by.
+
+    Attributes:
+        texts: the words of each of its statements, in the order of these; none where there is no such article.
+        week: in which it appeared, as `meeting.week` counts; 0 where that is not known.
+    """
+
+    texts: Sequence[Sequence[str]] = ()
+    week: int = 0
+
+
+Pages = Callable[[str], Page]
+"""What each article is placed by."""
 
 
 class Stories:
@@ -55,12 +72,12 @@ class Stories:
         """The articles that tell of the same matter as one, with their nearness, as far as it found them among its neighbours."""
         return dict(self.standings[article].near) if article in self.standings else {}
 
-    def update(self, changed: Iterable[str], words: Words, rarity: Rarity, stepped: Set[int] = frozenset()) -> frozenset[str]:
+    def update(self, changed: Iterable[str], pages: Pages, rarity: Rarity, stepped: Set[int] = frozenset()) -> frozenset[str]:
         """Take in articles that are new, changed or gone.
 
         Args:
             changed: their keys.
-            words: the words of any article.
+            pages: what any article is placed by.
             rarity: how much each stem tells now.
             stepped: the codes of stems that tell another much than before.
 
@@ -70,100 +87,55 @@ class Stories:
         dirty = set(changed)
         if stepped:
             dirty |= {article for article, known in self.standings.items() if not stepped.isdisjoint(known.stems)}
-        signed, redrawn = self._drawn(dirty, words, rarity)
-        moved = self._moved(dirty, signed)
+        more, redrawn = self._drawn(dirty, pages, rarity)
+        moved = self._moved(dirty, more)
         shifted = redrawn
         for before, after in pairwise(self._rounds):
             shifted = self._blended(moved | shifted | self._beside(shifted), before, after)
         return frozenset(dirty | self._compared(moved | shifted | self._beside(shifted)))
 
-    def _drawn(self, dirty: Set[str], words: Words, rarity: Rarity) -> tuple[Counter[int], set[str]]:
-        """Draw the articles themselves; the signs that came or went, each with how many more have it, and those drawn otherwise now."""
-        signed: Counter[int] = Counter()
+    def _drawn(self, dirty: Set[str], pages: Pages, rarity: Rarity) -> tuple[Counter[Key], set[str]]:
+        """Draw the articles themselves; by how many more articles each key is had now, and those drawn otherwise now."""
+        more: Counter[Key] = Counter()
         redrawn: set[str] = set()
-        first = self._rounds[0]
         for article in sorted(dirty):
-            before = self.standings.get(article)
-            texts = words(article)
-            if texts:
-                found, direction = stems(texts), portrait(texts, rarity)
-                now = array("I", signs(found, rarity))
-                told = array("I", sorted(map(code, found)))
-                kept = (before.neighbours, before.near) if before else ((), ())
-                self.standings[article] = Placed(told, now, *kept)
-                if before is None or first[article] != direction:
-                    first[article] = direction
-                    redrawn.add(article)
+            before, page = self.standings.get(article), pages(article)
+            if before:
+                more.subtract(keys(before.signs, before.week))
+            if page.texts:
+                redrawn |= self._redrawn(article, page, rarity)
+                now = self.standings[article]
+                more.update(keys(now.signs, now.week))
             else:
-                now = array("I")
                 self._forget(article)
-            had = set(before.signs if before else ())
-            signed.update(set(now) - had)
-            signed.subtract(had.difference(now))
-        return signed, redrawn
+        return more, redrawn
+
+    def _redrawn(self, article: str, page: Page, rarity: Rarity) -> set[str]:
+        """Draw an article; itself, if it comes out otherwise than before."""
+        before, first = self.standings.get(article), self._rounds[0]
+        found, direction = stems(page.texts), portrait(page.texts, rarity)
+        placed = Placed(array("I", sorted(map(code, found))), array("I", signs(found, rarity)), week=page.week)
+        kept = attrs.evolve(placed, neighbours=before.neighbours, near=before.near, least=before.least) if before else placed
+        self.standings[article] = kept
+        if before and first[article] == direction:
+            return set()
+        first[article] = direction
+        return {article}
 
     def _forget(self, article: str) -> None:
         self.standings.pop(article, None)
         for directions in self._rounds:
             directions.pop(article, None)
 
-    def _moved(self, dirty: Set[str], signed: Mapping[int, int]) -> set[str]:
-        """Find the neighbours of the articles that may get others by those signs; the ones whose neighbours changed."""
-        asked = self._asked(dirty, signed)
-        holders = self._holders({sign for article in asked for sign in self.standings[article].signs})
-        moved = set()
-        for article in asked:
+    def _moved(self, dirty: Set[str], more: Mapping[Key, int]) -> set[str]:
+        """Find the neighbours of the articles that may get others by those keys; the ones whose neighbours changed."""
+        meetings, moved = Meetings(self.standings, dirty, more), set()
+        for article, (neighbours, least) in meetings.of(meetings.asked()):
             known = self.standings[article]
-            neighbours = met(article, [holders[sign] for sign in known.signs])
-            if neighbours != known.neighbours:
-                self.standings[article] = Placed(known.stems, known.signs, neighbours, known.near)
+            if (neighbours, least) != (known.neighbours, known.least):
+                self.standings[article] = Placed(known.stems, known.signs, neighbours, known.near, known.week, least)
                 moved.add(article)
         return moved
-
-    def _asked(self, dirty: Set[str], signed: Mapping[int, int]) -> set[str]:
-        """The articles that are new or changed, and others as far as these, or signs that are of a crowd now or no longer, concern them.
-
-        A sign that is of a crowd now and was before brings nobody to anybody.
-        """
-        many = Counter(chain.from_iterable(known.signs for known in self.standings.values()))
-        crowds = {sign: (many[sign] > portraits.CROWD, many[sign] - more > portraits.CROWD) for sign, more in signed.items()}
-        telling = frozenset(sign for sign, known in crowds.items() if not all(known))
-        turned = frozenset(sign for sign, (now, before) in crowds.items() if now != before)
-        new = self._bringing(dirty, many)
-        others = ((article, known) for article, known in self.standings.items() if article not in dirty)
-        concerned = ((article, known) for article, known in others if not telling.isdisjoint(known.signs))
-        stirred = (article for article, known in concerned if not turned.isdisjoint(known.signs) or self._stirred(known, dirty, new, many))
-        return {*(article for article in dirty if article in self.standings), *stirred}
-
-    def _bringing(self, articles: Iterable[str], many: Mapping[int, int]) -> Mapping[int, Sequence[str]]:
-        """Some articles by those of their signs that are of no crowd."""
-        found: dict[int, list[str]] = defaultdict(list)
-        for article in articles:
-            for sign in self.standings[article].signs if article in self.standings else ():
-                if many[sign] <= portraits.CROWD:
-                    found[sign].append(article)
-        return dict(found)
-
-    def _stirred(self, known: Standing, dirty: Set[str], new: Mapping[int, Sequence[str]], many: Mapping[int, int]) -> bool:
-        """Whether an article loses a neighbour among those that changed, or one of these shares more with it than a neighbour does."""
-        neighbours, signs = known.neighbours, known.signs
-        if not dirty.isdisjoint(neighbours):
-            return True
-        shared = Counter(chain.from_iterable(new.get(sign, ()) for sign in signs))
-        if not shared or len(neighbours) < portraits.MET:
-            return bool(shared)
-        nearest = min((-times, other) for other, times in shared.items())
-        bringing = {sign for sign in signs if many[sign] <= portraits.CROWD}
-        return any(nearest < (-len(bringing.intersection(self.standings[other].signs)), other) for other in neighbours)
-
-    def _holders(self, wanted: set[int]) -> Mapping[int, Sequence[str]]:
-        """The articles that have some signs, for each as many as make a crowd."""
-        holders: dict[int, list[str]] = {sign: [] for sign in wanted}
-        for article, known in self.standings.items():
-            for sign in wanted.intersection(known.signs):
-                if len(holders[sign]) <= portraits.CROWD:
-                    holders[sign].append(article)
-        return holders
 
     def _beside(self, articles: Set[str]) -> set[str]:
         """The articles that have one of these among their neighbours."""
@@ -192,7 +164,7 @@ class Stories:
             reached = ((other, nearness(article, other)) for other in known.neighbours)
             near = tuple((other, found) for other, found in reached if found >= ONE_STORY)
             if near != known.near:
-                self.standings[article] = Placed(known.stems, known.signs, known.neighbours, near)
+                self.standings[article] = Placed(known.stems, known.signs, known.neighbours, near, known.week, known.least)
                 changed |= {article, *(other for other, _ in {*near} ^ {*known.near})}
         return changed
 

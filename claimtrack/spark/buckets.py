@@ -17,21 +17,20 @@ def bucketed(frame: sql.DataFrame, key: str, cap: int) -> sql.DataFrame:
     return frame.join(kept, key)
 
 
-def met(frame: sql.DataFrame, node: str, key: str, cap: int, most: int) -> sql.DataFrame:
-    """For each node the others that share most of its keys, as `claimtrack.claims.portraits.met` finds them.
+def met(asking: sql.DataFrame, shown: sql.DataFrame, cap: int, most: int) -> sql.DataFrame:
+    """For each node the others that share most with it, as `claimtrack.claims.meeting.Meetings` finds them.
 
     Args:
-        frame: which node has which key, each pair once.
-        node: the column that holds the node.
-        key: the column that holds the key.
+        asking: `node`, `key` and `counts`: by which keys a node meets others, and what each counts.
+        shown: `node` and `key`: by which keys a node is met, each pair once.
         cap: the most nodes that a key may bring.
-        most: the others to keep for a node; of those that share as many keys, the first by name.
+        most: the others to keep for a node; of those that share as much, the first by name.
 
     Returns:
-        `node`, `other` and how many keys they share, `shared`; nothing of nodes that meet nobody.
+        `node`, `other` and how much they share, `shared`; nothing of nodes that meet nobody.
     """
-    held = bucketed(frame.select(functions.col(node).alias("node"), functions.col(key).alias("key")), "key", cap)
-    pairs = held.join(held.withColumnRenamed("node", "other"), "key").where("node != other")
-    shared = pairs.groupBy("node", "other").agg(functions.count("*").alias("shared"))
+    others = bucketed(shown.select(functions.col("node").alias("other"), "key"), "key", cap)
+    pairs = asking.join(others, "key").where("node != other")
+    shared = pairs.groupBy("node", "other").agg(functions.sum("counts").alias("shared"))
     place = functions.row_number().over(sql.Window.partitionBy("node").orderBy(functions.desc("shared"), "other"))
     return shared.withColumn("place", place).where(functions.col("place") <= most).select("node", "other", "shared")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from claimtrack import intake
 from claimtrack.archives import relinking
 from claimtrack.archives.relinking import relink
-from claimtrack.claims import portraits
+from claimtrack.claims import meeting, portraits
 from claimtrack.files import Raw
 from claimtrack.linking import link
 from claimtrack.model import Claim, Derivation, Ledger, Record, Retraction, Statement
@@ -27,8 +27,8 @@ from claimtrack.testing import coherent_ledgers, corpus
 def crowded() -> Iterator[None]:
     """A few articles make a crowd here, so that limits are met that only large collections meet."""
     with pytest.MonkeyPatch.context() as patched:
-        for limit, value in (("CROWD", 4), ("MET", 3), ("NEAREST", 2)):
-            patched.setattr(portraits, limit, value)
+        for place, limit, value in ((meeting, "FEW", 2), (meeting, "CROWD", 4), (meeting, "MET", 3), (portraits, "NEAREST", 2)):
+            patched.setattr(place, limit, value)
         yield
 
 

@@ -8,20 +8,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.claims import Matter, Matters, all_matters, matched, portraits, weigh, weigh_matter
+from claimtrack.claims import Matter, Matters, all_matters, matched, meeting, portraits, weigh, weigh_matter
 from claimtrack.claims.ties import Said
 from claimtrack.model.matching import Proposition
+from claimtrack.model.values import Period
 from tests.claims.propositions import piles, said, sentences
 
 Pile = Mapping[str, Sequence[Proposition]]
 ARTICLES = "abcdefgh"
+DAYS = st.sampled_from([None, *map(Period.parse, ("2031-03-05", "2031-03-13", "2031-03-27", "2031"))])
 
 
 @pytest.fixture(scope="module", autouse=True)
 def crowded() -> Iterator[None]:
     """A few articles make a crowd here, so that limits are met that only large collections meet."""
     with pytest.MonkeyPatch.context() as patched:
-        for limit, value in (("CROWD", 4), ("MET", 2), ("NEAREST", 1), ("SIGNS", 6)):
+        for place, limit, value in ((meeting, "FEW", 2), (meeting, "CROWD", 4), (meeting, "MET", 2)):
+            patched.setattr(place, limit, value)
+        for limit, value in (("NEAREST", 1), ("SIGNS", 6)):
             patched.setattr(portraits, limit, value)
         yield
 
@@ -33,8 +37,10 @@ def stages(draw: st.DrawFn) -> list[Pile]:
     found: list[Pile] = []
     for _ in range(draw(st.integers(1, 4))):
         for article in draw(st.lists(st.sampled_from(["", *ARTICLES]), min_size=1, max_size=6, unique=True)):
-            told = draw(st.lists(sentences(), max_size=3))
-            pile[article] = [said(text, key=f"{article or 'claim'}:{place}", article=article) for place, text in enumerate(told)]
+            told, day = draw(st.lists(sentences(), max_size=3)), draw(DAYS)
+            pile[article] = [
+                said(text, key=f"{article or 'claim'}:{place}", article=article, published=day) for place, text in enumerate(told)
+            ]
         found.append({article: tuple(told) for article, told in pile.items() if told})
     return found
 

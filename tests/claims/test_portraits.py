@@ -11,7 +11,7 @@ from hypothesis.strategies import SearchStrategy
 
 from claimtrack.claims import portraits
 from claimtrack.claims.likeness import Rarity
-from claimtrack.claims.portraits import CROWD, KEPT, Direction, blend, cosine, met, portrait, signs
+from claimtrack.claims.portraits import KEPT, Direction, blend, cosine, portrait, signs
 
 RARITY = Rarity([["ferri", "reef"], ["ferri", "radar"], ["kiln"]])
 
@@ -62,8 +62,3 @@ def test_an_article_is_signed_by_stems_that_another_text_holds_and_then_by_other
     assert signs(["ferri", "kiln", "reef", "never said"], RARITY) == held
     monkeypatch.setattr(portraits, "SIGNS", 1)
     assert signs(["ferri", "kiln", "reef"], RARITY) == [portraits.code("ferri")]
-
-
-def test_an_article_meets_whoever_shares_most_of_its_groups_but_no_crowd() -> None:
-    crowd = [f"c{number}" for number in range(CROWD + 1)]
-    assert met("a", [["a", "b"], ["a", "b", "d"], crowd]) == ("b", "d")

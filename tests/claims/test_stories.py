@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.claims import Collection, portraits
+from claimtrack.claims import Collection, meeting, portraits
 from claimtrack.claims.spread import Spread
-from claimtrack.claims.stories import Stories
+from claimtrack.claims.stories import Page, Stories
 from claimtrack.words import words
 from tests.claims.propositions import said
 
@@ -53,37 +53,46 @@ def test_an_article_without_a_word_in_common_changes_no_nearness() -> None:
 
 VOCABULARY = ["kelp", "quay", "barge", "lamp", "tram", "roof", "pear", "mint", "coal", "dune"]
 WORDS = st.lists(st.sampled_from(VOCABULARY), unique=True, max_size=6).map(" ".join)
-PORTION = st.dictionaries(st.sampled_from("abcdefgh"), WORDS, min_size=1, max_size=2)
-START = st.dictionaries(st.sampled_from("abcdefgh"), WORDS, min_size=4)
+WEEK = st.sampled_from([0, 700, 701, 702, 704])
+PORTION = st.dictionaries(st.sampled_from("abcdefgh"), st.tuples(WORDS, WEEK), min_size=1, max_size=2)
+START = st.dictionaries(st.sampled_from("abcdefgh"), st.tuples(WORDS, WEEK), min_size=4)
 PORTIONS = st.tuples(START, st.lists(PORTION, min_size=1, max_size=4)).map(lambda drawn: [drawn[0], *drawn[1]])
 
 
 @pytest.fixture(scope="module")
 def _small_crowds() -> Any:
-    """Four articles are a crowd already, so that signs come to be of one and cease to be."""
+    """Four articles are a crowd already, and three of one week, so that signs come to be of one and cease to be."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(portraits, "CROWD", 3)
         patch.setattr(portraits, "SIGNS", 5)
-        patch.setattr(portraits, "MET", 2)
+        patch.setattr(meeting, "FEW", 2)
+        patch.setattr(meeting, "CROWD", 3)
+        patch.setattr(meeting, "MET", 2)
         yield
 
 
-def settled(spread: Spread, found: Stories, before: dict[str, str], portion: dict[str, str]) -> dict[str, str]:
+Dated = dict[str, tuple[str, int]]
+"""The texts of articles with the weeks in which they appeared."""
+
+
+def settled(spread: Spread, found: Stories, before: Dated, portion: Dated) -> Dated:
     """Take in a portion of articles; those without a word go."""
-    now = {article: text for article, text in {**before, **portion}.items() if text}
-    stepped = spread.update([before[each] for each in portion if each in before], [now[each] for each in portion if each in now])
-    found.update(portion, lambda article: [words(now[article])] if article in now else (), spread.rarity, stepped)
+    now = {article: page for article, page in {**before, **portion}.items() if page[0]}
+    stepped = spread.update([before[each][0] for each in portion if each in before], [now[each][0] for each in portion if each in now])
+    pages = {article: Page([words(text)], week) for article, (text, week) in now.items()}
+    found.update(portion, lambda article: pages.get(article, Page()), spread.rarity, stepped)
     return now
 
 
 @pytest.mark.usefixtures("_small_crowds")
 @given(PORTIONS)
-def test_articles_that_come_and_go_in_portions_stand_as_if_they_had_come_at_once(portions: list[dict[str, str]]) -> None:
-    spread, found, now = Spread(), Stories(), dict[str, str]()
+def test_articles_that_come_and_go_in_portions_stand_as_if_they_had_come_at_once(portions: list[Dated]) -> None:
+    spread, found, now = Spread(), Stories(), Dated()
     for portion in portions:
         now = settled(spread, found, now, portion)
     whole = Stories()
     settled(Spread(), whole, {}, now)
-    assert {key: (each.neighbours, each.near) for key, each in found.standings.items()} == {
-        key: (each.neighbours, each.near) for key, each in whole.standings.items()
-    }
+    assert told(found) == told(whole)
+
+
+def told(found: Stories) -> dict[str, Any]:
+    return {key: (each.neighbours, each.near, each.week, each.least) for key, each in found.standings.items()}
