@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from heapq import nlargest, nsmallest
-from itertools import chain
+from itertools import chain, islice
 
 from claimtrack.claims.likeness import weight
 from claimtrack.claims.standings import Standing
@@ -20,6 +20,8 @@ MET = 20
 """Articles whose nearness is worked out for one, those that share most."""
 WHOLE = 100
 """What a sign counts that hardly any other article has; what counts is added up in whole numbers, whose order means nothing."""
+TOGETHER = 20_000
+"""Articles for which it is held at once who has their signs."""
 SIGN_BITS, DAYS = 32, 7
 """Bits of a sign, and days of a week."""
 
@@ -76,11 +78,13 @@ class Meetings:
         return present | {article for article in others if self._stirred(self._standings[article], turned, arrived)}
 
     def of(self, articles: Set[str]) -> Iterator[tuple[str, Met]]:
-        """Each of some articles with those that it meets."""
-        holders = self._holders({key for article in articles for key, _ in self._asking(article)})
-        for article in sorted(articles):
-            groups = ((counts, holders[key]) for key, counts in self._asking(article))
-            yield article, met(article, ((counts, group) for counts, group in groups if len(group) <= CROWD))
+        """Each of some articles with those that it meets, those of a week soon after each other."""
+        ordered = iter(sorted(articles, key=lambda article: (self._standings[article].week, article)))
+        while some := tuple(islice(ordered, TOGETHER)):
+            holders = self._holders({key for article in some for key, _ in self._asking(article)})
+            for article in some:
+                groups = ((counts, holders[key]) for key, counts in self._asking(article))
+                yield article, met(article, ((counts, group) for counts, group in groups if len(group) <= CROWD))
 
     def _asking(self, article: str) -> Iterator[tuple[Key, int]]:
         known = self._standings[article]
