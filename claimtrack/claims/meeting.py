@@ -74,8 +74,8 @@ class Meetings:
         others = [article for article in self._standings if article not in self._dirty]
         if not others:
             return present
-        turned, arrived = self._turned(), self._arrived(present)
-        return present | {article for article in others if self._stirred(self._standings[article], turned, arrived)}
+        arrived = _Arrived(self._dirty, self._turned(), self._shown(present), self._many)
+        return present | {article for article in others if arrived.stirs(self._standings[article])}
 
     def of(self, articles: Set[str]) -> Iterator[tuple[str, Met]]:
         """Each of some articles with those that it meets, those of a week soon after each other."""
@@ -114,7 +114,7 @@ class Meetings:
         now = Counter(key for key, _ in self._having(weekly))
         return frozenset(turned | {key for key in weekly if (now[key] > CROWD) != (now[key] - self._more[key] > CROWD)})
 
-    def _arrived(self, present: Set[str]) -> Mapping[Key, Sequence[str]]:
+    def _shown(self, present: Set[str]) -> Mapping[Key, Sequence[str]]:
         """Those of some articles that are met by a key."""
         found: dict[Key, list[str]] = defaultdict(list)
         for article in sorted(present):
@@ -123,15 +123,36 @@ class Meetings:
                 found[key].append(article)
         return dict(found)
 
-    def _stirred(self, known: Standing, turned: Set[Key], arrived: Mapping[Key, Sequence[str]]) -> bool:
+
+class _Arrived:
+    """What some new, changed or gone articles mean to the others.
+
+    Args:
+        dirty: these articles.
+        turned: the keys that count another much than before.
+        shown: those of the articles that are met by a key.
+        many: how many articles have each sign.
+    """
+
+    def __init__(self, dirty: Set[str], turned: frozenset[Key], shown: Mapping[Key, Sequence[str]], many: Mapping[int, int]) -> None:
+        self._dirty = dirty
+        self._turned = turned
+        self._shown = shown
+        self._many = many
+        self._signs = frozenset(map(sign_of, chain(turned, shown)))
+
+    def stirs(self, known: Standing) -> bool:
         """Whether an article lost a neighbour, counts otherwise than before, or may share more with one that came than with its last."""
-        if not self._dirty.isdisjoint(known.neighbours) or not turned.isdisjoint(known.signs):
+        if not self._dirty.isdisjoint(known.neighbours):
             return True
         shared: dict[str, int] = defaultdict(int)
-        for key, counts in asking(known.signs, known.week, self._many):
-            if key in turned:
+        signs = self._signs.intersection(known.signs)
+        if not self._turned.isdisjoint(signs):
+            return True
+        for key, counts in asking(signs, known.week, self._many) if signs else ():
+            if key in self._turned:
                 return True
-            for other in arrived.get(key, ()):
+            for other in self._shown.get(key, ()):
                 shared[other] += counts
         return bool(shared) and max(shared.values()) >= known.least
 
