@@ -80,9 +80,11 @@ def portrait(texts: Iterable[Sequence[str]], rarity: Rarity) -> Direction:
         rarity: how much each stem tells.
     """
     found = features(chain.from_iterable([word for word in words if word not in SMALL] for words in texts), rarity)
+    least = min(sorted(found.values())[-KEPT:], default=0.0)
     weights: dict[int, float] = {}
-    for feature in sorted(found):
-        weights[_code(feature)] = max(found[feature], weights.get(_code(feature), 0.0))
+    for feature, weight in found.items():
+        if weight >= least:
+            weights[_code(feature)] = max(weight, weights.get(_code(feature), 0.0))
     return Direction.of(_kept(weights, KEPT))
 
 

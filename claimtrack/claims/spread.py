@@ -42,7 +42,7 @@ class Spread:
         held: Counter[str] = Counter()
         for text, times in chain(((text, 1) for text in new), ((text, -1) for text in gone)):
             if change := self._change(text, times):
-                held.update(dict.fromkeys(stems([words(text)]), change))
+                (held.update if change > 0 else held.subtract)(stems([words(text)]))
         return frozenset(code(stem) for stem, texts in held.items() if texts and self._stepped(stem, texts))
 
     def _change(self, text: str, times: int) -> int:
