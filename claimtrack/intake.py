@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from typing import Protocol
 
 import attrs
 
@@ -64,6 +65,16 @@ def read(
     return Ledger([*told, *(suggested(speakers) if told else ())]), tuple(faults)
 
 
+class Before(Protocol):
+    """Articles that were read before; with several jobs, something that can be pickled."""
+
+    def has_text(self, digest: str) -> bool:
+        """Whether there is one with that text, by its digest."""
+
+    def has_key(self, key: str) -> bool:
+        """Whether there is one with that key."""
+
+
 def read_each(
     raw: Iterable[files.Raw],
     known: Ledger,
@@ -72,20 +83,22 @@ def read_each(
     framer: Framer | None = None,
     jobs: int = 1,
     beside: Iterable[str] = (),
+    before: Before | None = None,
 ) -> Iterator[Read]:
     """The same, one input after the other: for each its records, the article last, and what could not be read of it.
 
     What speakers of different articles may be one is not looked for; `statements.suggested` does it. `beside` are the names of inputs
-    that belong to the same reading and were read before: articles of one name are told apart as if all were read now.
+    that belong to the same reading and were read before: articles of one name are told apart as if all were read now. `before` are the
+    articles not to read again, in place of those that are known, where there are too many to hold.
     """
     inputs = tuple(raw)
     often = Counter(article_key(name) for name in (*(each.name for each in inputs), *beside))
-    work = reader(known, (key for key, times in often.items() if times > 1), extractor=extractor, framer=framer)
+    work = reader(known, (key for key, times in often.items() if times > 1), extractor=extractor, framer=framer, before=before)
     return in_order(work, inputs, jobs, size=_size)
 
 
 def reader(
-    known: Ledger, shared: Iterable[str], *, extractor: Extractor = extract, framer: Framer | None = None
+    known: Ledger, shared: Iterable[str], *, extractor: Extractor = extract, framer: Framer | None = None, before: Before | None = None
 ) -> Callable[[files.Raw], Read]:
     """What reads one input, here or in another process: gives its records, the article last, and what could not be read of it.
 
@@ -94,8 +107,28 @@ def reader(
         shared: the keys that the names of several inputs give; their articles are told apart by their digests.
         extractor: what finds the statements.
         framer: what says as what they are put forward; the extractor's word stands without one.
+        before: the articles not to read again, in place of those that are known.
     """
-    return _Reader(known, extractor, framer, frozenset(shared))
+    return _Reader(known, extractor, framer, frozenset(shared), before or _Listed.of(known))
+
+
+@attrs.frozen
+class _Listed:
+    """The articles of a ledger whose texts were read."""
+
+    texts: frozenset[str]
+    keys: frozenset[str]
+
+    @classmethod
+    def of(cls, known: Ledger) -> _Listed:
+        read = [article for article in known.of(Article) if article.digest]
+        return cls(frozenset(article.digest for article in read), frozenset(article.key for article in read))
+
+    def has_text(self, digest: str) -> bool:
+        return digest in self.texts
+
+    def has_key(self, key: str) -> bool:
+        return key in self.keys
 
 
 class Texts(Mapping[str, Text]):
@@ -231,10 +264,9 @@ def _size(raw: files.Raw) -> int:
 class _Reader:
     """Reads one input after the other; goes to other processes with no more than it needs."""
 
-    def __init__(self, known: Ledger, extractor: Extractor, framer: Framer | None, shared: frozenset[str]) -> None:
-        read_before = [article for article in known.of(Article) if article.digest]
-        self._seen = frozenset(article.digest for article in read_before)
-        self._taken = shared | {article.key for article in read_before}
+    def __init__(self, known: Ledger, extractor: Extractor, framer: Framer | None, shared: frozenset[str], before: Before) -> None:
+        self._before = before
+        self._shared = shared
         outlets = (outlet for outlet in known.of(Outlet) if outlet.maker != MAKER)
         self._named = Ledger([*outlets, *(speaker for speaker in known.of(Speaker) if speaker.maker != MAKER)])
         self._extractor = extractor
@@ -246,7 +278,7 @@ class _Reader:
             articles = read_article(raw.data, raw.name, list(self._named.view.outlets.values()))
         except InputError as error:
             return (), error.faults
-        new = [(each, self._unread(each)) for each in articles if each.article.digest not in self._seen]
+        new = [(each, self._unread(each)) for each in articles if not self._before.has_text(each.article.digest)]
         faults = tuple(Fault(raw.name, 0, "", why) for _, why in new if why)
         return tuple(record for each, why in new for record in self._records(each, readable=not why)), faults
 
@@ -256,7 +288,7 @@ class _Reader:
 
     def _records(self, article: ArticleText, *, readable: bool) -> Iterator[Record]:
         """All records that one article gives."""
-        if article.article.key in self._taken:
+        if article.article.key in self._shared or self._before.has_key(article.article.key):
             article = article.renamed(_told_apart(article.article))
         extraction = self._extractor(article, self._named.view) if readable else NOTHING
         yield from (*extraction.speakers, *self._framed(article, extraction.statements))

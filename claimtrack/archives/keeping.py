@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import attrs
@@ -12,20 +12,19 @@ import attrs
 from claimtrack.archives.reassessing import Assessed, reassess
 from claimtrack.archives.recopying import recopy
 from claimtrack.archives.relinking import relink
+from claimtrack.archives.suggesting import is_suggestion, suggest
 from claimtrack.errors import Fault, InputError
 from claimtrack.files import Raw, reason
 from claimtrack.intake import Read, Watch, read_each
-from claimtrack.model import Article, Derivation, Judgement, Ledger, Outlet, Retraction, Speaker, Stance, Statement, Verdict
+from claimtrack.model import Article, Derivation, Judgement, Ledger, Outlet, Retraction, Speaker, Stance, Statement
 from claimtrack.model.policy import Policy
 from claimtrack.seams import Inference, Rule
-from claimtrack.statements import suggested
 from claimtrack.statements.speakers import MAKER
 from claimtrack.store import Input, Store
 from claimtrack.support import FLAGS
 
 TOGETHER = 64
 """Inputs whose records are acknowledged at a time."""
-_SUGGESTIONS, _ALL = "suggestions", "all"
 Part = tuple[tuple[Raw, Input], Read]
 """An input with what is to be noted of it, and what came of it."""
 
@@ -63,8 +62,8 @@ def read_into(store: Store, raw: Sequence[Raw], *, jobs: int = 1, watched: Watch
     articles = statements = 0
     faults = list(looked.faults)
     store.inputs.note(*looked.changed)
-    known = _known(store, looked.came)
-    read = read_each([each for each, _ in looked.new], known, jobs=jobs, beside=[each.name for each in looked.same])
+    others = [each.name for each in looked.same]
+    read = read_each([each for each, _ in looked.new], _known(store), jobs=jobs, beside=others, before=store.before(looked.came))
     for batch in _batches(zip(looked.new, watched(read), strict=True)):
         with store.transaction():
             store.add(record for _, (records, _) in batch for record in records)
@@ -72,7 +71,7 @@ def read_into(store: Store, raw: Sequence[Raw], *, jobs: int = 1, watched: Watch
         articles += sum(isinstance(record, Article) for _, (records, _) in batch for record in records)
         statements += sum(isinstance(record, Statement) for _, (records, _) in batch for record in records)
         faults += [fault for _, (_, missed) in batch for fault in missed]
-    _suggest(store)
+    suggest(store)
     return Told(articles, statements, len(looked.same), tuple(faults))
 
 
@@ -158,11 +157,9 @@ def _stamp(raw: Raw) -> tuple[int, int]:
     return found.st_size, found.st_mtime_ns
 
 
-def _known(store: Store, came: Container[str]) -> Ledger:
-    """What a reader has to know: outlets and speakers that people recorded, and articles that did not come of inputs of this run."""
-    named = (record for kind in (Outlet, Speaker) for record in store.each(kind) if getattr(record, "maker", None) != MAKER)
-    articles = (article for article in store.each(Article) if article.id not in came)
-    return Ledger([*named, *articles, *store.each(Retraction)])
+def _known(store: Store) -> Ledger:
+    """The outlets and speakers that people recorded, for a reader to recognize."""
+    return Ledger([*(each for kind in (Outlet, Speaker) for each in store.made_by_others(kind, MAKER)), *store.each(Retraction)])
 
 
 def _noted(state: Input, read: Read) -> Input:
@@ -175,22 +172,6 @@ def _batches(parts: Iterable[Part]) -> Iterator[list[Part]]:
     rest = iter(parts)
     while batch := list(islice(rest, TOGETHER)):
         yield batch
-
-
-def _suggest(store: Store) -> None:
-    """Bring the suggestions on which speakers may be one up to date; they depend on all speakers that there are."""
-    work = store.work(_SUGGESTIONS)
-    now = store.digest_of(Speaker)
-    if work.digest(_ALL) != now:
-        with store.transaction():
-            store.replace_links(
-                suggested(store.of(Speaker)), gone=[link.id for link in store.links.each(Judgement) if _is_suggestion(link)]
-            )
-            work.put(_ALL, now, b"")
-
-
-def _is_suggestion(link: Judgement) -> bool:
-    return link.maker == MAKER and link.verdict is Verdict.UNSURE
 
 
 def link_into(store: Store, raw: Sequence[Raw] = (), inference: Inference | None = None, *, jobs: int = 1) -> Linked:
@@ -208,7 +189,7 @@ def link_into(store: Store, raw: Sequence[Raw] = (), inference: Inference | None
     relink(store, inference, jobs)
     recopy(store, raw, jobs)
     verdicts, proposed = store.links.tally(Judgement, "verdict"), store.links.tally(Derivation, "proposed")
-    suggested = sum(_is_suggestion(each) for each in store.links.each(Judgement)) if verdicts.get("unsure") else 0
+    suggested = sum(is_suggestion(each) for each in store.links.each(Judgement)) if verdicts.get("unsure") else 0
     return Linked(
         joined=verdicts.get("same", 0),
         apart=verdicts.get("different", 0),

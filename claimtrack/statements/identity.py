@@ -8,11 +8,16 @@ from itertools import combinations
 
 from claimtrack.model.records import Judgement, Speaker
 from claimtrack.model.terms import SpeakerKind, Verdict
-from claimtrack.statements.names import acronym_of, likeness, respelled
+from claimtrack.statements.names import acronym_of, initials_of, likeness, respelled
 from claimtrack.statements.speakers import MAKER
 
+PERSON, SHORT, LONG, INSIDE = "person ", "short ", "long ", "inside "
+"""How the names of lists begin: persons of one last name, bodies of one acronym, bodies by initials, acronyms by initials in them."""
+_BODIES = (SpeakerKind.ORGANIZATION, SpeakerKind.GOVERNMENT)
 MOST = 6
 """A bare last name or an acronym that fits more speakers than this suggests nothing."""
+LONGEST = 8
+"""Letters of an acronym at most."""
 _REASONS = ((0.9, "two spellings of one name"), (0.7, "an initial fits"), (0.6, "the given names sound alike"), (0.5, "the last name fits"))
 
 
@@ -26,12 +31,42 @@ def suggested(speakers: Iterable[Speaker]) -> tuple[Judgement, ...]:
     return tuple(sorted((*_persons(ordered), *_acronyms(ordered))))
 
 
+def listed(speaker: Speaker) -> tuple[str, ...]:
+    """The lists that a speaker stands on: those that may be one with it are found by these.
+
+    Whatever is suggested is suggested of the persons of one list, or of the bodies of an acronym's own list and of all lists that
+    `reaching` names for it.
+    """
+    if speaker.kind is SpeakerKind.PERSON and speaker.name.split():
+        return (PERSON + _last(speaker),)
+    if speaker.kind in _BODIES and " " in speaker.name:
+        return tuple(f"{LONG}{initials}" for initials in initials_of(speaker.name))
+    return (f"{SHORT}{speaker.name}",) if speaker.kind in _BODIES and _is_acronym(speaker.name) else ()
+
+
+def reaching(acronym: str) -> tuple[str, ...]:
+    """The capital initials that bodies may have whom an acronym can stand for: its letters in order from the first on, some left out."""
+    first, *rest = (letter for letter in acronym if letter.isupper())
+    found = {first}
+    for letter in rest:
+        found |= {initials + letter for initials in found}
+    return tuple(sorted(found))
+
+
+def _last(speaker: Speaker) -> str:
+    return respelled(speaker.name.split()[-1])
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and name.isalpha() and 2 <= len(name) <= LONGEST
+
+
 def _persons(speakers: Sequence[Speaker]) -> Iterator[Judgement]:
     """Persons of one last name, however it is spelled."""
     by_last: dict[str, list[tuple[str, Speaker]]] = defaultdict(list)
     for speaker in speakers:
         if speaker.kind is SpeakerKind.PERSON and speaker.name.split():
-            by_last[respelled(speaker.name.split()[-1])].append((speaker.name, speaker))
+            by_last[_last(speaker)].append((speaker.name, speaker))
     for group in by_last.values():
         bare = [name for name, _ in group if " " not in name]
         for (name, one), (other, two) in combinations(group, 2):
@@ -44,7 +79,7 @@ def _persons(speakers: Sequence[Speaker]) -> Iterator[Judgement]:
 
 def _acronyms(speakers: Sequence[Speaker]) -> Iterator[Judgement]:
     """An acronym of one article and a body of another whose initials it has."""
-    bodies = [speaker for speaker in speakers if speaker.kind in (SpeakerKind.ORGANIZATION, SpeakerKind.GOVERNMENT)]
+    bodies = [speaker for speaker in speakers if speaker.kind in _BODIES]
     by_initial: dict[str, list[Speaker]] = defaultdict(list)
     for speaker in bodies:
         if " " in speaker.name:
@@ -52,7 +87,7 @@ def _acronyms(speakers: Sequence[Speaker]) -> Iterator[Judgement]:
                 by_initial[word[0]].append(speaker)
     for speaker in bodies:
         short = speaker.name
-        if not (short.isupper() and short.isalpha() and 2 <= len(short) <= 8):
+        if not _is_acronym(short):
             continue
         fitting = {each.key: each for each in by_initial[short[0]] if acronym_of(short, each.name)}
         if len(fitting) <= MOST:

@@ -97,11 +97,25 @@ def acronym_of(short: str, long: str) -> str:
     Small words such as `of` may be left out; the letters of hyphenated words count.
     """
     words = long.split()
-    for start in range(len(words) - 1, -1, -1):
-        initials = [part[0] for word in words[start:] for part in re.split(r"[-’']", word) if part]
-        if words[start][:1].isupper() and _spells(short, initials):
+    for start in _capitals(words):
+        if _spells(short, _initials(words[start:])):
             return " ".join(words[start:])
     return ""
+
+
+def initials_of(long: str) -> tuple[str, ...]:
+    """The capital initials of the ends of a stretch of words; an acronym that stands for one of them has these in this order."""
+    words = long.split()
+    return tuple(sorted({"".join(filter(str.isupper, _initials(words[start:]))) for start in _capitals(words)}))
+
+
+def _capitals(words: list[str]) -> list[int]:
+    """Where among words those with a capital stand, the last first."""
+    return [start for start in range(len(words) - 1, -1, -1) if words[start][:1].isupper()]
+
+
+def _initials(words: list[str]) -> list[str]:
+    return [part[0] for word in words for part in re.split(r"[-’']", word) if part]
 
 
 def _spells(short: str, initials: list[str]) -> bool:

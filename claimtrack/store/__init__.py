@@ -1,6 +1,7 @@
 """A ledger in one SQLite file: an archive that keeps everything, for more records than memory holds."""
 
 from claimtrack.store.archive import News, Store
+from claimtrack.store.before import Before
 from claimtrack.store.kept import Kept
 from claimtrack.store.names import Names
 from claimtrack.store.opening import HEADER, SUFFIXES, is_archive, is_sqlite
@@ -12,6 +13,7 @@ __all__ = [
     "HEADER",
     "SUFFIXES",
     "UNNAMED",
+    "Before",
     "Input",
     "Inputs",
     "Kept",

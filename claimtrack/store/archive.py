@@ -15,6 +15,7 @@ from claimtrack.model.base import Record
 from claimtrack.model.ledger import Ledger
 from claimtrack.model.records import Article, Claim, Outlet, Retraction, Speaker, Statement
 from claimtrack.model.view import Conflict, View
+from claimtrack.store.before import Before
 from claimtrack.store.changes import Changes
 from claimtrack.store.kept import Kept
 from claimtrack.store.merging import BATCH, take_over
@@ -149,11 +150,18 @@ class Store(Kept):
         last, many = self._connection.row("SELECT coalesce(max(rowid), 0), count(*) FROM records")
         return f"{last}/{many}"
 
+    def before(self, without: Iterable[str] = ()) -> Before:
+        """The articles that are here now, however many come while they are looked up, without those that were taken back.
+
+        Args:
+            without: the ids of others that are left out.
+        """
+        last, _ = self.mark.split("/")
+        return Before(self._connection, self.path, int(last), self.retracted.union(without))
+
     def news(self, mark: str) -> News:
         """What came after a mark; everything where the rows of the file were numbered anew meanwhile."""
-        last, many = map(int, (mark or "0/0").split("/"))
-        if self._connection.row("SELECT count(*) FROM records WHERE rowid <= ?", (last,))[0] != many:
-            last = 0
+        last = int(mark.partition("/")[0]) if mark and self.changes.counts(mark) else 0
         new = "FROM records WHERE rowid > ? AND type"
         rows, row = self._connection.rows, self._connection.row
         back = frozenset(taken for (taken,) in rows(f"SELECT {field('record')} {new} = 'retraction'", (last,)))

@@ -10,7 +10,7 @@ from claimtrack.store.connection import Connection
 from claimtrack.store.rows import records
 
 _NOTED = "relinked"
-_SINCE = "SELECT id, json FROM records WHERE rowid > ? ORDER BY rowid"
+_SINCE = "SELECT id, json FROM records WHERE rowid > ?"
 _NOTE = "INSERT OR IGNORE INTO work SELECT 'relinked', id, '', CAST(json AS BLOB) FROM"
 _WATCHED = "EXISTS (SELECT 1 FROM work WHERE stage = 'relinked' AND item = '')"
 
@@ -30,11 +30,19 @@ class Changes:
     def counts(self, mark: str) -> bool:
         """Whether a mark still tells what came later; it does not where the rows of the file were numbered anew."""
         last, many = map(int, mark.split("/"))
-        return bool(self._connection.row("SELECT count(*) FROM records WHERE rowid <= ?", (last,))[0] == many)
+        newer = "SELECT count(*) FROM records WHERE rowid > ?"  # few mostly, and all are counted in an index, which is small
+        return bool(self._connection.row(f"SELECT count(*) - ({newer}) FROM records", (last,))[0] == many)
 
-    def records(self, mark: str) -> Iterator[list[Record]]:
-        """The records that came after a mark, some at a time, with what they take back, whether that stands or not."""
-        for rows in self._connection.chunks(_SINCE, (int(mark.partition("/")[0]),)):
+    def records(self, mark: str, *kinds: type[Record]) -> Iterator[list[Record]]:
+        """The records that came after a mark, some at a time, with what they take back, whether that stands or not.
+
+        Args:
+            mark: how far the set had grown.
+            kinds: the types to look for; all without one.
+        """
+        types = ", ".join(f"'{kind.type}'" for kind in kinds)
+        which = f"{_SINCE}{f' AND type IN ({types})' if kinds else ''} ORDER BY rowid"
+        for rows in self._connection.chunks(which, (int(mark.partition("/")[0]),)):
             found = records(rows, self._connection.name)
             taken = found
             while back := [each.record for each in taken if isinstance(each, Retraction)]:

@@ -118,7 +118,14 @@ def _terms(default: object) -> tuple[Term, ...]:
     return tuple(each for each in (default if isinstance(default, tuple) else (default,)) if isinstance(each, Term))
 
 
-MIGRATIONS = (_TABLES, (*_indexes(), *_sizes()), tuple(_views()))
+def _for_reading() -> Iterator[str]:
+    """Indexes for what a reader of articles asks: whether a text was read before, and whom others than readers recorded."""
+    yield f"CREATE INDEX records_by_article_digest ON records ({field('digest')}) WHERE type = 'article'"
+    for kind in ("outlet", "speaker"):
+        yield f"CREATE INDEX records_by_{kind}_maker ON records ({field('maker')}) WHERE type = '{kind}'"
+
+
+MIGRATIONS = (_TABLES, (*_indexes(), *_sizes()), tuple(_views()), tuple(_for_reading()))
 """What is done to a file of each version to make it one of the next; an empty file has version 0."""
 VERSION = len(MIGRATIONS)
 
