@@ -63,7 +63,9 @@ class _Suggesting:
         """Forget all lists; the ids of what was suggested."""
         self._lists.drop()
         self._work.drop()
-        return {link.id for link in self._store.links.each(Judgement) if is_suggestion(link)}
+        told = self._store.links.columns(Judgement, "verdict", "maker.name")
+        unsure = (link_id for link_id, _, *made in told if made == [Verdict.UNSURE.value, MAKER.name])
+        return {link.id for link in self._store.links.some(unsure) if is_suggestion(link)}
 
     def _enlist(self, speakers: Sequence[Speaker]) -> set[str]:
         """Put speakers on their lists, or take them off; what last names and acronyms that touches."""

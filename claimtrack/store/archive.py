@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
@@ -11,9 +12,10 @@ from typing import TypeVar
 
 import attrs
 
-from claimtrack.model.base import Record
+from claimtrack.model.base import Record, plain
 from claimtrack.model.ledger import Ledger
 from claimtrack.model.records import Article, Claim, Outlet, Retraction, Speaker, Statement
+from claimtrack.model.values import Maker
 from claimtrack.model.view import Conflict, View
 from claimtrack.store.before import Before
 from claimtrack.store.changes import Changes
@@ -147,8 +149,16 @@ class Store(Kept):
     @property
     def mark(self) -> str:
         """How far the set has grown; `since` tells what came later."""
-        last, many = self._connection.row("SELECT coalesce(max(rowid), 0), count(*) FROM records")
+        last, many = self._connection.row("SELECT (SELECT coalesce(max(rowid), 0) FROM records), (SELECT count(*) FROM records)")
         return f"{last}/{many}"
+
+    def made_by_others(self, kind: type[Outlet] | type[Speaker], maker: Maker) -> Iterator[Record]:
+        """The outlets or speakers that another than a maker recorded, or nobody, in no order; those of the maker are not read for it."""
+        told = json.dumps(plain(maker), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        named = f"SELECT id, json FROM records INDEXED BY records_by_{kind.type}_maker WHERE type = '{kind.type}' AND {field('maker')}"
+        for values, which in (((told,), "< ?"), ((told,), "> ?"), ((), "IS NULL")):
+            for rows in self._connection.chunks(f"{named} {which}", values):
+                yield from self.look_up(rows)
 
     def before(self, without: Iterable[str] = ()) -> Before:
         """The articles that are here now, however many come while they are looked up, without those that were taken back.

@@ -30,8 +30,8 @@ class Changes:
     def counts(self, mark: str) -> bool:
         """Whether a mark still tells what came later; it does not where the rows of the file were numbered anew."""
         last, many = map(int, mark.split("/"))
-        newer = "SELECT count(*) FROM records WHERE rowid > ?"  # few mostly, and all are counted in an index, which is small
-        return bool(self._connection.row(f"SELECT count(*) - ({newer}) FROM records", (last,))[0] == many)
+        each, newer = "(SELECT count(*) FROM records)", "(SELECT count(*) FROM records WHERE rowid > ?)"
+        return bool(self._connection.row(f"SELECT {each} - {newer}", (last,))[0] == many)  # all by a small index, and the newer are few
 
     def records(self, mark: str, *kinds: type[Record]) -> Iterator[list[Record]]:
         """The records that came after a mark, some at a time, with what they take back, whether that stands or not.

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import TypeVar, cast
 
 from claimtrack.errors import Fault
-from claimtrack.model.base import ID_BYTES, Record, plain
+from claimtrack.model.base import ID_BYTES, Record
 from claimtrack.model.ledger import Ledger
 from claimtrack.model.records import RECORDS
-from claimtrack.model.values import Maker
 from claimtrack.store.connection import Connection
 from claimtrack.store.rows import records, told, trusting
 from claimtrack.store.schema import REFERENCES, field
@@ -106,14 +104,6 @@ class Kept:
         """All records of one type in their order, those among them that were taken back."""
         for name in _types(kind):
             yield from cast(Iterator[R], self._each("WHERE type = ? ORDER BY type, key, id", name))
-
-    def made_by_others(self, kind: type[R], maker: Maker) -> Iterator[R]:
-        """The outlets or speakers that another than a maker made, or nobody, in no order; those of the maker are not read for it."""
-        told = json.dumps(plain(maker), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        for values, which in (((told,), "< ?"), ((told,), "> ?"), ((), "IS NULL")):
-            question = f"SELECT id, json FROM {self._table} WHERE type = '{kind.type}' AND {field('maker')} {which}"
-            for rows in self._connection.chunks(question, values):
-                yield from cast(list[R], self.read(rows))
 
     def tally(self, kind: type[Record], name: str) -> dict[str, int]:
         """How many records of one type have each value of a field, as text; empty for its default."""
