@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from claimtrack.files import Raw
 from claimtrack.intake import read
 from claimtrack.linking import link
 from claimtrack.model import Claims, Judgement, Ledger, Speaker, Verdict
 from claimtrack.model.terms import SpeakerKind
-from claimtrack.statements.identity import MOST, suggested
+from claimtrack.statements.identity import MOST, listed, reaching, suggested
+from claimtrack.statements.names import acronym_of, initials_of
 
 
 def person(key: str, name: str) -> Speaker:
@@ -55,3 +59,19 @@ def test_reading_two_articles_suggests_and_joins_nothing() -> None:
 def test_reading_again_suggests_the_same() -> None:
     raw = [Raw("a.txt", b"A day\n\nSergei Brandt said so himself."), Raw("b.txt", b"A day\n\nS. Brandt said so too, he did.")]
     assert read(raw, Ledger()) == read(raw[::-1], Ledger())
+
+
+_WORDS = st.lists(st.sampled_from(["Harbour", "of", "Union", "Hill-top", "e", "d’Arno", "the", "Émile", "-", "X"]), min_size=2, max_size=5)
+
+
+@given(st.text("HOUTXEDA", min_size=2, max_size=6), _WORDS)
+def test_an_acronym_reaches_every_body_whose_initials_it_has(short: str, words: list[str]) -> None:
+    if acronym_of(short, " ".join(words)):
+        assert set(initials_of(" ".join(words))) & set(reaching(short))
+
+
+def test_speakers_stand_on_the_lists_of_their_last_names_acronyms_and_initials() -> None:
+    assert listed(person("s", "Sergey Brandt")) == listed(person("b", "Brandt")) == ("person brandt",)
+    assert listed(body("u", "Union of Harbour Workers")) == ("long HW", "long UHW", "long W")
+    assert (listed(body("u", "HWU")), reaching("HWU")) == (("short HWU",), ("H", "HU", "HW", "HWU"))
+    assert listed(body("k", "Keepers")) == ()
