@@ -92,7 +92,7 @@ def _acronyms(speakers: Sequence[Speaker]) -> Iterator[Judgement]:
         fitting = {each.key: each for each in by_initial[short[0]] if acronym_of(short, each.name)}
         if len(fitting) <= MOST:
             for each in fitting.values():
-                if short not in each.aliases:
+                if each.key != speaker.key and short not in each.aliases:
                     yield _unsure(speaker, each, 0.7, "the initials fit")
 
 

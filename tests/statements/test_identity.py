@@ -45,6 +45,10 @@ def test_an_acronym_is_suggested_for_the_body_whose_initials_it_has_unless_its_a
     assert pairs(body("keepers", "Keepers"), body("tbk", "Tarn-e-Brava Keepers"), body("t", "TBK")) == {("org:t", "org:tbk")}
 
 
+def test_a_body_is_not_suggested_for_itself_where_its_acronym_was_recorded_under_its_key() -> None:
+    assert pairs(body("union", "HWU"), body("union", "Harbour Workers Union")) == set()
+
+
 def test_reading_two_articles_suggests_and_joins_nothing() -> None:
     texts = "Envoy Sergei Brandt said that the toll is fair.", "Envoy Sergey Brandt said that the bridge will close."
     told, faults = read([Raw(f"{place}.txt", f"A day\n\n{text}\n".encode()) for place, text in enumerate(texts)], Ledger())
