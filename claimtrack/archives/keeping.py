@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import TypeVar
 
 import attrs
 
@@ -25,8 +26,7 @@ from claimtrack.support import FLAGS
 
 TOGETHER = 64
 """Inputs whose records are acknowledged at a time."""
-Part = tuple[tuple[Raw, Input], Read]
-"""An input with what is to be noted of it, and what came of it."""
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -112,23 +112,25 @@ class _Looked:
         self.came: set[str] = set()
         self._store = store
         self._names = frozenset(each.name for each in raw)
-        for each in raw:
-            try:
-                self._look(each)
-            except InputError as error:
-                self.faults += error.faults
+        for some in _batches(raw):
+            noted = {each.name: each for each in store.inputs.some(each.name for each in some)}
+            for each in some:
+                try:
+                    self._look(each, noted.get(each.name))
+                except InputError as error:
+                    self.faults += error.faults
 
-    def _look(self, raw: Raw) -> None:
-        """Sort one input."""
-        before = self._store.inputs.get(raw.name)
+    def _look(self, raw: Raw, before: Input | None) -> None:
+        """Sort one input, by what was noted of it before."""
         size, changed = _stamp(raw)
         state = before
         if not before or not changed or (before.size, before.mtime_ns) != (size, changed):
             state = Input(raw.name, hashlib.sha256(raw.data).hexdigest(), size, changed)
             before = before if before and before.digest == state.digest else self._elsewhere(state.digest)
         assert state is not None
-        if before:
+        if before and before is not state:
             state = attrs.evolve(state, came=before.came, faults=before.faults)
+        if before:
             self.came.update(before.came)
         if before and not before.faults:
             self.same.append(state)
@@ -168,7 +170,7 @@ def _noted(state: Input, read: Read) -> Input:
     return attrs.evolve(state, came=tuple(record.id for record in records if isinstance(record, Article)), faults=faults)
 
 
-def _batches(parts: Iterable[Part]) -> Iterator[list[Part]]:
+def _batches(parts: Iterable[T]) -> Iterator[list[T]]:
     rest = iter(parts)
     while batch := list(islice(rest, TOGETHER)):
         yield batch

@@ -58,6 +58,11 @@ class Inputs:
         row = self._connection.row("SELECT name, digest, size, mtime_ns, came FROM inputs WHERE name = ?", (name,))
         return _input(row) if row else None
 
+    def some(self, names: Iterable[str]) -> Iterator[Input]:
+        """What is known of some files, as far as they are known."""
+        rows = self._connection.among("SELECT name, digest, size, mtime_ns, came FROM inputs WHERE name IN", names)
+        return (each for each in map(_input, rows) if each)
+
     def known(self, name: str, size: int, mtime_ns: int) -> bool:
         """Whether a file was read, and neither its size nor its time have changed since."""
         found = self.get(name)
