@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
@@ -13,7 +14,7 @@ import attrs
 from claimtrack.archives.reassessing import Assessed, reassess
 from claimtrack.archives.recopying import recopy
 from claimtrack.archives.relinking import relink
-from claimtrack.archives.suggesting import is_suggestion, suggest
+from claimtrack.archives.suggesting import SUGGESTED, suggest
 from claimtrack.errors import Fault, InputError
 from claimtrack.files import Raw, reason
 from claimtrack.intake import Read, Watch, read_each
@@ -190,14 +191,16 @@ def link_into(store: Store, raw: Sequence[Raw] = (), inference: Inference | None
     """
     relink(store, inference, jobs)
     recopy(store, raw, jobs)
-    verdicts, proposed = store.links.tally(Judgement, "verdict"), store.links.tally(Derivation, "proposed")
-    suggested = sum(is_suggestion(each) for each in store.links.each(Judgement)) if verdicts.get("unsure") else 0
+    made, proposed = store.links.tally(Judgement, "verdict", "maker.name"), store.links.tally(Derivation, "proposed")
+    verdicts = Counter[str]()
+    for (verdict, maker), many in made.items():
+        verdicts[verdict] += many if (verdict, maker) != SUGGESTED else 0
     return Linked(
-        joined=verdicts.get("same", 0),
-        apart=verdicts.get("different", 0),
+        joined=verdicts["same"],
+        apart=verdicts["different"],
         stances=sum(store.links.tally(Stance, "kind").values()),
-        descended=proposed.get("", 0),
-        proposals=verdicts.get("unsure", 0) - suggested + proposed.get("1", 0),
+        descended=proposed.get(("",), 0),
+        proposals=verdicts["unsure"] + proposed.get(("1",), 0),
     )
 
 

@@ -14,6 +14,8 @@ from claimtrack.store import Store, Work
 
 CHUNK = 500
 """Speakers that are put on lists together, and lists whose speakers are compared together."""
+SUGGESTED = (Verdict.UNSURE.value, MAKER.name)
+"""The verdict and the name of the maker by which suggestions are told from other judgements."""
 _MARK = ""
 """The item under which it is kept how far the archive was looked through."""
 
@@ -64,7 +66,7 @@ class _Suggesting:
         self._lists.drop()
         self._work.drop()
         told = self._store.links.columns(Judgement, "verdict", "maker.name")
-        unsure = (link_id for link_id, _, *made in told if made == [Verdict.UNSURE.value, MAKER.name])
+        unsure = (link_id for link_id, _, *made in told if tuple(made) == SUGGESTED)
         return {link.id for link in self._store.links.some(unsure) if is_suggestion(link)}
 
     def _enlist(self, speakers: Sequence[Speaker]) -> set[str]:

@@ -105,10 +105,12 @@ class Kept:
         for name in _types(kind):
             yield from cast(Iterator[R], self._each("WHERE type = ? ORDER BY type, key, id", name))
 
-    def tally(self, kind: type[Record], name: str) -> dict[str, int]:
-        """How many records of one type have each value of a field, as text; empty for its default."""
-        question = f"SELECT coalesce({field(name)}, ''), count(*) FROM {self._table} WHERE type = ? GROUP BY 1 ORDER BY 1"
-        return {str(value): many for value, many in self._connection.rows(question, (kind.type,))}
+    def tally(self, kind: type[Record], *names: str) -> dict[tuple[str, ...], int]:
+        """How many records of one type have each value of some fields, as text; empty for a default."""
+        fields = ", ".join(f"coalesce({field(name)}, '')" for name in names)
+        places = ", ".join(str(place) for place, _ in enumerate(names, 1))
+        question = f"SELECT {fields}, count(*) FROM {self._table} WHERE type = ? GROUP BY {places} ORDER BY {places}"
+        return {tuple(map(str, values)): many for *values, many in self._connection.rows(question, (kind.type,))}
 
     def keys(self, kind: type[Record]) -> set[str]:
         """The keys of all records of one type."""

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from claimtrack.archives.keeping import read_into
+from claimtrack.archives.keeping import link_into, read_into
+from claimtrack.archives.suggesting import SUGGESTED
 from claimtrack.files import Raw
-from claimtrack.model import Article, Maker, Retraction, Speaker
+from claimtrack.model import Article, Judgement, Maker, Retraction, Speaker
 from claimtrack.model.terms import MakerKind, SpeakerKind
 from claimtrack.statements.speakers import MAKER
 from claimtrack.store.connection import Connection
@@ -98,3 +99,11 @@ def test_speakers_that_people_recorded_are_recognized() -> None:
         store.add([Speaker(key="person:mayor", name="Mara Quill", kind=SpeakerKind.PERSON, maker=ADA)])
         read_into(store, [raw("one.txt")])
         assert not {key for key in store.keys(Speaker) if key.startswith("person:")} - {"person:mayor"}
+
+
+def test_suggestions_on_speakers_are_no_proposals_on_statements() -> None:
+    with fresh() as store:
+        texts = b"Envoy Sergei Brandt said that the toll is fair.", b"Envoy Sergey Brandt said that the bridge will close."
+        read_into(store, [raw(f"{place}.txt", b"A day\n\n" + text + b"\n") for place, text in enumerate(texts)])
+        assert store.links.tally(Judgement, "verdict", "maker.name") == {SUGGESTED: 1}
+        assert link_into(store).proposals == 0

@@ -18,6 +18,7 @@ def test_an_input_is_known_by_size_and_time_and_by_its_bytes() -> None:
         store.inputs.note(FERRY, attrs.evolve(FERRY, name="copy.txt"))
         assert store.inputs.get("ferry.txt") == FERRY
         assert store.inputs.get("other.txt") is None
+        assert list(store.inputs.some(["other.txt", "ferry.txt"])) == [FERRY]
         assert store.inputs.known("ferry.txt", 900, 12)
         assert not store.inputs.known("ferry.txt", 900, 13)
         assert not store.inputs.known("ferry.txt", 901, 12)
