@@ -10,9 +10,10 @@ from hashlib import blake2b
 from typing import Any, TypeVar
 
 from claimtrack.archives import shelves
+from claimtrack.archives.journal import resuming
 from claimtrack.archives.recopying import COPIES
 from claimtrack.archives.shelves import Owned
-from claimtrack.claims import Changes, Listener, Matter, Matters, Met, Told, answers, told
+from claimtrack.claims import Changes, Listener, Matter, Matters, Met, Over, Told, answers, told
 from claimtrack.claims.loose import UNPLACED
 from claimtrack.claims.spread import Spread
 from claimtrack.claims.stories import Stories
@@ -48,7 +49,8 @@ Row = list[Any]
 def relink(store: Store, inference: Inference | None = None, jobs: int = 1) -> None:
     """Judge the statements of an archive as far as they changed, or what they are compared with.
 
-    Everything happens in one transaction, so a run that breaks off leaves the links as they were.
+    Everything happens in one transaction, so a run that breaks off leaves the links as they were. What it had compared is noted in a
+    journal beside the archive, so that the next run need not, unless a model joins in.
 
     Args:
         store: the archive.
@@ -95,12 +97,21 @@ class _Relinking:
         with Owned(self._store) as owned:
             stances = _Stances(owned, {article for article in changed if article})
             listener = Listener(lambda article: _heard(rows(article)), stances.take, self._inference)
-            over = partial(in_batches, jobs=self._jobs)
-            with self._matters() as matters:
+            with self._matters() as matters, self._over() as over:
                 before: Said = lambda article: _opened(changed.get(article, ()), article)  # noqa: E731
                 changes = matters.update(changed, said, before, listener=listener, over=over)
             self._link(changes, owned)
             self._answer(stances, said, owned)
+
+    @contextmanager
+    def _over(self) -> Iterator[Over]:
+        """What has articles compared; what a model thinks of them is never noted, since nobody knows when it thinks otherwise."""
+        over = partial(in_batches, jobs=self._jobs)
+        if self._inference is not None:
+            yield over
+            return
+        with resuming(self._store.path, f"{self._store.mark} {METHOD}", over) as noted:
+            yield noted
 
     @contextmanager
     def _matters(self) -> Iterator[Matters]:

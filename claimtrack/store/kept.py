@@ -154,7 +154,7 @@ class Kept:
         Raises:
             KeyError: when the field is none by which records of the type can be found.
         """
-        return cast(Iterator[R], iter(self.read(self.rows_naming(kind, field_, names))))
+        return cast(Iterator[R], iter(self.look_up(self.rows_naming(kind, field_, names))))
 
     def keys_naming(self, kind: type[Record], field_: str, names: Iterable[str]) -> set[str]:
         """The keys of these records, which are not read for it."""
@@ -188,7 +188,7 @@ class Kept:
         return trusting(rows, self._connection.name)
 
     def _found(self, which: str, names: Iterable[str], *values: str) -> Iterator[Record]:
-        return iter(self.read(self._rows(which, names, *values)))
+        return iter(self.look_up(self._rows(which, names, *values)))
 
     def _rows(self, which: str, names: Iterable[str], *values: str) -> list[tuple[str, str]]:
         return list(self._connection.among(f"SELECT id, json FROM {self._table} {which}", names, values))
