@@ -14,7 +14,7 @@ from claimtrack.provenance import Carriers
 from claimtrack.store import Store
 
 MOST = 2_000
-"""Keys that hang together with what changed, above which all carriers are worked out anew."""
+"""Texts that follow what changed, or are followed by it, above which all carriers are worked out anew."""
 _NOTE = "note"
 
 
@@ -24,7 +24,7 @@ class _Settled:
 
     Attributes:
         carriers: for what is carried by something else than its outlet, or than itself where it is no article: the key of its carrier.
-        simple: whether copies of articles alone decide, and no article or text stands for an outlet.
+        simple: whether copies of articles alone decide, none of them in a circle, and no article or text stands for an outlet.
         names: the references that are no keys, in small letters; what they name may come, or come to be called otherwise.
     """
 
@@ -108,7 +108,8 @@ def _settled(view: View) -> _Settled:
     at_once = view.articles.keys() >= derived and outlets.isdisjoint(view.articles)
     versions = any(article.url and not article.outlet for article in view.articles.values())
     names = frozenset(each.casefold() for each in named if not _is_key(each, view))
-    return _Settled(found, at_once and not versions and not view.judgements, names)
+    circles = not derived.isdisjoint(found.values())
+    return _Settled(found, at_once and not versions and not circles and not view.judgements, names)
 
 
 def _is_key(reference: str, view: View) -> bool:
@@ -125,7 +126,7 @@ def _around(store: Store, changed: Sequence[Record], names: Set[str]) -> View | 
     if any(_matters(each, names) for each in changed):
         return None
     keys = {each.key for each in changed if isinstance(each, Article)}
-    keys |= {end for each in changed if isinstance(each, Derivation) for end in (each.derived, each.source)}
+    keys |= {each.derived for each in changed if isinstance(each, Derivation)}
     copies = _copies(store, keys)
     if copies is None:
         return None
@@ -166,25 +167,27 @@ def decides(record: Record) -> bool:
     return isinstance(record, Article | Outlet | Retraction | Speaker) or (isinstance(record, Derivation) and record.kind in COPIES)
 
 
-def _copies(store: Store, keys: Iterable[str]) -> list[Derivation] | None:
-    """The standing copies that hang together with some texts; None where these are too many, or one passes through no article."""
+def _copies(store: Store, keys: Set[str]) -> list[Derivation] | None:
+    """The standing copies that lead to some texts, and what those and these lead to; None where these are too many."""
+    down = _led(store, "source", "derived", keys)
+    up = None if down is None else _led(store, "derived", "source", keys | {each.derived for each in down})
+    return None if down is None or up is None else list({each.id: each for each in (*down, *up)}.values())
+
+
+def _led(store: Store, side: str, other: str, keys: Iterable[str]) -> list[Derivation] | None:
+    """The standing copies found from some texts on one of their sides, and from what is on the other; None where these are too many."""
     gone = store.taken_back
-    found: dict[str, Derivation] = {}
+    found: list[Derivation] = []
     seen, todo = set(keys), set(keys)
     while todo:
-        near = [
-            each
-            for kept in (store, store.links)
-            for side in ("derived", "source")
-            for each in kept.naming(Derivation, side, todo)
-            if each.kind in COPIES and each.id not in gone
-        ]
-        found |= {each.id: each for each in near}
-        todo = {end for each in near for end in (each.derived, each.source)} - seen
+        named = (each for kept in (store, store.links) for each in kept.naming(Derivation, side, todo))
+        near = [each for each in named if each.kind in COPIES and each.id not in gone]
+        found += near
+        todo = {str(getattr(each, other)) for each in near} - seen
         seen |= todo
         if len(seen) > MOST:
             return None
-    return list(found.values())
+    return found
 
 
 def _whole(store: Store) -> View:

@@ -8,9 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import attrs
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimtrack.archives import carrying
 from claimtrack.archives.carrying import Carrying, carried, decides
 from claimtrack.archives.lookups import PLAIN, VERSION, spelled
 from claimtrack.model import Article, Derivation, Judgement, Ledger, Maker, MakerKind, Outlet, Record, Verdict
@@ -57,8 +59,8 @@ def in_portions(*portions: Iterable[Record]) -> list[int]:
     """Carriers taken in a portion at a time are those of all records; how many were worked out anew each time."""
     renewed = []
     with TemporaryDirectory() as folder, Store(Path(folder) / "archive.db") as store:
-        carrying = Counted(store)
-        carrying.renew()
+        kept = Counted(store)
+        kept.renew()
         for portion in portions:
             mark = store.mark
             store.changes.watch()
@@ -67,11 +69,11 @@ def in_portions(*portions: Iterable[Record]) -> list[int]:
             store.names.update(spelled, VERSION, PLAIN)
             changed = [each for some in (store.changes.records(mark), store.changes.links()) for each in chain(*some)]
             before = dict(store.work("carriers").items())
-            moved = carrying.update([each for each in changed if decides(each)])
+            moved = kept.update([each for each in changed if decides(each)])
             after = dict(store.work("carriers").items())
             assert after == carried(store)
             assert moved == sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
-            renewed.append(carrying.renewed)
+            renewed.append(kept.renewed)
     return renewed
 
 
@@ -92,7 +94,8 @@ def copied(draw: st.DrawFn) -> tuple[list[Record], list[Record], list[Record]]:
     outlets = st.sampled_from(["outlet:wire", "outlet:unheard", "Harbour Post", ""])
     articles = [article(key, draw(outlets)) for key in keys]
     pairs = st.lists(
-        st.tuples(st.sampled_from(keys), st.sampled_from([*keys, "unread"])).filter(lambda pair: pair[0] != pair[1]), max_size=4
+        st.tuples(st.sampled_from(keys), st.sampled_from([*keys, "unread", "outlet:wire"])).filter(lambda pair: pair[0] != pair[1]),
+        max_size=4,
     )
     first, second, third = ([descends(*pair) for pair in draw(pairs)] for _ in range(3))
     cut = draw(st.integers(0, 6))
@@ -127,3 +130,19 @@ def test_a_persons_word_and_a_name_that_leads_somewhere_now_have_everything_work
 def test_a_copy_of_two_outlets_does_not_have_everything_worked_out_anew() -> None:
     town = [*TOWN, article("a1"), article("a2", "outlet:wire"), article("a3", "outlet:wire")]
     assert in_portions(town, [descends("a3", "a1"), descends("a3", "a2")], [article("a4", "outlet:wire")]) == [0, 0, 0]
+
+
+def test_an_article_of_an_agency_that_many_take_over_concerns_itself_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(carrying, "MOST", 4)
+    many = [article(f"a{place}") for place in range(9)]
+    taken = [descends(each.key, "outlet:wire") for each in many]
+    more = [*taken, descends("b1", "outlet:wire")]
+    assert in_portions([*TOWN, *many, *taken], [article("b1"), *more], [article("b2"), *more, descends("b2", "b1")]) == [1, 1, 1]
+
+
+def test_what_many_follow_and_comes_to_follow_something_has_everything_worked_out_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(carrying, "MOST", 4)
+    many = [article(f"a{place}") for place in range(9)]
+    taken = [descends(each.key, "a0") for each in many[1:]]
+    more = [*taken, descends("b1", "a0")]
+    assert in_portions([*TOWN, *many, *taken], [article("b1"), *more], [*more, descends("a0", "outlet:wire")]) == [1, 1, 2]
