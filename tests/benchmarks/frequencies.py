@@ -9,7 +9,8 @@ from math import comb, exp, log
 
 import attrs
 
-from claimtrack.claims.portraits import CROWD, MET, SIGNS
+from claimtrack.claims import meeting, portraits
+from claimtrack.testing.corpora.stories import ARTICLES_A_DAY
 
 WORDS = 17
 """Words of a statement."""
@@ -25,6 +26,12 @@ STATEMENTS = TOLD + OWN
 """Statements of an article."""
 AN_ARTICLE = WORDS * STATEMENTS
 """Words of an article."""
+REPLACED = 0.25
+"""Share of the words of a claim that a telling replaces."""
+LEAST_DAYS, MOST_DAYS = 20, 3_650
+"""Stories begin over so many days: one for every fifty articles, as in `claimtrack.testing.corpora`, but twenty at least, ten years at most."""
+WINDOW = 3
+"""Weeks whose articles a word leads to that many have: that of the article, the one before and the one after."""
 PARTITIONS = 64
 
 
@@ -51,9 +58,9 @@ class Plan:
     Attributes:
         articles: how many there are.
         words: different words, the rows of the rarity table.
-        hot: words that too many articles hold to bring any two of them together.
-        keys: words by which the like of an article is looked for, too common ones not counted, on average.
-        rows: pairs of articles that an equi-join of these words makes before any choice, an article.
+        hot: words that so many articles are looked for by that they lead to those of three weeks alone.
+        keys: words, or words of a week, by which the like of an article is looked for, those of a crowd not counted, on average.
+        rows: what an equi-join of these makes before any choice, an article; with itself, once a word.
         edges: pairs of statements that tell one claim in articles that meet, an article, if none of its story were missed.
         largest: articles of the largest story.
         skew: articles of the fullest of so many partitions to the mean, stories kept together.
@@ -72,12 +79,12 @@ class Plan:
 def plan(articles: int) -> Plan:
     """The formulas at a size."""
     many = AN_ARTICLE * articles
-    keys, rows = _meeting(articles)
+    hot, keys, rows = _meeting(articles)
     largest = (articles / mean_story()) ** (1 / TAIL)
     return Plan(
         articles=articles,
         words=sum(width * (1 - exp(-many * share(rank))) for rank, width in STEPS),
-        hot=sum(width for rank, width in STEPS if articles * held(rank) > CROWD),
+        hot=hot,
         keys=keys,
         rows=rows,
         edges=sum(_chance(size) * _edges(size) for size in range(1, 2_000)) / mean_story(),
@@ -91,17 +98,26 @@ def held(rank: float) -> float:
     return 1 - exp(-AN_ARTICLE * share(rank))
 
 
-def _meeting(articles: int) -> tuple[float, float]:
-    """The keys of an article, and the pairs that meet by them: from the rarest words on, those that another holds and not too many."""
-    keys = rows = 0.0
+def days(articles: int) -> int:
+    """Over how many days the stories of so many articles begin."""
+    return min(max(LEAST_DAYS, articles // ARTICLES_A_DAY), MOST_DAYS)
+
+
+def _meeting(articles: int) -> tuple[float, float, float]:
+    """The hot words, the keys of an article and what these bring: from the rarest words on, those that another holds and no crowd."""
+    weeks = max(WINDOW, days(articles) / meeting.DAYS)
+    hot = keys = rows = taken = 0.0
     for rank, width in reversed(STEPS):
-        others = articles * held(rank)
-        if others > CROWD or keys >= SIGNS:
+        having = held(rank)
+        others = articles * having
+        dated = others >= 1 << meeting.FEW
+        bucket, asked = (others / weeks, WINDOW) if dated else (others, 1)
+        found = min(having * width * (1 - exp(-others)), portraits.SIGNS - taken)
+        if bucket > meeting.CROWD or taken >= portraits.SIGNS:
             break
-        found = held(rank) * width * (1 - exp(-others))
-        keys += found
-        rows += held(rank) * width * others / 2
-    return min(keys, float(SIGNS)), rows
+        taken, keys, hot = taken + found, keys + found * asked, hot + width * dated
+        rows += found + having * width * bucket * asked
+    return hot, keys, rows
 
 
 @cache
@@ -117,4 +133,4 @@ def _chance(size: int) -> float:
 
 def _edges(size: int) -> float:
     """Pairs of statements that tell one claim of a story again, no article meeting more others than it may."""
-    return CLAIMS * (TOLD / CLAIMS) ** 2 * min(comb(size, 2), MET * size / 2)
+    return CLAIMS * (TOLD / CLAIMS) ** 2 * min(comb(size, 2), meeting.MET * size / 2)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 from itertools import accumulate
 from random import Random
@@ -16,8 +16,11 @@ from random import Random
 import attrs
 from tabulate import tabulate
 
-from claimtrack.claims.portraits import CROWD, MET, SIGNS, met
-from tests.benchmarks.frequencies import BREAK, CLAIMS, OWN, PARTITIONS, STATEMENTS, STEEP, TAIL, TOLD, WORDS, Plan, plan, share
+from claimtrack.claims import meeting, portraits
+from claimtrack.claims.meeting import Key, Meetings, asking, shown
+from claimtrack.claims.standings import Placed
+from tests.benchmarks import frequencies
+from tests.benchmarks.frequencies import BREAK, CLAIMS, OWN, PARTITIONS, REPLACED, STATEMENTS, STEEP, TAIL, TOLD, WORDS, Plan, plan, share
 
 SIZES = (100, 1_000, 10_000, 100_000)
 BEYOND = (100_000, 1_000_000, 10_000_000, 100_000_000)
@@ -29,8 +32,8 @@ NODE = 24
 """Bytes of a statement in a union-find over arrays of 64 bits: its number, what stands for it, and its size."""
 ASKED = 2_000
 """Articles whose neighbours are counted; of more articles a sample is."""
-REPLACED = 0.25
-"""Share of the words of a claim that a telling replaces."""
+FIRST_WEEK, LASTS = 1_000, 7
+"""The week in which the first story begins, and the days within which all articles of a story appear."""
 _HEAD = list(accumulate([share(rank) for rank in range(1, BREAK + 1)] + [share(BREAK) * BREAK / (STEEP - 1)]))
 HEAD = ("articles", "words", "hot words", "keys each", "joined rows each", "edges each", "mates met", "in crowds", "largest story", "skew")
 
@@ -40,7 +43,6 @@ class Counted:
     """What was counted at a size; the names are those of `Plan`.
 
     Attributes:
-        bucket: articles that the fullest key brings.
         pairs: other articles that one meets.
         found: share of the articles of one story that meet, 0 to 1, of stories of no more articles than one may meet.
         crowded: the same of larger stories; 1 where there is none.
@@ -54,7 +56,6 @@ class Counted:
     edges: float
     largest: int
     skew: float
-    bucket: int
     pairs: float
     found: float
     crowded: float
@@ -62,29 +63,33 @@ class Counted:
 
 @attrs.frozen
 class Drawn:
-    """Articles as sets of words by rank, the claims that each tells, and the first and the last place of each story."""
+    """Articles as sets of words by rank, the week and the claims of each, and the first and the last place of each story."""
 
     words: Sequence[array[int]]
+    weeks: Sequence[int]
     claims: Sequence[frozenset[int]]
     stories: Sequence[range]
 
 
 def drawn(articles: int, seed: int = 7) -> Drawn:
     """So many articles, in stories."""
-    rng = Random(seed)
+    rng, calendar = Random(seed), Random(f"days {seed}")
     told: list[array[int]] = []
+    weeks: list[int] = []
     claims: list[frozenset[int]] = []
     stories: list[range] = []
     while len(told) < articles:
         wordings = [_words(rng, WORDS) for _ in range(CLAIMS)]
         story = range(len(told), min(len(told) + int(rng.paretovariate(TAIL)), articles))
+        begins = FIRST_WEEK * meeting.DAYS + calendar.randrange(frequencies.days(articles))
         for _ in story:
             chosen = rng.sample(range(CLAIMS), TOLD)
             kept = {word for claim in chosen for word in rng.sample(wordings[claim], round(WORDS * (1 - REPLACED)))}
             told.append(array("Q", sorted(kept.union(_words(rng, WORDS * OWN + round(WORDS * REPLACED * TOLD))))))
+            weeks.append((begins + calendar.randrange(LASTS)) // meeting.DAYS)
             claims.append(frozenset(chosen))
         stories.append(story)
-    return Drawn(told, claims, stories)
+    return Drawn(told, weeks, claims, stories)
 
 
 def _words(rng: Random, many: int) -> list[int]:
@@ -95,42 +100,45 @@ def _words(rng: Random, many: int) -> list[int]:
 
 def counted(made: Drawn) -> Counted:
     """The counts over some articles, those of neighbours over a sample."""
-    spread = Counter(word for each in made.words for word in each)
-    signs = [[word for _, word in nsmallest(SIGNS, ((spread[word], word) for word in each if spread[word] > 1))] for each in made.words]
-    holders: dict[int, list[str]] = defaultdict(list)
-    for place, found in enumerate(signs):
-        for word in found:
-            holders[word].append(str(place))
-    buckets = [len(bucket) for bucket in holders.values() if len(bucket) <= CROWD]
-    many = len(made.words)
-    near = {place: _near(place, signs[place], holders) for place in range(0, many, -(-many // ASKED))}
+    standings = _standings(made)
+    many = Counter(sign for each in standings.values() for sign in each.signs)
+    buckets = Counter(key for each in standings.values() for key in shown(each.signs, each.week, many))
+    sample = [str(place) for place in range(0, len(standings), -(-len(standings) // ASKED))]
+    asked = [buckets[key] for each in sample for key in _asked(standings[each], many) if buckets[key] <= meeting.CROWD]
+    near = {int(each): set(map(int, neighbours)) for each, (neighbours, _) in Meetings(standings, set(), {}).of(set(sample))}
     mates = {place: set(story) - {place} for story in made.stories for place in story if place in near}
     return Counted(
-        articles=many,
-        words=len(spread),
-        hot=sum(number > CROWD for number in spread.values()),
-        keys=sum(buckets) / many,
-        rows=sum(size * (size - 1) / 2 for size in buckets) / many,
+        articles=len(standings),
+        words=len({word for each in made.words for word in each}),
+        hot=sum(number.bit_length() > meeting.FEW for number in many.values()),
+        keys=len(asked) / len(near),
+        rows=sum(asked) / len(near),
         edges=sum(len(made.claims[one] & made.claims[other]) for one, found in near.items() for other in found & mates[one])
         / 2
         / len(near),
         largest=max(map(len, made.stories)),
         skew=_skew(made.stories),
-        bucket=max(buckets),
         pairs=sum(map(len, near.values())) / len(near),
-        found=_found(near, {place: others for place, others in mates.items() if len(others) <= MET}),
-        crowded=_found(near, {place: others for place, others in mates.items() if len(others) > MET}),
+        found=_found(near, {place: others for place, others in mates.items() if len(others) <= meeting.MET}),
+        crowded=_found(near, {place: others for place, others in mates.items() if len(others) > meeting.MET}),
     )
 
 
-def _near(place: int, signs: Sequence[int], holders: Mapping[int, Sequence[str]]) -> set[int]:
-    """The articles that one meets, as linking chooses them."""
-    return set(map(int, met(str(place), [holders[word] for word in signs])))
+def _standings(made: Drawn) -> dict[str, Placed]:
+    """Where the articles stand, by their places: each with its rarest words that another holds."""
+    spread = Counter(word for each in made.words for word in each)
+    rarest = (nsmallest(portraits.SIGNS, ((spread[word], word) for word in each if spread[word] > 1)) for each in made.words)
+    signs = (array("I", sorted({portraits.code(str(word)) for _, word in found})) for found in rarest)
+    return {str(place): Placed((), found, week=week) for place, (found, week) in enumerate(zip(signs, made.weeks, strict=True))}
+
+
+def _asked(known: Placed, many: Mapping[int, int]) -> Iterable[Key]:
+    return (key for key, _ in asking(known.signs, known.week, many))
 
 
 def _found(near: Mapping[int, set[int]], mates: Mapping[int, set[int]]) -> float:
     """The share of mates that are met, or of as many as may be; 1 where there is none."""
-    most = sum(min(len(others), MET) for others in mates.values())
+    most = sum(min(len(others), meeting.MET) for others in mates.values())
     return sum(len(near[place] & others) for place, others in mates.items()) / most if most else 1.0
 
 

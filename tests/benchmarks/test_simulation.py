@@ -6,8 +6,10 @@ from functools import cache
 
 import pytest
 
-from claimtrack.claims.portraits import CROWD, MET, SIGNS
-from tests.benchmarks.frequencies import BREAK, PARTITIONS, STEPS, mean_story, plan, share
+from claimtrack.claims import meeting, portraits
+from claimtrack.claims.meeting import MET
+from claimtrack.claims.portraits import SIGNS
+from tests.benchmarks.frequencies import BREAK, PARTITIONS, STEPS, WINDOW, days, mean_story, plan, share
 from tests.benchmarks.simulation import Counted, counted, drawn, gigabytes, table, volumes
 
 FACTOR = 2.0
@@ -41,8 +43,7 @@ def test_counts_are_near_what_the_plan_expects(size: int) -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_the_caps_hold(size: int) -> None:
     found = counts(size)
-    assert found.bucket <= CROWD
-    assert found.keys <= SIGNS
+    assert found.keys <= SIGNS * WINDOW
     assert found.pairs <= MET
 
 
@@ -50,11 +51,26 @@ def test_a_seed_draws_the_same_corpus_again() -> None:
     assert drawn(50) == drawn(50) != drawn(50, seed=8)
 
 
-def test_keys_run_out_as_words_get_common() -> None:
-    keys = [plan(10**power).keys for power in range(2, 9)]
-    assert keys == sorted(keys, reverse=True)
-    assert keys[0] > 35
-    assert keys[-1] < 2
+def test_words_that_many_articles_have_lead_to_those_of_their_weeks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(meeting, "FEW", 3)
+    monkeypatch.setattr(meeting, "CROWD", 20)
+    monkeypatch.setattr(portraits, "SIGNS", 80)
+    found, expected = counted(drawn(300)), plan(300)
+    assert 80 < expected.keys < 80 * WINDOW
+    for name in ("hot", "keys", "rows"):
+        assert getattr(expected, name) / FACTOR <= getattr(found, name) <= getattr(expected, name) * FACTOR, name
+
+
+def test_stories_begin_over_a_time_that_grows_with_the_corpus_up_to_ten_years() -> None:
+    assert [days(10**power) for power in range(2, 8)] == [20, 20, 200, 2_000, 3_650, 3_650]
+    assert len(set(drawn(1_000).weeks)) in (4, 5)
+
+
+def test_keys_run_out_where_even_a_week_is_a_crowd() -> None:
+    assert plan(10_000).keys == pytest.approx(SIGNS)
+    keys = [plan(10**power).keys for power in (7, 8, 9)]
+    assert SIGNS * WINDOW > keys[0] > keys[1] > keys[2]
+    assert keys[-1] < SIGNS
 
 
 def test_volumes_are_told_in_bytes() -> None:
@@ -72,7 +88,6 @@ def test_the_table_shows_a_size_a_row() -> None:
         rows=20.0,
         edges=3.0,
         largest=7,
-        bucket=9,
         pairs=4.0,
         found=1.0,
         crowded=0.5,
