@@ -29,7 +29,7 @@ AN_ARTICLE = WORDS * STATEMENTS
 REPLACED = 0.25
 """Share of the words of a claim that a telling replaces."""
 LEAST_DAYS, MOST_DAYS = 20, 3_650
-"""Stories begin over so many days: one for every fifty articles, as in `claimtrack.testing.corpora`, but twenty at least, ten years at most."""
+"""Days over which stories begin: one for fifty articles, as in `claimtrack.testing.corpora`, but twenty at least and ten years at most."""
 WINDOW = 3
 """Weeks whose articles a word leads to that many have: that of the article, the one before and the one after."""
 PARTITIONS = 64
