@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 from collections import deque
@@ -17,6 +18,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from claimtrack.errors import Fault, InputError
@@ -31,9 +34,11 @@ AHEAD = 2
 """Batches that a helper has before it, so that it never waits for the next."""
 WAITING = 32
 """Batches whose results may wait for an earlier one; a helper starts while they are done here."""
+SENT = 32_000
+"""Bytes of work that a helper is sent as it starts; a pipe takes twice as many that nobody has read."""
 LOST = (
     "a process that worked with others was ended from outside, as happens when memory runs out; nothing of its batch was kept, so run "
-    "it again, with fewer --jobs or smaller inputs"
+    'it again, with fewer --jobs or smaller inputs; a script of your own asks for several jobs under `if __name__ == "__main__":` only'
 )
 _work: Callable[[Any], Any] | None = None
 
@@ -135,18 +140,32 @@ def _result(found: Future[R]) -> R:
 @contextmanager
 def _helpers(work: Callable[[T], R], many: int) -> Iterator[Callable[[T], Future[R]]]:
     """Other processes that have the work, each started when there is a batch for it; what is left of theirs is dropped at the end."""
-    pool = ProcessPoolExecutor(many, multiprocessing.get_context("spawn"), _begin, (work,))
+    with _set_down(work) as where:
+        pool = ProcessPoolExecutor(many, multiprocessing.get_context("spawn"), _begin, (where,))
 
-    def hand_out(batch: T) -> Future[R]:
+        def hand_out(batch: T) -> Future[R]:
+            try:
+                return pool.submit(_go_on, batch)
+            except BrokenProcessPool as error:
+                raise InputError([Fault("", 0, "", LOST)]) from error
+
         try:
-            return pool.submit(_go_on, batch)
-        except BrokenProcessPool as error:
-            raise InputError([Fault("", 0, "", LOST)]) from error
+            yield hand_out
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
 
-    try:
-        yield hand_out
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+
+@contextmanager
+def _set_down(work: Callable[[T], R]) -> Iterator[bytes | Path]:
+    """The work as bytes, or in a file if it is large: who starts a helper that ends at once would wait for it to take more than that."""
+    packed = pickle.dumps(work)
+    if len(packed) <= SENT:
+        yield packed
+        return
+    with TemporaryDirectory(prefix="claimtrack-") as folder:
+        path = Path(folder, "work")
+        path.write_bytes(packed)
+        yield path
 
 
 class _Each:
@@ -160,10 +179,10 @@ class _Each:
         return [self._work(each) for each in batch]
 
 
-def _begin(work: Callable[[Any], Any]) -> None:
+def _begin(where: bytes | Path) -> None:
     """Keep the work for all batches that this process will get; an interrupt is left to the process that asked, whose end is followed."""
     global _work
-    _work = work
+    _work = pickle.loads(where if isinstance(where, bytes) else where.read_bytes())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -8,6 +8,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -99,6 +101,34 @@ def test_both_processes_work() -> None:
 def test_a_process_that_was_ended_is_told_and_nothing_hangs() -> None:
     with pytest.raises(InputError, match="ended from outside"):
         list(in_batches(ending_elsewhere, [os.getpid()] * 500, 2))
+
+
+UNGUARDED = """
+from functools import partial
+from claimtrack.workers import in_batches
+from tests.test_workers import within
+print(sum(1 for _ in in_batches(partial(within, "kelp" * 100_000), range(10_000), 2)))
+"""
+"""A file that Python runs again in each process, which must not ask for others itself; its work is more than a pipe takes."""
+
+
+@pytest.mark.slow
+def test_a_script_that_every_process_runs_again_ends_with_an_error(tmp_path: Path) -> None:
+    script = tmp_path / "unguarded.py"
+    script.write_text(UNGUARDED, encoding="utf-8")
+    ended = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=False, timeout=60)
+    assert ended.returncode
+    assert "ended from outside" in ended.stderr
+
+
+def within(text: str, number: int) -> bool:
+    time.sleep(0.001)
+    return str(number) in text
+
+
+@pytest.mark.slow
+def test_large_work_reaches_every_process() -> None:
+    assert list(in_batches(partial(within, "7" * 100_000), [7, 8] * 500, 2)) == [True, False] * 500
 
 
 INTERRUPTED = """
