@@ -220,9 +220,9 @@ def track_into(
     Args:
         store: the archive.
         raw: all inputs, those among them that were read before.
-        jobs: processes to read and link with.
+        jobs: processes to read, link and assess with; what comes of it is the same for any number.
         inference: a model of natural language inference, to join the rules that find denials.
         rules: the flags to try.
         policy: how sources are weighed and claims graded; the packaged policy without one.
     """
-    return read_into(store, raw, jobs=jobs), link_into(store, raw, inference, jobs=jobs), reassess(store, rules, policy)
+    return read_into(store, raw, jobs=jobs), link_into(store, raw, inference, jobs=jobs), reassess(store, rules, policy, jobs)

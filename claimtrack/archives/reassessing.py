@@ -6,32 +6,23 @@ its report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cached_property
-from hashlib import blake2b
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import attrs
 
 from claimtrack.archives import shelves
 from claimtrack.archives.carrying import Carrying, decides
-from claimtrack.archives.lookups import KINDS, PLAIN, VERSION, Lookups, spelled, subject
-from claimtrack.assessing import Bench, method
+from claimtrack.archives.deciding import Decided, Deciding
+from claimtrack.archives.lookups import PLAIN, VERSION, spelled
+from claimtrack.assessing import method
 from claimtrack.codec import default_policy
-from claimtrack.collecting import paused
-from claimtrack.model import Article, Claim, Claims, Derivation, Judgement, Ledger, Outlet, Record, Speaker, Stance, Statement, View
-from claimtrack.model.base import ID_BYTES
-from claimtrack.model.claims import TrackedClaim
-from claimtrack.model.neighbourhood import Neighbourhood, Neighbourhoods
+from claimtrack.model import Claim, Judgement, Record, Stance, Statement
 from claimtrack.model.policy import Policy
-from claimtrack.model.reports import SupportReport
-from claimtrack.model.whatif import NOTHING
-from claimtrack.outcomes import Outcomes
-from claimtrack.provenance import Carriers
-from claimtrack.reports import claim_line
 from claimtrack.seams import Rule
-from claimtrack.store import UNNAMED, Reported, Store
+from claimtrack.store import Store
 from claimtrack.support import FLAGS
+from claimtrack.workers import in_batches
 
 TOGETHER = 600
 """Statements and claim records whose claims are assessed at a time."""
@@ -54,23 +45,27 @@ class Assessed:
     gone: int = 0
 
 
-def reassess(store: Store, rules: Iterable[Rule] = FLAGS, policy: Policy | None = None) -> Assessed:
+def reassess(store: Store, rules: Iterable[Rule] = FLAGS, policy: Policy | None = None, jobs: int = 1) -> Assessed:
     """Bring the reports in an archive up to date.
 
     Args:
         store: the archive.
         rules: the flags to try.
         policy: how sources are weighed and claims graded; the packaged policy without one.
+        jobs: processes to spread the claims over; the result is the same for any number. One alone works where a rule cannot be pickled,
+            and inside of a transaction, of which others see nothing yet.
+
+    Raises:
+        InputError: when the archive cannot be read or written, or a process was ended from outside; what was written until then stays.
     """
     rules, policy = tuple(rules), policy or default_policy()
     if up_to_date(store, rules, policy):
         return Assessed()
+    alone = store.in_transaction
     with store.transaction():
         run = _Reassessing(store, rules, policy)
         run.take_in()
-    parts = []
-    while part := run.part():
-        parts.append(part)
+    parts = list(run.parts(1 if alone else jobs))
     return Assessed(sum(each.looked for each in parts), sum(each.made for each in parts), sum(each.gone for each in parts))
 
 
@@ -87,124 +82,22 @@ def up_to_date(store: Store, rules: Iterable[Rule] = FLAGS, policy: Policy | Non
     )
 
 
-class Seats:
-    """Where claims of an archive are assessed, some at a time, from no more than the records that they depend on.
-
-    Args:
-        store: the archive.
-        rules: the flags to try.
-        policy: how sources are weighed and claims graded.
-    """
-
-    def __init__(self, store: Store, rules: Sequence[Rule], policy: Policy) -> None:
-        self.lookups = Lookups(store)
-        self.policy = policy
-        self._rules = rules
-        self._carrying = Carrying(store)
-        self._outcomes = Outcomes(policy)
-
-    def _carrier(self, article: str) -> str:
-        if found := self._carrying.of(article):
-            return found
-        known = View([each for each in self.lookups.find(f"key:{article}") if isinstance(each, Article)]).articles.get(article)
-        return (known.outlet if known else "") or article
-
-    def tracked(self, keys: Iterable[str]) -> tuple[list[TrackedClaim], frozenset[str]]:
-        """The claims that what has these keys belongs to, those of statements alone without a label; and all keys decided on."""
-        lookups = self.lookups
-        closed = lookups.closed(keys)
-        targets, around = lookups.around(closed)
-        lookups.fetch(f"key:{key}" for key in around)
-        records: list[Record] = [each for key in around for each in lookups.find(f"key:{key}") if isinstance(each, Statement | Claim)]
-        judged = {each for key in around for each in lookups.find(f"judged:{key.casefold()}") if isinstance(each, Judgement)}
-        records += [each for each in judged if each.left in around and each.right in around]
-        records += lookups.stances_on(targets)
-        view = View(records)
-        found = [each for each in Claims(view).all if closed.issuperset(each.members)]
-        return [attrs.evolve(each, label="") if each.key in view.statements else each for each in found], closed
-
-    def near(self, claims: Iterable[TrackedClaim]) -> list[Neighbourhood]:
-        """The neighbourhoods of claims."""
-        claims = list(claims)
-        self._prepare(claims)
-        near = Neighbourhoods(self.lookups.find, self._carrier, self.policy.sources.agencies)
-        return [near.of(each) for each in claims]
-
-    def _prepare(self, claims: Sequence[TrackedClaim]) -> None:
-        """Look up together what will be asked for one after the other."""
-        members = {key for each in claims for key in each.members}
-        bearings = {bearing.statement for each in claims for bearing in each.bearings}
-        first = {f"{kind}:{key}" for key in members for kind in ("stance", "rests")} | {f"altered:{key}" for key in bearings}
-        self.lookups.fetch(first)
-        said = [each for key in bearings for each in self.lookups.find(f"key:{key}") if isinstance(each, Statement)]
-        articles = {each.article for each in said}
-        named = {holder for each in said for link in each.chain for holder in link.holders}
-        small = {each.casefold() for each in articles}
-        self.lookups.fetch({f"key:{each}" for each in (*articles, *named)} | {f"derived:{each}" for each in small})
-        copies = [each for key in small for each in self.lookups.find(f"derived:{key}") if isinstance(each, Derivation)]
-        self._prepare_around(articles, named, {end for each in copies for end in (each.derived, each.source)})
-
-    def _prepare_around(self, articles: Iterable[str], named: Iterable[str], ends: Set[str]) -> None:
-        """Look up what is rated of articles, of those who carry them and of those whom they name, and what people judged of copies."""
-        find = self.lookups.find
-        outlets = {each.outlet for key in articles for each in find(f"key:{key}") if isinstance(each, Article)}
-        asked = {*articles, *named, *ends, *outlets, *map(self._carrier, articles)}
-        self.lookups.fetch(f"key:{each}" for each in asked)
-        called = {name for key in asked for each in find(f"key:{key}") if isinstance(each, Outlet | Speaker) for name in _names(each)}
-        small = {each.casefold() for each in asked | called}
-        handles = {f"rated:{voice}{each}" for each in small for voice in ("", "voice:")}
-        self.lookups.fetch(handles | {f"judged:{each.casefold()}" for each in ends} | {f"key:voice:{each}" for each in asked})
-
-    def reports(self, claims: Sequence[TrackedClaim], near: Sequence[Neighbourhood]) -> Iterator[SupportReport]:
-        """The reports on claims with their neighbourhoods."""
-        ids = {record_id for each in near for record_id in each.records}
-        ledger = Ledger(self.lookups.record(record_id) for record_id in ids)
-        carriers = Carriers(ledger.view, {article: carrier for each in near for article, carrier in each.carriers})
-        bench = Bench(ledger, self.policy, NOTHING, carriers, self._outcomes)
-        return (bench.report(each, each, self._rules) for each in claims)
-
-    def name(self, claim: TrackedClaim) -> str:
-        """What tables call a claim; for one that is numbered `UNNAMED`, and the label that decides on its number, if any."""
-        if not any(isinstance(each, Statement) for each in self.lookups.find(f"key:{claim.key}")):
-            return claim.label or claim.key
-        records = [each for key in claim.members for each in self.lookups.find(f"key:{key}") if isinstance(each, Claim)]
-        described = View(records).claims if records else {}
-        return UNNAMED + min((each.label for each in described.values() if each.label), default="")
-
-    def members(self, of: Neighbourhood) -> list[str]:
-        """The ids of the records of a neighbourhood, and the handles that were looked up on what none of them describes."""
-        known = {name for record_id in of.records for name in self.lookups.subjects(record_id)}
-        return [*of.records, *sorted(handle for handle in of.asked if subject(handle) not in known and handle not in self.common)]
-
-    @cached_property
-    def common(self) -> frozenset[str]:
-        """The handles that every claim asks for, to find out whether an agency of the policy is meant."""
-        names = [f"name:{each.casefold()}" for each in self.policy.sources.agencies]
-        found = [each for name in names for each in self.lookups.find(name) if isinstance(each, KINDS)]
-        return frozenset({*names, *(f"key:{each.key}" for each in found)})
-
-    def agencies(self) -> str:
-        """A digest of all that can be meant by the agencies of the policy."""
-        ids = sorted(each.id for handle in self.common for each in self.lookups.find(handle))
-        return blake2b("\n".join([*sorted(self.common), *ids]).encode(), digest_size=ID_BYTES).hexdigest()
-
-
 class _Reassessing:
     """One run over what changed."""
 
-    def __init__(self, store: Store, rules: Sequence[Rule], policy: Policy) -> None:
+    def __init__(self, store: Store, rules: tuple[Rule, ...], policy: Policy) -> None:
         self._store = store
         self._method = method(rules, policy)
         self._todo = store.work("to assess")
         self._marks = shelves.plain(store.work("marks"))
         store.names.update(spelled, VERSION, PLAIN)
         self._carrying = Carrying(store)
-        self._seats = Seats(store, rules, policy)
+        self._deciding = Deciding(store, store.path, rules, policy)
 
     def take_in(self) -> None:
         """Note what is to do."""
         before = self._marks.get("assessed", ["", "", ""])
-        now = [self._store.mark, self._method, self._seats.agencies()]
+        now = [self._store.mark, self._method, self._deciding.seats.agencies()]
         watched = before[1:] == now[1:] and self._store.changes.watched and self._carrying.known
         if not watched or not self._store.changes.counts(before[0]):
             self._carrying.renew()
@@ -223,58 +116,45 @@ class _Reassessing:
         deciding: list[Record] = []
         for changes in (self._store.changes.records(mark), self._store.changes.links()):
             for records in changes:
-                claims |= self._seats.lookups.askers(records)
+                claims |= self._deciding.seats.lookups.askers(records)
                 keys |= {key for each in records for key in _about(each)}
                 deciding += filter(decides, records)
-                self._seats.lookups.rest()
+                self._deciding.seats.lookups.rest()
         if moved := self._carrying.update(deciding):
-            claims |= self._seats.lookups.asking(f"carrier:{key}" for key in moved)
+            claims |= self._deciding.seats.lookups.asking(f"carrier:{key}" for key in moved)
         for some in _parts(sorted(claims), TOUCHED):
             keys |= self._store.keys_of(some, Statement, Claim).union(some)
         for some in _parts(sorted(keys), TOUCHED):
-            lookups = self._seats.lookups
+            lookups = self._deciding.seats.lookups
             self._note(lookups.around(lookups.closed(some))[1])
             lookups.rest()
 
-    def part(self) -> Assessed | None:
-        """Do some of what is to do, in one transaction; None when nothing is left."""
-        self._seats.lookups.rest()
-        with paused(), self._store.transaction():
-            keys = self._todo.first(TOGETHER)
-            return self._part(keys) if keys else None
+    def parts(self, jobs: int) -> Iterator[Assessed]:
+        """Do what is to do, part by part; what any process works out is written here, each part in one transaction.
 
-    def _part(self, keys: Sequence[str]) -> Assessed:
-        claims, decided = self._seats.tracked(keys)
-        near = dict(zip((each.key for each in claims), self._seats.near(claims), strict=True))
-        known = self._store.reports.known(decided)
-        digests = {key: each.digest(self._method) for key, each in near.items()}
-        fresh = [each for each in claims if known.get(each.key) != digests[each.key]]
-        gone = known.keys() - near.keys()
-        made = self._seats.reports(fresh, [near[each.key] for each in fresh])
-        self._store.reports.put([self._kept(each, digests[each.claim.key]) for each in made])
-        self._store.reports.drop(sorted(gone))
-        self._store.replace_claims({each.key: self._seats.members(near[each.key]) for each in fresh}, gone=sorted(gone))
-        self._todo.drop({*keys, *decided})
-        return Assessed(len(claims), len(fresh), len(gone))
+        Nothing on which it depends is changed by that, so parts may be worked out before earlier ones are written.
+        """
+        for found in in_batches(self._deciding, self._batches(), jobs if self._deciding.sendable else 1):
+            yield self._keep(found)
 
-    def _kept(self, report: SupportReport, digest: str) -> Reported:
-        claim = report.claim
-        return Reported(
-            claim=claim.key,
-            digest=digest,
-            name=self._seats.name(claim),
-            wording=claim.wording,
-            least=report.lower,
-            most=report.upper,
-            disputed=report.flagged("disputed") is not None,
-            flags=len(report.flags),
-            json=claim_line(report, report.view),
-        )
+    def _batches(self) -> Iterator[tuple[str, ...]]:
+        """What is to do, some at a time in order; without what was done with earlier ones, where that was written meanwhile."""
+        keys = self._todo.first(TOGETHER)
+        while keys:
+            yield keys
+            keys = self._todo.first(TOGETHER, after=keys[-1])
 
-
-def _names(of: Outlet | Speaker) -> Iterable[str]:
-    """All that an outlet or a speaker is called."""
-    return (of.name, *of.aliases)
+    def _keep(self, found: Decided) -> Assessed:
+        """Write what was worked out, but for what was done with an earlier part: what belongs together is noted and done together."""
+        with self._store.transaction():
+            left = {key for key, _, _ in self._todo.some(found.keys)}
+            made = [each for each in found.reports if each.claim in left]
+            gone = sorted(left & found.gone)
+            self._store.reports.put(made)
+            self._store.reports.drop(gone)
+            self._store.replace_claims({each.claim: found.members[each.claim] for each in made}, gone=gone)
+            self._todo.drop(found.keys)
+        return Assessed(len(left & found.claims), len(made), len(gone))
 
 
 def _about(record: Record) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import attrs
 
-from claimtrack.archives.reassessing import Seats
+from claimtrack.archives.seats import Seats
 from claimtrack.codec import default_policy
 from claimtrack.errors import Fault, InputError
 from claimtrack.model.policy import Policy

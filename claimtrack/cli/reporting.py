@@ -37,6 +37,7 @@ FORMS = ("table", *(row.name for row in FORMATS))
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead of standard output.")
 @click.option("--html", type=click.Path(dir_okay=False), metavar="FILE", help="Write the page to open in a browser to this file as well.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to assess an archive with.")
 @click.option("--width", type=click.IntRange(40, 1000), help="Width of the table in columns; by default that of the window.")
 @settings
 @quoting
@@ -54,6 +55,7 @@ def report(
     texts: str | None,
     output: str | None,
     html: str | None,
+    jobs: int,
     width: int | None,
     ratings: Sequence[str],
     policy: Policy,
@@ -72,7 +74,8 @@ def report(
     then = dated(as_of, undated)
     refuse_strays(chosen, [kind])
     quotes = texts_for([kind], texts)
-    if not (ratings or without or as_of or strict or html or lint.asks) and retell(paths, kind, chosen, lint.rules, policy, output):
+    plain = not (ratings or without or as_of or strict or html or lint.asks)
+    if plain and retell(paths, kind, chosen, lint.rules, policy, output, jobs):
         return
     loaded = with_ratings(load_and_read(paths, strict), ratings, strict)
     with step("weighing the claims"):

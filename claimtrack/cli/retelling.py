@@ -20,7 +20,9 @@ from claimtrack.store import Store, is_sqlite
 from claimtrack.support import FlagRule
 
 
-def retell(paths: Sequence[str], kind: str, chosen: Chosen, rules: Sequence[FlagRule], policy: Policy, output: str | None) -> bool:
+def retell(
+    paths: Sequence[str], kind: str, chosen: Chosen, rules: Sequence[FlagRule], policy: Policy, output: str | None, jobs: int = 1
+) -> bool:
     """Write the report on an archive in a format that goes line by line; False where that cannot be done, and nothing was written.
 
     Args:
@@ -30,11 +32,12 @@ def retell(paths: Sequence[str], kind: str, chosen: Chosen, rules: Sequence[Flag
         rules: the flags to try.
         policy: how sources are weighed and claims graded.
         output: the file to write; None for standard output.
+        jobs: processes to assess with.
     """
     if len(paths) != 1 or kind not in ROWS or ROWS[kind].stream is None or not is_sqlite(paths[0]):
         return False
     try:
-        with _current(paths[0], rules, policy) as store:
+        with _current(paths[0], rules, policy, jobs) as store:
             if store is not None:
                 _put(retold(store, kind, rules=rules, policy=policy, **options(kind, chosen)), output)
             return store is not None
@@ -43,13 +46,13 @@ def retell(paths: Sequence[str], kind: str, chosen: Chosen, rules: Sequence[Flag
 
 
 @contextmanager
-def _current(path: str, rules: Sequence[FlagRule], policy: Policy) -> Iterator[Store | None]:
+def _current(path: str, rules: Sequence[FlagRule], policy: Policy, jobs: int) -> Iterator[Store | None]:
     """The archive with its reports up to date; None where they are not, and cannot be brought there."""
     try:
         store = Store(path)
         try:
             with step("weighing the claims"):
-                found = reassess(store, rules, policy)
+                found = reassess(store, rules, policy, jobs)
         except BaseException:  # an interruption too lets the file go
             store.close()
             raise

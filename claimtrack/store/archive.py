@@ -194,6 +194,11 @@ class Store(Kept):
         """All that is written inside stands on the disk when it ends, or none of it does."""
         return self._connection.transaction()
 
+    @property
+    def in_transaction(self) -> bool:
+        """Whether something is written that others do not see yet."""
+        return self._connection.sql.in_transaction
+
     def add(self, records: Iterable[Record]) -> int:
         """Add records in one transaction; how many were new.
 

@@ -103,7 +103,7 @@ def _input(row: tuple[str, str, int, int, str]) -> Input | None:
         return None
 
 
-_FIRST = "SELECT item FROM work WHERE stage = ? ORDER BY item LIMIT ?"
+_FIRST = "SELECT item FROM work WHERE stage = ? AND item > ? ORDER BY item LIMIT ?"
 
 
 class Work:
@@ -132,9 +132,14 @@ class Work:
         """Some items with their digests and values, as far as there are any."""
         yield from self._connection.among("SELECT item, digest, value FROM work WHERE stage = ? AND item IN", items, (self._stage,))
 
-    def first(self, many: int) -> tuple[str, ...]:
-        """The first items, so many at most."""
-        return tuple(item for (item,) in self._connection.rows(_FIRST, (self._stage, many)))
+    def first(self, many: int, after: str = "") -> tuple[str, ...]:
+        """The first items in their order, so many at most.
+
+        Args:
+            many: how many.
+            after: an item; only those that come after it.
+        """
+        return tuple(item for (item,) in self._connection.rows(_FIRST, (self._stage, after, many)))
 
     def values(self) -> Iterator[tuple[str, str, bytes]]:
         """The items with their digests and values, in order."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -19,10 +20,14 @@ from claimtrack.archives.retelling import retold
 from claimtrack.model import Judgement, Ledger, Outlet, Rating, Record, Retraction, Speaker, SpeakerKind, Statement, Verdict
 from claimtrack.publishing import publish
 from claimtrack.store import Reported, Reports, Store
+from claimtrack.support import FLAGS
 from claimtrack.testing import adversarial_ledgers, coherent_ledgers
 from tests.archives.test_relinking import news
 from tests.model.test_neighbourhood import POLICY, tangled
 from tests.support.building import TOWN, article, claim, descends, said
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 def agree(store: Store, *formats: str) -> None:
@@ -163,4 +168,84 @@ def test_a_run_that_breaks_off_goes_on_where_it_stopped(store: Store, monkeypatc
     assert not up_to_date(store, policy=POLICY)
     monkeypatch.setattr(Reports, "put", put)
     assert reassess(store, policy=POLICY).made == 1
+    agree(store)
+
+
+def ahead(work: Callable[[T], R], batches: Iterable[T], _: int) -> Iterator[R]:
+    """All batches worked out before any is written, as several processes may do with some."""
+    return iter([work(batch) for batch in list(batches)])
+
+
+def kept(store: Store) -> tuple[list[Reported], list[tuple[str, str]]]:
+    """The reports of an archive, and what belongs to each claim."""
+    members = store._connection.rows("SELECT claim, member FROM members ORDER BY claim, member")
+    return list(store.reports), members
+
+
+def test_parts_worked_out_before_earlier_ones_are_written_count_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reassessing, "TOGETHER", 1)
+    found = []
+    for name in ("one", "ahead"):
+        with Store(tmp_path / f"{name}.db") as store:
+            town(store)
+            store.add([Judgement(left="claim:dam-leaks", right="claim:gate-open", verdict=Verdict.SAME)])
+            found.append((reassess(store, policy=POLICY), kept(store)))
+            agree(store)
+        monkeypatch.setattr(reassessing, "in_batches", ahead)
+    assert found[0] == found[1]
+    assert found[0][0] == Assessed(looked=1, made=1, gone=1)
+
+
+def test_inside_of_a_transaction_and_with_a_rule_that_cannot_be_sent_one_process_works(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def noting(work: Callable[[T], R], batches: Iterable[T], jobs: int) -> Iterator[R]:
+        asked.append(jobs)
+        return ahead(work, batches, jobs)
+
+    monkeypatch.setattr(reassessing, "in_batches", noting)
+    town(store)
+    reassess(store, policy=POLICY, rules=[*FLAGS, lambda _: None], jobs=2)
+    reassess(store, policy=POLICY, jobs=2)
+    with store.transaction():
+        store.add([article("a3"), *said("S3", "person:oro", article="a3")])
+        reassess(store, policy=POLICY, jobs=2)
+    assert asked == [1, 1, 2, 1]
+    agree(store)
+
+
+@pytest.mark.slow
+def test_the_number_of_jobs_makes_no_difference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reassessing, "TOGETHER", 20)
+    found = []
+    for jobs in (1, 2, 3):
+        with Store(tmp_path / f"{jobs}.db") as store:
+            store.add(news())
+            relink(store)
+            found.append((reassess(store, policy=POLICY, jobs=jobs), kept(store)))
+            agree(store)
+    assert found[0] == found[1] == found[2]
+    assert found[0][0].made > 60
+
+
+@pytest.mark.slow
+def test_a_run_of_several_processes_that_breaks_off_goes_on_where_it_stopped(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reassessing, "TOGETHER", 20)
+    store.add(news())
+    put, left = Reports.put, [2]
+
+    def breaking(self: Reports, found: Iterable[Reported]) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise KeyboardInterrupt
+        put(self, found)
+
+    monkeypatch.setattr(Reports, "put", breaking)
+    with pytest.raises(KeyboardInterrupt):
+        reassess(store, policy=POLICY, jobs=2)
+    before = len(store.reports)
+    monkeypatch.setattr(Reports, "put", put)
+    assert 0 < before < before + reassess(store, policy=POLICY, jobs=2).made == len(store.reports)
     agree(store)

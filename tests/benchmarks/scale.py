@@ -34,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", nargs="+", type=int, help="sizes of the corpora")
     parser.add_argument("--store", type=Path, help="go through an archive in this file")
-    parser.add_argument("--jobs", type=int, default=1, help="processes that read and link")
+    parser.add_argument("--jobs", type=int, default=1, help="processes that read, link and assess")
     parser.add_argument("--seed", type=int, default=0, help="another seed gives another corpus")
     parser.add_argument("--keep", type=Path, help="where to put the articles and to leave them")
     parser.add_argument("--no-accuracy", action="store_true", help="measure time and memory alone")

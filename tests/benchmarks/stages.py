@@ -97,7 +97,7 @@ def in_archive(folder: Path, archive: Path, jobs: int, clock: Clock) -> None:
         clock.run("read", lambda: read_into(store, loaded.raw, jobs=jobs), lambda told: told.statements)
         clock.run("link statements", lambda: relink(store, jobs=jobs), lambda _: len(store.links))
         clock.run("link texts", lambda: recopy(store, loaded.raw, jobs), lambda _: len(store.links))
-        clock.run("assess", lambda: reassess(store), lambda found: found.looked)
+        clock.run("assess", lambda: reassess(store, jobs=jobs), lambda found: found.looked)
         clock.run("report", lambda: files.write(retold(store, "jsonl"), f"{archive}.jsonl"), lambda _: len(store.reports))
 
 
