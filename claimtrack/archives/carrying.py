@@ -54,6 +54,10 @@ class Carrying:
         """The key of the carrier of an article; empty where it is the usual one."""
         return self._kept.digest(key) or ""
 
+    def some(self, keys: Iterable[str]) -> dict[str, str]:
+        """The keys of the carriers of some articles, of those alone for which it is another than the usual one."""
+        return {key: carrier for key, carrier, _ in self._kept.some(keys) if carrier}
+
     def renew(self) -> list[str]:
         """Work out all carriers; the keys for which they are others than before."""
         found = _settled(_whole(self._store))

@@ -165,8 +165,9 @@ class Lookups:
         Returns:
             What they may bear on, themselves among it; and everything that bears on that too.
         """
-        targets = self.closed({*keys, *self.bearing_of(keys)})
-        return targets, self.closed({*targets, *(stance.statement for stance in self.stances_on(targets))})
+        known = frozenset(keys)
+        targets = known | self.closed(self.bearing_of(known) - known)
+        return targets, targets | self.closed({stance.statement for stance in self.stances_on(targets)} - targets)
 
     def askers(self, records: Iterable[Record]) -> set[str]:
         """The keys of the claims whose reports may be others when these records come or go."""

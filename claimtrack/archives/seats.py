@@ -39,11 +39,18 @@ class Seats:
         self._rules = rules
         self._carrying = Carrying(store)
         self._outcomes = Outcomes(policy)
+        self._carriers: dict[str, str] = {}
 
     def _carrier(self, article: str) -> str:
-        if found := self._carrying.of(article):
-            return found
-        known = View([each for each in self.lookups.find(f"key:{article}") if isinstance(each, Article)]).articles.get(article)
+        found = self._carriers.get(article)
+        if found is None:
+            found = self._carriers[article] = self._carrying.of(article) or self._usual(article)
+        return found
+
+    def _usual(self, article: str) -> str:
+        """What carries an article of which nothing else is known: its outlet, or itself."""
+        found = [each for each in self.lookups.find(f"key:{article}") if isinstance(each, Article)]
+        known = found[0] if len(found) == 1 else View(found).articles.get(article)
         return (known.outlet if known else "") or article
 
     def tracked(self, keys: Iterable[str]) -> tuple[list[TrackedClaim], frozenset[str]]:
@@ -81,11 +88,13 @@ class Seats:
         copies = [each for key in small for each in self.lookups.find(f"derived:{key}") if isinstance(each, Derivation)]
         self._prepare_around(articles, named, {end for each in copies for end in (each.derived, each.source)})
 
-    def _prepare_around(self, articles: Iterable[str], named: Iterable[str], ends: Set[str]) -> None:
+    def _prepare_around(self, articles: Set[str], named: Iterable[str], ends: Set[str]) -> None:
         """Look up what is rated of articles, of those who carry them and of those whom they name, and what people judged of copies."""
         find = self.lookups.find
         outlets = {each.outlet for key in articles for each in find(f"key:{key}") if isinstance(each, Article)}
-        asked = {*articles, *named, *ends, *outlets, *map(self._carrier, articles)}
+        self._carriers = self._carrying.some(articles)
+        self._carriers |= {key: self._usual(key) for key in articles - self._carriers.keys()}
+        asked = {*articles, *named, *ends, *outlets, *self._carriers.values()}
         self.lookups.fetch(f"key:{each}" for each in asked)
         called = {name for key in asked for each in find(f"key:{key}") if isinstance(each, Outlet | Speaker) for name in _names(each)}
         small = {each.casefold() for each in asked | called}

@@ -207,12 +207,14 @@ class _Search:
         while todo:
             key = todo.pop()
             for each in self._ask(f"judged:{key.casefold()}"):
-                if not isinstance(each, Judgement) or key not in (each.left, each.right):
+                if not isinstance(each, Judgement) or (key != each.left and key != each.right):
                     continue
                 if each.verdict is Verdict.SAME:
-                    self._take(each)
-                    todo += sorted({each.left, each.right} - seen)
-                    seen |= {each.left, each.right}
+                    self.found.add(each.id)
+                    end = each.right if key == each.left else each.left
+                    if end not in seen:
+                        seen.add(end)
+                        todo.append(end)
                 elif each.verdict is Verdict.DIFFERENT:
                     different.append(each)
         self._take(*(each for each in different if each.left in seen and each.right in seen))
