@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import chain
 
 from claimtrack.model import Article, Claim, Derivation, Judgement, Outlet, Record, Speaker, Stance, Statement, Verdict
-from claimtrack.model.neighbourhood import handles, joined
+from claimtrack.model.neighbourhood import handles
 from claimtrack.store import Store
 
 KINDS = (Article, Claim, Outlet, Speaker, Statement)
@@ -140,12 +140,15 @@ class Lookups:
             near = {end for key in todo for end in self._same(key)}
             todo = near - found
             found |= near
-        return joined(self.find, found)
+        return frozenset(found)
 
     def _same(self, key: str) -> Iterator[str]:
         for each in self.find(f"judged:{key.casefold()}"):
             if isinstance(each, Judgement) and each.verdict is Verdict.SAME:
-                yield from (each.left, each.right)
+                if each.left == key:
+                    yield each.right
+                elif each.right == key:
+                    yield each.left
 
     def bearing_of(self, keys: Iterable[str]) -> set[str]:
         """What statements of these keys bear on."""
