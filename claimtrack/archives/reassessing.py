@@ -26,6 +26,9 @@ from claimtrack.workers import in_batches
 
 TOGETHER = 600
 """Statements and claim records whose claims are assessed at a time."""
+MANY, SHARE = 20_000, 10
+"""Statements and claim records to assess above which claims have no index by their records meanwhile, if for each there are fewer than so
+many reports: to make it anew takes less time then than to put each record in where it belongs."""
 TOUCHED = 1_000
 """Claims whose statements are looked up at a time."""
 
@@ -103,7 +106,10 @@ class _Reassessing:
             self._carrying.renew()
             self._note(self._store.each_key(Statement, Claim))
         else:
+            self._store.index_claims()
             self._take_in(before[0])
+        if len(self._todo) > MANY and len(self._todo) * SHARE > len(self._store.reports):
+            self._store.unindex_claims()
         self._marks["assessed"] = now
         self._store.changes.watch()
 
@@ -136,6 +142,7 @@ class _Reassessing:
         """
         for found in in_batches(self._deciding, self._batches(), jobs if self._deciding.sendable else 1):
             yield self._keep(found)
+        self._store.index_claims()
 
     def _batches(self) -> Iterator[tuple[str, ...]]:
         """What is to do, some at a time in order; without what was done with earlier ones, where that was written meanwhile."""

@@ -25,7 +25,7 @@ from claimtrack.store.names import Names
 from claimtrack.store.opening import opened
 from claimtrack.store.parts import Inputs, Reports, Work
 from claimtrack.store.rows import ADD, records, row
-from claimtrack.store.schema import field
+from claimtrack.store.schema import MEMBERS_INDEX, field
 from claimtrack.store.scratch import Scratch, scratch
 
 R = TypeVar("R", bound=Record)
@@ -262,6 +262,14 @@ class Store(Kept):
             self._connection.many("DELETE FROM members WHERE claim = ?", ((claim,) for claim in (*(gone or ()), *members)))
             rows = ((claim, member) for claim, ids in members.items() for member in ids)
             self._connection.many("INSERT OR IGNORE INTO members VALUES (?, ?)", rows)
+
+    def index_claims(self) -> None:
+        """Have claims found quickly by their records again, after `unindex_claims`; nothing where they are."""
+        self._connection.run(f"CREATE INDEX IF NOT EXISTS {MEMBERS_INDEX} ON members (member)")
+
+    def unindex_claims(self) -> None:
+        """Let go of what finds claims by their records while many are put in, since each record would be put in at another place there."""
+        self._connection.run(f"DROP INDEX IF EXISTS {MEMBERS_INDEX}")
 
     @property
     def claims(self) -> Iterator[str]:

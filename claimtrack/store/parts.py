@@ -113,6 +113,9 @@ class Work:
         self._connection = connection
         self._stage = stage
 
+    def __len__(self) -> int:
+        return int(self._connection.row("SELECT count(*) FROM work WHERE stage = ?", (self._stage,))[0])
+
     def get(self, item: str, digest: str | None = None) -> bytes | None:
         """The value of an item, or None; with a digest also None when it was made of something else."""
         row = self._connection.row("SELECT digest, value FROM work WHERE stage = ? AND item = ?", (self._stage, item))

@@ -23,6 +23,8 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
     "statement": ("article",),
 }
 """The fields by which a record names others, and can be found."""
+MEMBERS_INDEX = "members_by_member"
+"""By which claims are found by their records; it may be missing while many claims are put in."""
 _TABLES = (
     "CREATE TABLE records (id TEXT NOT NULL PRIMARY KEY, type TEXT NOT NULL, key TEXT NOT NULL, json TEXT NOT NULL)",
     "CREATE TABLE links (id TEXT NOT NULL PRIMARY KEY, type TEXT NOT NULL, key TEXT NOT NULL, json TEXT NOT NULL)",
@@ -30,7 +32,7 @@ _TABLES = (
     " came TEXT NOT NULL)",
     "CREATE INDEX inputs_by_digest ON inputs (digest)",
     "CREATE TABLE members (claim TEXT NOT NULL, member TEXT NOT NULL, PRIMARY KEY (claim, member)) WITHOUT ROWID",
-    "CREATE INDEX members_by_member ON members (member)",
+    f"CREATE INDEX {MEMBERS_INDEX} ON members (member)",
     "CREATE TABLE names (name TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (name, id)) WITHOUT ROWID",
     "CREATE INDEX names_by_id ON names (id)",
     "CREATE TABLE work (stage TEXT NOT NULL, item TEXT NOT NULL, digest TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (stage, item))",

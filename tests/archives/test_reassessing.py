@@ -249,3 +249,32 @@ def test_a_run_of_several_processes_that_breaks_off_goes_on_where_it_stopped(sto
     monkeypatch.setattr(Reports, "put", put)
     assert 0 < before < before + reassess(store, policy=POLICY, jobs=2).made == len(store.reports)
     agree(store)
+
+
+def indexes(store: Store) -> set[str]:
+    """What indexes an archive has."""
+    return {name for (name,) in store._connection.rows("SELECT name FROM sqlite_master WHERE type = 'index'")}
+
+
+def test_claims_are_found_by_their_records_after_many_were_assessed_and_after_a_run_that_broke_off(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reassessing, "MANY", 0)
+    before, put, missing = indexes(store), Reports.put, []
+
+    def breaking(self: Reports, found: Iterable[Reported]) -> None:
+        missing.append(before - indexes(store))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Reports, "put", breaking)
+    with pytest.raises(KeyboardInterrupt):
+        town(store)
+    assert missing == [{"members_by_member"}]
+    monkeypatch.setattr(Reports, "put", put)
+    reassess(store, policy=POLICY)
+    assert indexes(store) == before
+    store.unindex_claims()
+    store.add([article("a3"), *said("S3", "person:oro", article="a3")])
+    assert reassess(store, policy=POLICY) == Assessed(looked=1, made=1)
+    assert indexes(store) == before
+    agree(store)

@@ -200,6 +200,9 @@ def test_the_records_of_a_claim_are_those_that_it_was_told() -> None:
         assert set(store.records_of("claim:a")) == {one, three}
         assert store.lines_of("claim:b") == (two.line,)
         assert store.claims_with([one.id, two.id]) == ("claim:a", "claim:b")
+        store.unindex_claims()
+        assert store.claims_with([one.id, two.id]) == ("claim:a", "claim:b")
+        store.index_claims()
         store.replace_claims({"claim:b": [one.id]}, gone=["claim:a"])
         assert (list(store.claims), store.records_of("claim:b")) == (["claim:b"], (one,))
         store.replace_claims({})

@@ -62,6 +62,7 @@ def test_work_is_kept_by_stage_and_item_with_what_it_was_made_of() -> None:
         assert (work.digest("b"), work.digest("z")) == ("d2", None)
         assert list(work.items()) == [("a", "d1"), ("b", "d2"), ("c", "d3")]
         assert list(work.values())[1:] == [("b", "d2", b"two"), ("c", "d3", b"")]
+        assert (len(work), len(other), work.first(2), work.first(2, after="a")) == (3, 1, ("a", "b"), ("b", "c"))
         work.put("a", "d4", b"four")
         assert work.get("a", "d4") == b"four"
         work.drop(["a"])
