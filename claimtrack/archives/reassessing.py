@@ -13,7 +13,7 @@ import attrs
 
 from claimtrack.archives import shelves
 from claimtrack.archives.carrying import Carrying, decides
-from claimtrack.archives.deciding import Decided, Deciding
+from claimtrack.archives.deciding import TO_ASSESS, Decided, Deciding
 from claimtrack.archives.lookups import PLAIN, VERSION, spelled
 from claimtrack.assessing import method
 from claimtrack.codec import default_policy
@@ -24,8 +24,8 @@ from claimtrack.store import Store
 from claimtrack.support import FLAGS
 from claimtrack.workers import in_batches
 
-TOGETHER = 600
-"""Statements and claim records whose claims are assessed at a time."""
+TOGETHER = 100
+"""Statements and claim records whose claims are assessed at a time, with what else their articles say."""
 MANY, SHARE = 20_000, 10
 """Statements and claim records to assess above which claims have no index by their records meanwhile, if for each there are fewer than so
 many reports: to make it anew takes less time then than to put each record in where it belongs."""
@@ -80,7 +80,7 @@ def up_to_date(store: Store, rules: Iterable[Rule] = FLAGS, policy: Policy | Non
         current
         and Carrying(store).known
         and store.changes.watched
-        and not store.work("to assess").first(1)
+        and not store.work(TO_ASSESS).first(1)
         and next(store.changes.links(), None) is None
     )
 
@@ -91,7 +91,7 @@ class _Reassessing:
     def __init__(self, store: Store, rules: tuple[Rule, ...], policy: Policy) -> None:
         self._store = store
         self._method = method(rules, policy)
-        self._todo = store.work("to assess")
+        self._todo = store.work(TO_ASSESS)
         self._marks = shelves.plain(store.work("marks"))
         store.names.update(spelled, VERSION, PLAIN)
         self._carrying = Carrying(store)
