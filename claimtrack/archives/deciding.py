@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -12,15 +12,11 @@ import attrs
 from claimtrack.archives.seats import Seats
 from claimtrack.assessing import method
 from claimtrack.collecting import paused
-from claimtrack.model import Statement
 from claimtrack.model.policy import Policy
 from claimtrack.model.reports import SupportReport
 from claimtrack.reports import claim_line
 from claimtrack.seams import Rule
 from claimtrack.store import Reported, Store
-
-TO_ASSESS = "to assess"
-"""The stage in which the keys are noted whose claims are to be assessed."""
 
 
 @attrs.frozen
@@ -80,33 +76,21 @@ class Deciding:
             return False
         return True
 
-    def __call__(self, keys: Sequence[str]) -> Decided:
+    def __call__(self, keys: Collection[str]) -> Decided:
         """What is to be written on the claims to which what has these keys belongs."""
         self.seats.lookups.rest()
         with paused():
             return self._decided(keys)
 
-    def _grown(self, keys: Sequence[str]) -> set[str]:
-        """The keys with what else is to do of the articles that tell of their claims, since it takes the same records.
-
-        Articles that copy each other are together then, wherever they stand in the order of keys.
-        """
-        lookups = self.seats.lookups
-        closed = lookups.closed(keys)
-        lookups.fetch(f"key:{key}" for key in closed)
-        said = [each for key in closed for each in lookups.find(f"key:{key}") if isinstance(each, Statement)]
-        beside = self._store.keys_naming(Statement, "article", {each.article for each in said})
-        return {*keys, *(key for key, _, _ in self._store.work(TO_ASSESS).some(beside - closed))}
-
-    def _decided(self, keys: Sequence[str]) -> Decided:
-        claims, closed = self.seats.tracked(self._grown(keys))
+    def _decided(self, keys: Collection[str]) -> Decided:
+        claims, closed = self.seats.tracked(keys)
         near = dict(zip((each.key for each in claims), self.seats.near(claims), strict=True))
         known = self._store.reports.known(closed)
         digests = {key: each.digest(self._method) for key, each in near.items()}
         fresh = [each for each in claims if known.get(each.key) != digests[each.key]]
         made = self.seats.reports(fresh, [near[each.key] for each in fresh])
         return Decided(
-            keys=closed,
+            keys=closed.union(keys),
             claims=frozenset(near),
             reports=tuple(self._kept(each, digests[each.claim.key]) for each in made),
             members={each.key: self.seats.members(near[each.key]) for each in fresh},

@@ -13,8 +13,9 @@ import attrs
 
 from claimtrack.archives import shelves
 from claimtrack.archives.carrying import Carrying, decides
-from claimtrack.archives.deciding import TO_ASSESS, Decided, Deciding
+from claimtrack.archives.deciding import Decided, Deciding
 from claimtrack.archives.lookups import PLAIN, VERSION, spelled
+from claimtrack.archives.portions import TO_ASSESS, Portions
 from claimtrack.assessing import method
 from claimtrack.codec import default_policy
 from claimtrack.model import Claim, Judgement, Record, Stance, Statement
@@ -24,8 +25,6 @@ from claimtrack.store import Store
 from claimtrack.support import FLAGS
 from claimtrack.workers import in_batches
 
-TOGETHER = 100
-"""Statements and claim records whose claims are assessed at a time, with what else their articles say."""
 MANY, SHARE = 20_000, 10
 """Statements and claim records to assess above which claims have no index by their records meanwhile, if for each there are fewer than so
 many reports: to make it anew takes less time then than to put each record in where it belongs."""
@@ -140,28 +139,21 @@ class _Reassessing:
 
         Nothing on which it depends is changed by that, so parts may be worked out before earlier ones are written.
         """
-        for found in in_batches(self._deciding, self._batches(), jobs if self._deciding.sendable else 1):
-            yield self._keep(found)
+        portions = Portions(self._store)
+        for found in in_batches(self._deciding, portions, jobs if self._deciding.sendable else 1):
+            with self._store.transaction():
+                self._keep(found)
+                self._todo.drop(found.keys)
+            portions.done()
+            yield Assessed(len(found.claims), len(found.reports), len(found.gone))
         self._store.index_claims()
 
-    def _batches(self) -> Iterator[tuple[str, ...]]:
-        """What is to do, some at a time in order; without what was done with earlier ones, where that was written meanwhile."""
-        keys = self._todo.first(TOGETHER)
-        while keys:
-            yield keys
-            keys = self._todo.first(TOGETHER, after=keys[-1])
-
-    def _keep(self, found: Decided) -> Assessed:
-        """Write what was worked out, but for what was done with an earlier part: what belongs together is noted and done together."""
-        with self._store.transaction():
-            left = {key for key, _, _ in self._todo.some(found.keys)}
-            made = [each for each in found.reports if each.claim in left]
-            gone = sorted(left & found.gone)
-            self._store.reports.put(made)
-            self._store.reports.drop(gone)
-            self._store.replace_claims({each.claim: found.members[each.claim] for each in made}, gone=gone)
-            self._todo.drop(found.keys)
-        return Assessed(len(left & found.claims), len(made), len(gone))
+    def _keep(self, found: Decided) -> None:
+        """Write what was worked out."""
+        gone = sorted(found.gone)
+        self._store.reports.put(found.reports)
+        self._store.reports.drop(gone)
+        self._store.replace_claims(found.members, gone=gone)
 
 
 def _about(record: Record) -> Iterator[str]:

@@ -165,6 +165,21 @@ class Kept:
         where = f"WHERE type = '{kind.type}' AND {field(field_)} IN"
         return {key for (key,) in self._connection.among(f"SELECT key FROM {self._table} {where}", list(names))}
 
+    def fields_naming(self, kind: type[Record], field_: str, names: Iterable[str], *wanted: str) -> Iterator[tuple[str, ...]]:
+        """Some plain fields of these records, which are not read for it; empty where they have their defaults.
+
+        Raises:
+            KeyError: when the field is none by which records of the type can be found.
+        """
+        if field_ not in REFERENCES[kind.type]:
+            raise KeyError(field_)
+        where = f"WHERE type = '{kind.type}' AND {field(field_)} IN"
+        return self._connection.among(f"SELECT {_fields(wanted)} FROM {self._table} {where}", names)
+
+    def fields_keyed(self, kind: type[Record], keys: Iterable[str], *wanted: str) -> Iterator[tuple[str, ...]]:
+        """The same of the records of one type that have one of these keys."""
+        return self._connection.among(f"SELECT {_fields(wanted)} FROM {self._table} WHERE type = ? AND key IN", keys, (kind.type,))
+
     def rows_naming(self, kind: type[Record], field_: str, names: Iterable[str]) -> list[tuple[str, str]]:
         """The same as ids and lines, for `read`."""
         if field_ not in REFERENCES[kind.type]:
@@ -194,6 +209,11 @@ class Kept:
 
     def _rows(self, which: str, names: Iterable[str], *values: str) -> list[tuple[str, str]]:
         return list(self._connection.among(f"SELECT id, json FROM {self._table} {which}", names, values))
+
+
+def _fields(names: Iterable[str]) -> str:
+    """The SQL for some fields, empty where they are left out."""
+    return ", ".join(f"coalesce({field(name)}, '')" for name in names)
 
 
 def _types(kind: type[Record]) -> list[str]:

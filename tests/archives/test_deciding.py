@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from claimtrack.archives.deciding import TO_ASSESS, Deciding
+from claimtrack.archives.deciding import Deciding
 from claimtrack.archives.lookups import PLAIN, VERSION, spelled
 from claimtrack.store import Store
 from claimtrack.support import FLAGS
@@ -59,14 +59,3 @@ def test_a_report_on_what_is_no_claim_goes(store: Store) -> None:
 def test_a_rule_that_is_a_lambda_is_sent_to_nobody(store: Store) -> None:
     assert Deciding(store, store.path, FLAGS, POLICY).sendable
     assert not Deciding(store, store.path, (*FLAGS, lambda _: None), POLICY).sendable
-
-
-def test_what_is_to_do_of_the_same_articles_is_decided_with_it_and_nothing_else(store: Store) -> None:
-    store.add([article("a2"), claim("claim:gate-open", "The gate is open."), claim("claim:pier-shut", "The pier is shut.")])
-    store.add([*said("S3", "person:oro", of="claim:gate-open"), *said("S4", "person:oro", article="a2", of="claim:pier-shut")])
-    deciding = Deciding(store, store.path, FLAGS, POLICY)
-    assert deciding(["S1"]).claims == frozenset()
-    store.work(TO_ASSESS).put_many((key, "", b"") for key in ("claim:gate-open", "claim:pier-shut", "S3", "S4"))
-    found = deciding(["S1"])
-    assert found.keys == frozenset({"S1", "S3"})
-    assert found.claims == frozenset()

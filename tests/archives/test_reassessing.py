@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack import pipeline
-from claimtrack.archives import reassessing
+from claimtrack.archives import portions, reassessing
 from claimtrack.archives.reassessing import Assessed, reassess, up_to_date
 from claimtrack.archives.relinking import relink
 from claimtrack.archives.retelling import retold
@@ -153,7 +153,7 @@ def test_another_policy_has_all_claims_assessed_anew(store: Store) -> None:
 
 
 def test_a_run_that_breaks_off_goes_on_where_it_stopped(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reassessing, "TOGETHER", 1)
+    monkeypatch.setattr(portions, "TOGETHER", 1)
     put = Reports.put
 
     def breaking(self: Reports, found: Iterable[Reported]) -> None:
@@ -183,7 +183,7 @@ def kept(store: Store) -> tuple[list[Reported], list[tuple[str, str]]]:
 
 
 def test_parts_worked_out_before_earlier_ones_are_written_count_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reassessing, "TOGETHER", 1)
+    monkeypatch.setattr(portions, "TOGETHER", 1)
     found = []
     for name in ("one", "ahead"):
         with Store(tmp_path / f"{name}.db") as store:
@@ -218,7 +218,7 @@ def test_inside_of_a_transaction_and_with_a_rule_that_cannot_be_sent_one_process
 
 @pytest.mark.slow
 def test_the_number_of_jobs_makes_no_difference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reassessing, "TOGETHER", 20)
+    monkeypatch.setattr(portions, "TOGETHER", 20)
     found = []
     for jobs in (1, 2, 3):
         with Store(tmp_path / f"{jobs}.db") as store:
@@ -232,7 +232,7 @@ def test_the_number_of_jobs_makes_no_difference(tmp_path: Path, monkeypatch: pyt
 
 @pytest.mark.slow
 def test_a_run_of_several_processes_that_breaks_off_goes_on_where_it_stopped(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reassessing, "TOGETHER", 20)
+    monkeypatch.setattr(portions, "TOGETHER", 20)
     store.add(news())
     put, left = Reports.put, [2]
 

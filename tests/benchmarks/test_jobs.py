@@ -1,4 +1,4 @@
-"""What a second process gains when articles are read, beside what it gains when nothing but counting is done.
+"""What a second process gains when articles are read or an archive is assessed, beside what it gains when nothing but counting is done.
 
 The same by hand: python -m tests.benchmarks.test_jobs 2000 [--clock]
 """
@@ -11,20 +11,28 @@ from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
+from typing import TypeVar
 
 import pytest
 
+from claimtrack.archives.reassessing import reassess
 from claimtrack.files import Raw
 from claimtrack.intake import read_each
 from claimtrack.model import Ledger
+from claimtrack.store import Store
 from claimtrack.testing import corpus
 from claimtrack.workers import in_batches
+from tests.benchmarks.newsroom import newsroom
 
+T = TypeVar("T")
 LEAST = 1.6
 """Times as fast with two jobs as with one, on a machine that does nothing else."""
 IDLE = 1.8
 """What two processes that only count gain on such a machine, at least."""
 ARTICLES = 1_500
+CLAIMS = 4_000
+ASSESSED = 1.4
+"""The same for claims of an archive, which one process alone writes."""
 STEPS = 1_000_000
 
 
@@ -62,6 +70,20 @@ def gains(many: int) -> tuple[float, float]:
     return reading, gain(lambda jobs: sum(in_batches(counted, range(many // 5), jobs)))
 
 
+def assessing(claims: int, measured: Callable[[Callable[[int], object]], T]) -> T:
+    """What is measured of assessing so many claims of an archive with any number of jobs, all of them anew each time."""
+    with TemporaryDirectory() as folder, Store(Path(folder) / "archive.db") as store:
+        store.add(newsroom(claims))
+
+        def anew(jobs: int) -> object:
+            store.work("marks").drop()
+            store.reports.drop()
+            return reassess(store, jobs=jobs)
+
+        anew(1)
+        return measured(anew)
+
+
 def _inputs(many: int, folder: Path) -> Iterator[Raw]:
     for name, text in corpus(many).articles:
         path = folder / name
@@ -78,12 +100,27 @@ def test_two_jobs_read_nearly_twice_as_fast_as_one() -> None:
     assert reading >= LEAST
 
 
+@pytest.mark.benchmark
+def test_two_jobs_assess_the_claims_of_an_archive_faster_than_one() -> None:
+    counting = gain(lambda jobs: sum(in_batches(counted, range(CLAIMS // 20), jobs)))
+    found = assessing(CLAIMS, gain)
+    print(f"\ntwo jobs are {found:.2f} times as fast as one when they assess, {counting:.2f} times when they count")
+    if counting < IDLE:
+        pytest.skip(f"two processes that count gain {counting:.2f} here, so the machine does something else")
+    assert found >= ASSESSED
+
+
+def told(work: str, one: float, here: float, helper: float) -> None:
+    """Print what `balance` found."""
+    print(f"{work}: processor seconds: one job {one:.2f}; two jobs {here:.2f} here, {helper:.2f} in the helper")
+    print(f"so two idle cores would gain {one / max(here, helper):.2f}, as the work was shared here")
+    print(f"and {2 * one / (here + helper):.2f} where it is shared evenly")
+
+
 if __name__ == "__main__":
     with TemporaryDirectory() as place:
         raw = list(_inputs(int(sys.argv[1]), Path(place)))
-        one, here, helper = balance(lambda jobs: sum(len(records) for records, _ in read_each(raw, Ledger(), jobs=jobs)))
-    print(f"processor seconds: one job {one:.2f}; two jobs {here:.2f} here, {helper:.2f} in the helper")
-    print(f"so two idle cores would gain {one / max(here, helper):.2f}, as the work was shared here")
-    print(f"and {2 * one / (here + helper):.2f} where it is shared evenly")
+        told("reading", *balance(lambda jobs: sum(len(records) for records, _ in read_each(raw, Ledger(), jobs=jobs))))
+    told("assessing", *assessing(int(sys.argv[1]), balance))
     if "--clock" in sys.argv:
         print("by the clock: reading {:.2f}, counting {:.2f}".format(*gains(int(sys.argv[1]))))
