@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import IO, Any, cast
 
 from claimtrack.claims.comparing import Bench, Met, Over
 from claimtrack.codec.trusted import trusted
+from claimtrack.errors import InputError
 from claimtrack.model import Stance
 from claimtrack.model.base import ID_BYTES
 
@@ -36,7 +37,8 @@ def resuming(archive: Path, state: str, over: Over) -> Iterator[Over]:
     path = archive.with_name(archive.name + SUFFIX)
     with _opened(path) as file:
         yield cast(Over, lambda work, benches: _Journal(file, state).over(over, work, benches)) if file else over
-    path.unlink(missing_ok=True)
+    if file:
+        path.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -47,8 +49,11 @@ def _opened(path: Path) -> Iterator[IO[bytes] | None]:
     except OSError:
         yield None
         return
-    with file:
+    try:
         yield file
+    finally:
+        with suppress(OSError):  # there was no room for what is left to write
+            file.close()
 
 
 class _Journal:
@@ -73,7 +78,7 @@ class _Journal:
                 break
             end = after
             yield found
-        self._file.truncate(end)
+        self._cut(end)
         yield from self._noting(over, work, chain(other, source))
 
     def _begun(self) -> int:
@@ -81,15 +86,19 @@ class _Journal:
         self._file.seek(0)
         first = _line([self._state])
         if self._file.readline() != first:
-            self._file.truncate(0)
-            self._file.write(first)
+            self._cut(0)
+            self._write(first)
         return len(first)
 
     def _noted(self) -> Iterator[tuple[str, Sequence[Met], int]]:
-        """The digest of each bench that is noted, what came of it, and where the next note stands; one that was cut off ends them."""
+        """The digest of each bench that is noted, what came of it, and where the next note stands; one that is none ends them."""
         while (line := self._file.readline()).endswith(b"\n"):
-            digest, found = json.loads(line)
-            yield digest, [_met(*each) for each in found], self._file.tell()
+            try:
+                digest, rows = json.loads(line)
+                found = [_met(*each) for each in rows]
+            except (InputError, TypeError, ValueError):
+                return
+            yield digest, found, self._file.tell()
 
     def _noting(self, over: Over, work: Compare, benches: Iterable[Bench]) -> Iterator[Sequence[Met]]:
         """Have benches compared, and note what comes of them."""
@@ -101,9 +110,19 @@ class _Journal:
                 yield bench
 
         for found in over(work, passed()):
-            self._file.write(_line([digests.popleft(), [_row(each) for each in found]]))
-            self._file.flush()
+            self._write(_line([digests.popleft(), [_row(each) for each in found]]))
             yield found
+
+    def _write(self, line: bytes) -> None:
+        """Write a line, unless there is no room, now or before: one that was cut off ends what can be read."""
+        with suppress(OSError):
+            self._file.write(line)
+            self._file.flush()
+
+    def _cut(self, end: int) -> None:
+        """Drop what stands from some place on."""
+        with suppress(OSError):
+            self._file.truncate(end)
 
 
 def _line(told: Any) -> bytes:

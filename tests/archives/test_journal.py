@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
@@ -118,3 +120,33 @@ def test_notes_on_other_pairs_end_what_is_taken_from_them(tmp_path: Path) -> Non
 def test_where_no_journal_can_be_written_nothing_is_noted(tmp_path: Path) -> None:
     with resuming(tmp_path / "nowhere" / "archive.db", "state", map) as over:
         assert over is map
+
+
+def test_what_stands_in_the_place_of_a_journal_stays(tmp_path: Path) -> None:
+    path = tmp_path / f"archive.db{journal.SUFFIX}"
+    path.mkdir()
+    with resuming(tmp_path / "archive.db", "state", map) as over:
+        assert over is map
+    assert path.is_dir()
+
+
+@pytest.mark.parametrize("line", [b"no note", b"[1]", b'["", [["a", "b", [], ["no record"]]]]'])
+def test_a_line_that_is_no_note_ends_them(tmp_path: Path, line: bytes) -> None:
+    path, bench = tmp_path / f"archive.db{journal.SUFFIX}", Bench({("a", "b"): 0.5}, {})
+    path.write_bytes(b'["state"]\n' + line + b"\n")
+    counting = Counting()
+    with resuming(tmp_path / "archive.db", "state", counting) as over:
+        assert list(over(lambda _: (), [bench])) == [()]
+    assert counting.done == 1
+
+
+class Full(io.BytesIO):
+    """A file on a full disk."""
+
+    def write(self, _: object) -> int:
+        raise OSError(errno.ENOSPC, "no space left")
+
+
+def test_a_full_disk_ends_notes_and_not_the_run() -> None:
+    notes = journal._Journal(Full(), "state")
+    assert list(notes.over(map, lambda _: (), [Bench({("a", "b"): 0.5}, {})] * 3)) == [()] * 3
