@@ -181,7 +181,7 @@ class Kept:
         return self._connection.among(f"SELECT {_fields(wanted)} FROM {self._table} WHERE type = ? AND key IN", keys, (kind.type,))
 
     def rows_naming(self, kind: type[Record], field_: str, names: Iterable[str]) -> list[tuple[str, str]]:
-        """The same as ids and lines, for `read`."""
+        """The same as ids and lines, for `look_up`."""
         if field_ not in REFERENCES[kind.type]:
             raise KeyError(field_)
         return self._rows(f"WHERE type = '{kind.type}' AND {field(field_)} IN", names)
@@ -196,12 +196,8 @@ class Kept:
         """The records with these ids, as far as they are here, as ids and lines."""
         return self._rows("WHERE id IN", ids)
 
-    def read(self, rows: Iterable[tuple[str, str]]) -> list[Record]:
-        """The records of ids and lines."""
-        return records(list(rows), self._connection.name)
-
     def look_up(self, rows: Iterable[tuple[str, str]]) -> list[Record]:
-        """The same, values checked no further than by their types; for what asks again and again for what we wrote."""
+        """The records of ids and lines, values checked no further than by their types, since we wrote them."""
         return trusting(rows, self._connection.name)
 
     def _found(self, which: str, names: Iterable[str], *values: str) -> Iterator[Record]:
