@@ -17,7 +17,7 @@ from claimtrack.claims.matter import Matter
 from claimtrack.claims.meeting import week
 from claimtrack.claims.portraits import stems
 from claimtrack.claims.questions import Names, Questions, askable
-from claimtrack.claims.reach import edges, in_reach, nearness
+from claimtrack.claims.reach import edges, in_reach, nearness, walk
 from claimtrack.claims.spread import Spread
 from claimtrack.claims.stories import Page, Stories
 from claimtrack.claims.ties import SURE, Said, Spot, Ties, around, beside, together
@@ -156,7 +156,8 @@ class Matters:
 
     def _named(self, touched: Touched, told: _Told) -> Changes:
         """Put together anew what the statements concerned belong to."""
-        if len(touched) > WHOLE * len(self._ties):
+        whole = len(touched) > WHOLE * len(self._ties)
+        if whole:
             groups = [group for group in together(self._ties, SURE) if any(spot in touched for spot in group)]
         else:
             groups = around(self._ties, touched, SURE)
@@ -170,7 +171,15 @@ class Matters:
         gone, moved = self._renamed(fresh)
         askers = touched.askers | self._asking(moved)
         gone |= {QUESTIONS + article for article in askers}
-        return Changes(frozenset(gone), tuple(map(tuple, groups)), tuple(sorted(askers)), self._judged(told), self._asked(told))
+        places = self._places() if whole else {}
+        groups.sort(key=lambda group: (places.get(group[0][0], -1), group[0]))
+        asking = sorted(askers, key=lambda article: (places.get(article, -1), article))
+        return Changes(frozenset(gone), tuple(map(tuple, groups)), tuple(asking), self._judged(told), self._asked(told))
+
+    def _places(self) -> Mapping[str, int]:
+        """Places of the articles in an order in which those near each other come soon after each other, so that little is read twice."""
+        standings = self._stories.standings
+        return {article: place for place, article in enumerate(walk(standings, standings.keys()))}
 
     def _renamed(self, fresh: Mapping[str, Mapping[int, str]]) -> tuple[set[str], list[Spot]]:
         """Keep the names of the matters of statements; the names that these had, and the statements that have others now."""
