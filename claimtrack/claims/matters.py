@@ -177,9 +177,8 @@ class Matters:
         return Changes(frozenset(gone), tuple(map(tuple, groups)), tuple(asking), self._judged(told), self._asked(told))
 
     def _places(self) -> Mapping[str, int]:
-        """Places of the articles in an order in which those near each other come soon after each other, so that little is read twice."""
-        standings = self._stories.standings
-        return {article: place for place, article in enumerate(walk(standings, standings.keys()))}
+        """Places of the articles in an order in which those near each other come soon after each other."""
+        return {article: place for place, article in enumerate(walk(self._stories.standings))}
 
     def _renamed(self, fresh: Mapping[str, Mapping[int, str]]) -> tuple[set[str], list[Spot]]:
         """Keep the names of the matters of statements; the names that these had, and the statements that have others now."""

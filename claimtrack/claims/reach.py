@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from claimtrack.claims.matter import Edge
 from claimtrack.claims.standings import Standing
+from claimtrack.claims.turns import in_turn
 
 
 def nearness(standings: Mapping[str, Standing], one: str, other: str) -> float:
@@ -24,26 +25,23 @@ def edges(standings: Mapping[str, Standing], among: Set[str]) -> tuple[Edge, ...
     return tuple((*pair, found[pair]) for pair in sorted(found))
 
 
-def walk(standings: Mapping[str, Standing], articles: Set[str]) -> Iterator[str]:
-    """Articles one after the other, next always one of those that have the most of their neighbours behind them.
-
-    So whoever looks at an article and those near it has looked at most of these a moment ago.
-    """
-    return _walked(_beside(standings, articles), articles)
+def walk(standings: Mapping[str, Standing]) -> Iterator[str]:
+    """All articles, those near each other soon after each other."""
+    return in_turn(standings.keys(), _beside(standings, standings.keys()).__getitem__)
 
 
 def in_reach(standings: Mapping[str, Standing], articles: Set[str]) -> Iterator[tuple[str, str]]:
     """The pairs to compare, each article with itself and with those near it, articles near each other soon after each other."""
     beside = _beside(standings, articles)
     done: set[str] = set()
-    for article in _walked(beside, articles):
+    for article in in_turn(articles, beside.__getitem__):
         done.add(article)
-        others = (other for other in beside.get(article, ()) if other in done or other not in articles)
+        others = (other for other in beside[article] if other in done or other not in articles)
         yield from ((article, other) if article < other else (other, article) for other in (article, *others))
 
 
 def _beside(standings: Mapping[str, Standing], articles: Set[str]) -> Mapping[str, Sequence[str]]:
-    """The articles that are near each other, as far as one of the two is among some."""
+    """For each article those near it, as far as one of the two is among some; a mapping that finds nothing near what it does not know."""
     beside: dict[str, list[str]] = defaultdict(list)
     for one, known in standings.items():
         for other, _ in known.near:
@@ -51,23 +49,3 @@ def _beside(standings: Mapping[str, Standing], articles: Set[str]) -> Mapping[st
                 beside[one].append(other)
                 beside[other].append(one)
     return beside
-
-
-def _walked(beside: Mapping[str, Sequence[str]], articles: Set[str]) -> Iterator[str]:
-    behind: Counter[str] = Counter()
-    done: set[str] = set()
-    for first in sorted(articles):
-        waiting = {0: [first]}
-        while waiting:
-            most = max(waiting)
-            article = waiting[most].pop()
-            if not waiting[most]:
-                del waiting[most]
-            if article in done:  # it waited where more are behind it, too
-                continue
-            done.add(article)
-            yield article
-            for other in beside.get(article, ()):
-                if other in articles and other not in done:
-                    behind[other] += 1
-                    waiting.setdefault(behind[other], []).append(other)

@@ -15,6 +15,7 @@ from claimtrack.claims.meeting import Key, Meetings, keys
 from claimtrack.claims.portraits import Direction, blend, code, cosine, portrait, signs, stems
 from claimtrack.claims.standings import Placed, Standings
 from claimtrack.claims.standings import Standing as Standing  # which goes by this place too
+from claimtrack.claims.turns import in_turn
 
 ONE_STORY = 0.5
 """Nearness from which two articles are taken to tell of one matter: from farther, no pair of statements comes near a judgement."""
@@ -169,16 +170,8 @@ class Stories:
         return changed
 
     def _in_turn(self, articles: Set[str]) -> Iterator[str]:
-        """Articles in an order in which neighbours stand soon after each other."""
-        seen: set[str] = set()
-        for first in sorted(articles):
-            todo = [] if first in seen else [first]
-            seen.add(first)
-            for article in todo:  # which grows meanwhile
-                yield article
-                fresh = [other for other in self.standings[article].neighbours if other in articles and other not in seen]
-                seen.update(fresh)
-                todo += fresh
+        """Articles, neighbours soon after each other."""
+        return in_turn(articles, lambda article: self.standings[article].neighbours)
 
 
 class _Nearness:
