@@ -44,6 +44,7 @@ class Matters:
         stories: how near the articles are to each other.
         ties: the ties of the statements of each article.
         names: for the statements of each article the matters that they are in, empty for those that stand alone.
+        lasting: whether more updates than one may come; otherwise what only later ones need is let go before articles are compared.
     """
 
     def __init__(
@@ -52,7 +53,10 @@ class Matters:
         stories: Stories | None = None,
         ties: MutableMapping[str, Ties] | None = None,
         names: MutableMapping[str, Names] | None = None,
+        *,
+        lasting: bool = True,
     ) -> None:
+        self._lasting = lasting
         self._spread = spread or Spread()
         self._stories = stories or Stories()
         self._ties: MutableMapping[str, Ties] = {} if ties is None else ties
@@ -80,6 +84,9 @@ class Matters:
         stepped = self._spread.update(_texts(changed, before), _texts(changed, said))
         articles = [article for article in changed if article]
         dirty = self._stories.update(articles, lambda article: _page(said(article)), self._rarity, stepped)
+        if not self._lasting:
+            self._spread.settle()
+            self._stories.settle()
         told = _Told(said)
         anew = {*dirty, *told.claims, *(article for article in self._ties if article.startswith(UNPLACED))}
         touched = self._tied(anew, told, listener, over)

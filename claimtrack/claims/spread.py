@@ -45,6 +45,10 @@ class Spread:
                 (held.update if change > 0 else held.subtract)(stems([words(text)]))
         return frozenset(code(stem) for stem, texts in held.items() if texts and self._stepped(stem, texts))
 
+    def settle(self) -> None:
+        """Let go what only an update needs; none may come any more."""
+        self._texts = {}
+
     def _change(self, text: str, times: int) -> int:
         """Count how often a text is said; whether that makes one text more or less."""
         digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=TOLD_APART).hexdigest()

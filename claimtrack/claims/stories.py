@@ -95,6 +95,11 @@ class Stories:
             shifted = self._blended(moved | shifted | self._beside(shifted), before, after)
         return frozenset(dirty | self._compared(moved | shifted | self._beside(shifted)))
 
+    def settle(self) -> None:
+        """Let go what only an update needs, and what tells how near articles are that are no neighbours; none may come any more."""
+        self._rounds = ({}, {}, {})
+        self._last = self._rounds[-1]
+
     def _drawn(self, dirty: Set[str], pages: Pages, rarity: Rarity) -> tuple[Counter[Key], set[str]]:
         """Draw the articles themselves; by how many more articles each key is had now, and those drawn otherwise now."""
         more: Counter[Key] = Counter()

@@ -106,7 +106,7 @@ def weigh(propositions: Iterable[Proposition], *, scorer: Scorer | None = None, 
     """
     given = tuple(dict.fromkeys(sorted(propositions, key=lambda each: (each.key, each.article, each.text))))
     if scorer is None and blocker is None:
-        pile, matters = _by_article(given), Matters()
+        pile, matters = _by_article(given), Matters(lasting=False)
         matters.update(pile, _saying(pile))
         return weigh_matter(matters.whole(_saying(pile)))
     collection = Collection(given)
@@ -124,7 +124,7 @@ def all_matters(propositions: Iterable[Proposition], listener: Listener = NOBODY
         over: what has articles compared; by several processes, perhaps.
     """
     pile = _by_article(propositions)
-    return Matters().update(pile, _saying(pile), listener=listener, over=over)
+    return Matters(lasting=False).update(pile, _saying(pile), listener=listener, over=over)
 
 
 def _by_article(propositions: Iterable[Proposition]) -> dict[str, list[Proposition]]:
