@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from claimtrack.errors import Fault
 from claimtrack.model import Article, Ledger, Outlet, Retraction, Statement
 from claimtrack.reports import report_jsonl
 from claimtrack.spark import load, run
+from claimtrack.testing import corpus
 from tests.docs.examples import ROOT
 
 pytestmark = pytest.mark.spark
@@ -69,3 +71,25 @@ def test_what_was_taken_back_does_not_count(spark: SparkSession, tmp_path: Path)
     files.save(seeds | taken, tmp_path / "seeds.jsonl")
     paths = [str(tmp_path / "seeds.jsonl")]
     assert together(spark, paths) == alone(paths)
+
+
+def hashed(lines: Iterable[str]) -> list[str]:
+    """What is left of lines where there are too many to be held."""
+    return [sha256(line.encode()).hexdigest() for line in lines]
+
+
+@pytest.mark.parametrize("many", [80, pytest.param(20_000, marks=pytest.mark.nightly)])
+def test_a_synthetic_corpus_gives_the_same(spark: SparkSession, tmp_path: Path, many: int) -> None:
+    made = corpus(many)
+    for name, text in made.articles:
+        (tmp_path / name).write_text(text, "utf-8")
+    files.save(made.case, tmp_path / "case.jsonl")
+    records, claims, faults = alone([str(tmp_path)])
+    expected = sorted(hashed(records)), hashed(claims)
+    del records, claims
+    found = run(load(spark, [str(tmp_path)]))
+    tables = (found.records, found.links)
+    told = {row.told for table in tables for row in table.selectExpr("sha2(json, 256) AS told").toLocalIterator()}
+    assert [row.told for row in found.claims.selectExpr("sha2(json, 256) AS told").toLocalIterator()] == expected[1]
+    assert sorted(told) == expected[0]
+    assert sorted(str(Fault(*row)) for row in found.faults.collect()) == faults
