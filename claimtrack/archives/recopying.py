@@ -16,8 +16,7 @@ from claimtrack.model import Article, Derivation, Judgement, Outlet, Speaker, St
 from claimtrack.model.base import ID_BYTES
 from claimtrack.model.reading import ArticleText
 from claimtrack.provenance.copies import Changes, Descent, Finder, Text, batches, settle
-from claimtrack.provenance.copies.families import families
-from claimtrack.provenance.copies.search import Couple
+from claimtrack.provenance.copies.families import Couple, families
 from claimtrack.store import Scratch, Store
 from claimtrack.workers import in_batches
 

@@ -20,7 +20,7 @@ from claimtrack.linking import resolved_text
 from claimtrack.model import Article, View
 from claimtrack.model.reading import ArticleText
 from claimtrack.provenance.copies import Descent, Text, compare_texts, traces
-from claimtrack.provenance.copies.search import Couple
+from claimtrack.provenance.copies.families import Couple
 from claimtrack.store import Scratch, Store
 
 TOGETHER = 64

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
-from claimtrack.provenance.copies.families import families
+from claimtrack.provenance.copies.families import Couple, families
 from claimtrack.provenance.copies.relations import Pair, compare
-from claimtrack.provenance.copies.search import Couple
 from claimtrack.provenance.copies.texts import Reading, Text
 
 HELD = 128

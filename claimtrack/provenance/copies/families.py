@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 K = TypeVar("K", str, int)
+Couple = tuple[str, str]
+"""The keys of two texts, the older first."""
 
 
 def families(pairs: Iterable[tuple[K, K]]) -> dict[K, K]:

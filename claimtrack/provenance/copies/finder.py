@@ -11,7 +11,8 @@ from struct import Struct
 import attrs
 
 from claimtrack.provenance.copies.boilerplate import LIMITS, Limits
-from claimtrack.provenance.copies.search import Couple, Found, Part, Touched, whole
+from claimtrack.provenance.copies.families import Couple
+from claimtrack.provenance.copies.search import Found, Part, Touched, whole
 from claimtrack.provenance.copies.shelf import Shelf
 from claimtrack.provenance.copies.traces import Rows, Traces, packed, unpacked
 from claimtrack.provenance.copies.worth import Worth, descent
@@ -132,15 +133,23 @@ class Finder:
             The pairs to compare and those that are gone, and the state to be kept.
         """
         few = len(changed) <= self._few * len(self._kept)
-        were = [self._kept[key] for key in changed if key in self._kept] if few else []
+        were = self._of(changed) if few else {}
         self._take(changed)
         shelf = Shelf.of(self._kept, self._limits)
         if few:
-            touched = Touched.by(changed, [*were, *(self._kept[key] for key in changed if key in self._kept)])
-            found = Part(shelf, self._worth, touched, frozenset(_couples(self._alike)), self.common).found()
+            found = Part(shelf, self._worth, Touched.by(changed, were, self._of(changed)), self._before()).found()
         else:
             found = self._with_shaken(whole(shelf, self._worth))
         return self._told(found, frozenset(changed))
+
+    def _of(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """What is kept of some texts, as far as they are there."""
+        return {key: self._kept[key] for key in keys if key in self._kept}
+
+    def _before(self) -> Found:
+        """What the updates until now found."""
+        alike, pairs = frozenset(_couples(self._alike)), frozenset(_couples(self._pairs))
+        return Found(pairs=pairs, alike=alike, common=self.common, anew=None)
 
     def _take(self, changed: Mapping[str, Traces | bytes | None]) -> None:
         for key, traces in changed.items():

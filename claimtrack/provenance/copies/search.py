@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain
 
 import attrs
 
 from claimtrack.provenance.copies.boilerplate import common_among
 from claimtrack.provenance.copies.buckets import Bucket, having
-from claimtrack.provenance.copies.families import families
-from claimtrack.provenance.copies.shelf import Shelf
-from claimtrack.provenance.copies.traces import Rows
+from claimtrack.provenance.copies.crowds import Shifts, shifts
+from claimtrack.provenance.copies.families import Couple, families
+from claimtrack.provenance.copies.shelf import Place, Shelf
+from claimtrack.provenance.copies.traces import Age, Rows, carrier
 from claimtrack.provenance.copies.worth import Worth
 
-Couple = tuple[str, str]
-"""The keys of two texts, the older first."""
+Cut = Callable[[Rows], Sequence[int]]
+"""Some of the codes of a text."""
 
 
 @attrs.frozen(kw_only=True)
@@ -40,20 +41,28 @@ class Found:
 
 @attrs.frozen
 class Touched:
-    """The codes of the texts that changed, as they were and as they are, and the keys of these texts."""
+    """The codes of the texts that changed, as they were and as they are, the keys of these texts, and what was kept of them."""
 
     keys: frozenset[str]
     codes: frozenset[int]
     sketch: frozenset[int]
     marks: frozenset[int]
+    were: Mapping[str, bytes]
 
     @classmethod
-    def by(cls, keys: Iterable[str], kept: Iterable[bytes]) -> Touched:
-        """The codes in the bytes of some texts, each of them as it was or as it is."""
-        rows = [Rows(each) for each in kept]
+    def by(cls, keys: Iterable[str], were: Mapping[str, bytes], now: Mapping[str, bytes]) -> Touched:
+        """The codes in the bytes of some texts, each of them as it was and as it is."""
+        rows = [Rows(each) for each in (*were.values(), *now.values())]
         codes = frozenset(code for each in rows for code in chain(each.prints, each.rest))
         sketch = frozenset(code for each in rows for code in each.sketch)
-        return cls(frozenset(keys), codes, sketch, frozenset(mark for each in rows for mark in each.marks))
+        return cls(frozenset(keys), codes, sketch, frozenset(mark for each in rows for mark in each.marks), were)
+
+    def had(self, cut: Cut, wanted: Collection[int]) -> Mapping[int, Sequence[Age]]:
+        """For each of some codes the texts that had it and changed."""
+        ages = [(carrier(each)[0], key) for key, each in self.were.items()]
+        kept = list(self.were.values())
+        buckets = having(range(len(kept)), lambda place: cut(Rows(kept[place])), wanted)
+        return {code: [ages[place] for place in bucket] for code, bucket in buckets.items()}
 
 
 def whole(shelf: Shelf, worth: Worth) -> Found:
@@ -71,37 +80,39 @@ class Part:
         shelf: the texts as they are.
         worth: the test of pairs.
         touched: the codes of what changed.
-        alike: the near-duplicates before.
-        common: the boilerplate before.
+        before: what was found before.
     """
 
-    def __init__(self, shelf: Shelf, worth: Worth, touched: Touched, alike: Collection[Couple], common: frozenset[int]) -> None:
+    def __init__(self, shelf: Shelf, worth: Worth, touched: Touched, before: Found) -> None:
         self._shelf = shelf
         self._worth = worth
         self._touched = touched
-        self._before = alike
-        self._common = common
+        self._before = before
         self._changed = shelf.places(touched.keys)
         self._near = shelf.related(touched.codes, touched.marks)
         self._having = having(self._near, shelf.codes, touched.codes)
 
     def found(self) -> Found:
         """What is found."""
-        likened = self._likened()
-        alike = self._alike(likened)
+        by_sketch = self._shifts(self._touched.sketch, lambda row: row.sketch)
+        alike = self._alike(by_sketch)
         common, shaken = self._commons(alike)
-        anew = likened.union(shaken, self._in_crowds(common), self._by_marks())
-        near = self._over(anew)
-        close = self._close(common) if near is self._near else near
-        shelf = self._shelf
-        met = shelf.sketched(close, anew) | shelf.printed(close, anew, common) | shelf.stories(near, anew)
+        shifted = by_sketch | self._shifts(self._touched.codes - common - self._before.common, lambda row: row.prints)
+        anew = self._changed.union(shaken, self._by_marks(), self._left(shifted.lost & self._before.pairs))
+        met = self._met(anew, common) | self._shelf.paired(shifted.gained - self._before.pairs)
         return Found(
-            pairs=shelf.named(shelf.worthy(met, self._worth, common)),
+            pairs=self._shelf.named(self._shelf.worthy(met, self._worth, common)),
             alike=alike,
             common=common,
             anew=self._keys(anew),
             shaken=self._keys(shaken),
         )
+
+    def _met(self, anew: frozenset[int], common: frozenset[int]) -> set[Place]:
+        """The pairs that meet, one of some texts in each."""
+        near, shelf = self._over(anew), self._shelf
+        close = self._close(common) if near is self._near else near
+        return shelf.sketched(close, anew) | shelf.printed(close, anew, common) | shelf.stories(near, anew)
 
     def _keys(self, places: Iterable[int]) -> frozenset[str]:
         return frozenset(self._shelf.keys[place] for place in places)
@@ -119,15 +130,28 @@ class Part:
         codes = (self._touched.codes - common) | self._touched.sketch
         return sorted({place for code in codes for place in self._having[code]})
 
-    def _likened(self) -> frozenset[int]:
-        """The texts whose near-duplicates are looked for: those that changed, and crowds that have one of their least codes."""
-        buckets = having(self._near, lambda place: self._shelf.rows(place).sketch, self._crowded(self._touched.sketch))
-        return self._changed.union(*(bucket for bucket in buckets.values() if self._crowd(bucket)))
+    def _shifts(self, codes: Collection[int], cut: Cut) -> Shifts:
+        """The pairs of other texts that meet by some codes of what changed, or do so no more, since a crowd has or had these."""
+        crowded, ages, keys = self._crowded(codes), self._shelf.age, self._touched.keys
+        now = having(self._near, lambda place: cut(self._shelf.rows(place)), crowded)
+        had = self._touched.had(cut, crowded)
+        found = Shifts()
+        for code in crowded:
+            have = list(map(ages, now[code]))
+            before = [*(age for age in have if age[1] not in keys), *had[code]]
+            found |= shifts(have, before, keys, self._shelf.limits.crowd)
+        return found
 
-    def _alike(self, anew: frozenset[int]) -> frozenset[Couple]:
+    def _left(self, couples: Collection[Couple]) -> frozenset[int]:
+        """The older texts of some pairs, whose pairs are looked for again since these may meet otherwise."""
+        return self._shelf.places(older for older, _ in couples)
+
+    def _alike(self, shifted: Shifts) -> frozenset[Couple]:
         """The near-duplicates as they are."""
-        found = self._shelf.alike(self._shelf.sketched(self._over(anew), anew))
-        return frozenset(_without(self._before, self._keys(anew) | self._touched.keys)) | self._shelf.named(found)
+        anew = self._changed | self._left(shifted.lost & self._before.alike)
+        pairs = self._shelf.sketched(self._over(anew), anew) | self._shelf.paired(shifted.gained)
+        left = frozenset(_without(self._before.alike, self._keys(anew) | self._touched.keys))
+        return left | self._shelf.named(self._shelf.alike(pairs))
 
     def _crowded(self, codes: Iterable[int]) -> frozenset[int]:
         """Of some codes of what changed those that a crowd has."""
@@ -139,18 +163,13 @@ class Part:
 
     def _commons(self, alike: frozenset[Couple]) -> tuple[frozenset[int], frozenset[int]]:
         """The boilerplate as it is, and the texts in which that makes a difference."""
-        shelf, regrouped = self._shelf, self._shelf.places(_regrouped(self._before, alike, self._touched.keys))
+        shelf, regrouped = self._shelf, self._shelf.places(_regrouped(self._before.alike, alike, self._touched.keys))
         more = frozenset().union(*map(shelf.codes, regrouped)) - self._touched.codes
         buckets = {**self._having, **having(shelf.all, shelf.codes, more)}
         codes = self._touched.codes | more
-        common = (self._common - codes) | common_among(buckets, shelf.outlets, shelf.groups(alike), shelf.limits)
-        shaken = frozenset(place for code in common ^ self._common for place in buckets[code])
+        common = (self._before.common - codes) | common_among(buckets, shelf.outlets, shelf.groups(alike), shelf.limits)
+        shaken = frozenset(place for code in common ^ self._before.common for place in buckets[code])
         return common, shaken
-
-    def _in_crowds(self, common: frozenset[int]) -> Iterable[int]:
-        """The texts that share a fingerprint with so many that their pairs depend on who these are."""
-        buckets = having(self._near, lambda place: self._shelf.rows(place).prints, self._crowded(self._touched.codes - common))
-        return (place for bucket in buckets.values() if self._crowd(bucket) for place in bucket)
 
     def _by_marks(self) -> Iterable[int]:
         """The texts with a name or number that was rare and is not, or the other way round."""

@@ -14,9 +14,9 @@ import attrs
 
 from claimtrack.provenance.copies.boilerplate import LIMITS, Groups, Limits, common_among
 from claimtrack.provenance.copies.buckets import Bucket, crowded, having, portions, within
-from claimtrack.provenance.copies.families import families
+from claimtrack.provenance.copies.families import Couple, families
 from claimtrack.provenance.copies.sketches import paired
-from claimtrack.provenance.copies.traces import Rows, Traces, carrier
+from claimtrack.provenance.copies.traces import Age, Rows, Traces, carrier
 from claimtrack.provenance.copies.worth import Worth
 
 ALIKE = 0.5
@@ -66,14 +66,23 @@ class Shelf:
         wanted = frozenset(keys)
         return frozenset(place for place, key in enumerate(self.keys) if key in wanted)
 
-    def named(self, pairs: Iterable[Place]) -> frozenset[tuple[str, str]]:
+    def named(self, pairs: Iterable[Place]) -> frozenset[Couple]:
         """Some pairs by their keys."""
         return frozenset((self.keys[left], self.keys[right]) for left, right in pairs)
 
-    def groups(self, alike: Iterable[tuple[str, str]]) -> Groups:
+    def groups(self, alike: Iterable[Couple]) -> Groups:
         """For each text with near-duplicates what stands for all of them."""
         place = {key: at for at, key in enumerate(self.keys)}
         return families(sorted((place[left], place[right]) for left, right in alike))
+
+    def paired(self, couples: Collection[Couple]) -> set[Place]:
+        """Some pairs by their places, those left out of which one is not there."""
+        there = {self.keys[place]: place for place in self.places(chain.from_iterable(couples))} if couples else {}
+        return {(there[older], there[key]) for older, key in couples if older in there and key in there}
+
+    def age(self, place: int) -> Age:
+        """The age of the text at a place."""
+        return carrier(self.kept[place])[0], self.keys[place]
 
     def traces(self, place: int) -> Traces:
         """The traces at a place."""

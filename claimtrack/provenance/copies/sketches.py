@@ -5,12 +5,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 from zlib import crc32
 
 import attrs
 
 from claimtrack.provenance.copies.shingles import encoded, shingles, wide
 
+T = TypeVar("T")
 KEPT = 8
 """Hashes that a sketch keeps: two sets that share three fifths of their union have none of the eight in common once in 1,500 pairs."""
 CROWD = 50
@@ -82,7 +84,7 @@ def near_duplicates(texts: Sequence[str], least: float = 0.5) -> tuple[Near, ...
     return tuple(near for near in compared if near.jaccard >= least)
 
 
-def paired(bucket: Sequence[int], crowd: int = CROWD) -> Iterator[tuple[int, int]]:
+def paired(bucket: Sequence[T], crowd: int = CROWD) -> Iterator[tuple[T, T]]:
     """The pairs of a bucket: all of them, or in a crowd each with the first and with its neighbour."""
     if len(bucket) <= crowd:
         yield from ((left, right) for place, left in enumerate(bucket) for right in bucket[place + 1 :])

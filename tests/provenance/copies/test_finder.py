@@ -1,6 +1,6 @@
 """Tests of the pairs of texts that are worth comparing, and of how they change as texts come, change and go."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from random import Random
 
 import attrs
@@ -206,3 +206,21 @@ def test_of_many_texts_one_more_is_looked_for_among_those_that_share_a_code_with
     again = attrs.evolve(texts["t7"], key="again")
     assert told.update({"again": again}).compare == (("again", "t7"),)
     assert told.update({"again": None}).gone == (("again", "t7"),)
+
+
+def test_one_more_text_with_a_line_that_a_crowd_has_sends_few_of_the_crowd_to_be_looked_at_again() -> None:
+    texts = {f"t{n}": traced(Reading(text(f"t{n}", endless(60, f"w{n}x"), LINE))) for n in range(100, 300)}
+    looked: list[str] = []
+
+    def worth(one: Traces, _: frozenset[int]) -> Callable[[Traces], bool]:
+        looked.append(one.key)
+        return bool
+
+    whole, told = Finder(worth=worth), Finder(worth=worth, few=1)
+    whole.update(texts)
+    told.update({key: each for key, each in texts.items() if key != "t150"})
+    looked.clear()
+    told.update({"t150": texts["t150"]})
+    assert "t150" in looked
+    assert len(looked) < 20 < len(texts)
+    assert told.state == whole.state
