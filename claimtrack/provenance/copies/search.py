@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import attrs
@@ -171,11 +171,19 @@ class Part:
         shaken = frozenset(place for code in common ^ self._before.common for place in buckets[code])
         return common, shaken
 
-    def _by_marks(self) -> Iterable[int]:
-        """The texts with a name or number that was rare and is not, or the other way round."""
-        many, limit = len(self._touched.keys), self._shelf.limits.marked
+    def _by_marks(self) -> Iterator[int]:
+        """The texts with a name or number that was of many and no longer is; of those where it is the other way round, who had pairs."""
+        limit, near = self._shelf.limits.marked, range(-len(self._touched.keys), len(self._touched.keys) + 1)
         buckets = having(self._near, lambda place: self._shelf.rows(place).marks, self._touched.marks)
-        return (place for bucket in buckets.values() if limit - many < len(bucket) <= limit + many for place in bucket)
+        close = {mark: bucket for mark, bucket in buckets.items() if len(bucket) - limit in near}
+        had = self._touched.had(lambda row: row.marks, close)
+        for mark, bucket in close.items():
+            before = len(bucket) - len(self._changed.intersection(bucket)) + len(had[mark])
+            if len(bucket) <= limit < before:
+                yield from bucket
+            elif before <= limit < len(bucket):
+                keys = self._keys(bucket)
+                yield from self._left([couple for couple in self._before.pairs if keys.issuperset(couple)])
 
 
 def _without(couples: Iterable[Couple], keys: Collection[str]) -> Iterable[Couple]:

@@ -208,19 +208,31 @@ def test_of_many_texts_one_more_is_looked_for_among_those_that_share_a_code_with
     assert told.update({"again": None}).gone == (("again", "t7"),)
 
 
-def test_one_more_text_with_a_line_that_a_crowd_has_sends_few_of_the_crowd_to_be_looked_at_again() -> None:
+def test_one_more_text_with_a_line_that_a_crowd_has_sends_no_others_to_be_looked_at_again() -> None:
     texts = {f"t{n}": traced(Reading(text(f"t{n}", endless(60, f"w{n}x"), LINE))) for n in range(100, 300)}
-    looked: list[str] = []
+    looked = looked_at(texts, "t150")
+    assert looked
+    assert all("t150" in couple for couple in looked)
+
+
+def test_a_name_that_becomes_one_of_many_texts_sends_no_others_to_be_looked_at_again() -> None:
+    texts = {f"t{n}": traced(Reading(text(f"t{n}", f"So they told Quillon {endless(60, f'w{n}x')}", LINE))) for n in range(100, 201)}
+    assert all("t150" in couple for couple in looked_at(texts, "t150"))
+
+
+def looked_at(texts: Mapping[str, Traces], last: str) -> Couples:
+    """The pairs that are looked at, and found not worth comparing, when one text comes after all others."""
+    looked: list[tuple[str, str]] = []
 
     def worth(one: Traces, _: frozenset[int]) -> Callable[[Traces], bool]:
-        looked.append(one.key)
-        return bool
+        def test(other: Traces) -> bool:
+            looked.append((one.key, other.key))
+            return False
 
-    whole, told = Finder(worth=worth), Finder(worth=worth, few=1)
-    whole.update(texts)
-    told.update({key: each for key, each in texts.items() if key != "t150"})
+        return test
+
+    told = Finder(worth=worth, few=1)
+    told.update({key: each for key, each in texts.items() if key != last})
     looked.clear()
-    told.update({"t150": texts["t150"]})
-    assert "t150" in looked
-    assert len(looked) < 20 < len(texts)
-    assert told.state == whole.state
+    told.update({last: texts[last]})
+    return tuple(looked)
