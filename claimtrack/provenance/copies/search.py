@@ -118,12 +118,8 @@ class Part:
         return frozenset(self._shelf.keys[place] for place in places)
 
     def _over(self, places: Collection[int]) -> Collection[int]:
-        """The texts that may share a code with some: the related ones if these are those that changed."""
-        if self._changed.issuperset(places):
-            return self._near
-        rows = [self._shelf.rows(place) for place in places]
-        codes = frozenset().union(*map(self._shelf.codes, places))
-        return self._shelf.related(codes, frozenset(mark for each in rows for mark in each.marks))
+        """The texts that may share a code with some: the related ones if these are those that changed, for others all."""
+        return self._near if self._changed.issuperset(places) else self._shelf.all
 
     def _close(self, common: frozenset[int]) -> Collection[int]:
         """The texts, in order, that share with what changed one of its least codes or one that is no boilerplate."""
