@@ -23,8 +23,11 @@ class Shifts:
     gained: frozenset[Couple] = frozenset()
     lost: frozenset[Couple] = frozenset()
 
-    def __or__(self, other: Shifts) -> Shifts:
-        return Shifts(self.gained | other.gained, self.lost | other.lost)
+    @classmethod
+    def together(cls, some: Iterable[Shifts]) -> Shifts:
+        """Those of several codes; a pair may be lost by one and gained by another."""
+        some = list(some)
+        return cls(frozenset().union(*(each.gained for each in some)), frozenset().union(*(each.lost for each in some)))
 
 
 def shifts(now: Sequence[Age], before: Sequence[Age], changed: Collection[str], crowd: int = CROWD) -> Shifts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain
 
 import attrs
@@ -97,7 +97,8 @@ class Part:
         by_sketch = self._shifts(self._touched.sketch, lambda row: row.sketch)
         alike = self._alike(by_sketch)
         common, shaken = self._commons(alike)
-        shifted = by_sketch | self._shifts(self._touched.codes - common - self._before.common, lambda row: row.prints)
+        by_print = self._shifts(self._touched.codes - common - self._before.common, lambda row: row.prints)
+        shifted = Shifts.together((by_sketch, by_print))
         anew = self._changed.union(shaken, self._by_marks(), self._left(shifted.lost & self._before.pairs))
         met = self._met(anew, common) | self._shelf.paired(shifted.gained - self._before.pairs)
         return Found(
@@ -128,15 +129,18 @@ class Part:
 
     def _shifts(self, codes: Collection[int], cut: Cut) -> Shifts:
         """The pairs of other texts that meet by some codes of what changed, or do so no more, since a crowd has or had these."""
-        crowded, ages, keys = self._crowded(codes), self._shelf.age, self._touched.keys
-        now = having(self._near, lambda place: cut(self._shelf.rows(place)), crowded)
-        had = self._touched.had(cut, crowded)
-        found = Shifts()
-        for code in crowded:
-            have = list(map(ages, now[code]))
-            before = [*(age for age in have if age[1] not in keys), *had[code]]
-            found |= shifts(have, before, keys, self._shelf.limits.crowd)
-        return found
+        shelf, crowd = self._shelf, self._shelf.limits.crowd
+        had = self._touched.had(cut, codes)
+        crowded = {code for code in codes if len(self._having[code]) + len(had[code]) > crowd}
+        now = having(self._near, lambda place: cut(shelf.rows(place)), crowded)
+        found = [self._shift(now[code], had[code]) for code in crowded]
+        return Shifts.together(found)
+
+    def _shift(self, now: Bucket, had: Sequence[Age]) -> Shifts:
+        """The same of one code: of the texts that have it, and those that had it and changed."""
+        have = list(map(self._shelf.age, now))
+        before = [*(age for age in have if age[1] not in self._touched.keys), *had]
+        return shifts(have, before, self._touched.keys, self._shelf.limits.crowd)
 
     def _left(self, couples: Collection[Couple]) -> frozenset[int]:
         """The older texts of some pairs, whose pairs are looked for again since these may meet otherwise."""
@@ -149,14 +153,6 @@ class Part:
         left = frozenset(_without(self._before.alike, self._keys(anew) | self._touched.keys))
         return left | self._shelf.named(self._shelf.alike(pairs))
 
-    def _crowded(self, codes: Iterable[int]) -> frozenset[int]:
-        """Of some codes of what changed those that a crowd has."""
-        return frozenset(code for code in codes if self._crowd(self._having[code]))
-
-    def _crowd(self, bucket: Bucket) -> bool:
-        """Whether a bucket is or was a crowd, in which a text less or more changes the pairs of others."""
-        return len(bucket) + len(self._touched.keys) > self._shelf.limits.crowd
-
     def _commons(self, alike: frozenset[Couple]) -> tuple[frozenset[int], frozenset[int]]:
         """The boilerplate as it is, and the texts in which that makes a difference."""
         shelf, regrouped = self._shelf, self._shelf.places(_regrouped(self._before.alike, alike, self._touched.keys))
@@ -167,19 +163,22 @@ class Part:
         shaken = frozenset(place for code in common ^ self._before.common for place in buckets[code])
         return common, shaken
 
-    def _by_marks(self) -> Iterator[int]:
+    def _by_marks(self) -> Collection[int]:
         """The texts with a name or number that was of many and no longer is; of those where it is the other way round, who had pairs."""
         limit, near = self._shelf.limits.marked, range(-len(self._touched.keys), len(self._touched.keys) + 1)
         buckets = having(self._near, lambda place: self._shelf.rows(place).marks, self._touched.marks)
         close = {mark: bucket for mark, bucket in buckets.items() if len(bucket) - limit in near}
         had = self._touched.had(lambda row: row.marks, close)
+        whole: set[int] = set()
+        parted: set[Couple] = set()
         for mark, bucket in close.items():
             before = len(bucket) - len(self._changed.intersection(bucket)) + len(had[mark])
             if len(bucket) <= limit < before:
-                yield from bucket
+                whole.update(bucket)
             elif before <= limit < len(bucket):
                 keys = self._keys(bucket)
-                yield from self._left([couple for couple in self._before.pairs if keys.issuperset(couple)])
+                parted.update(couple for couple in self._before.pairs if keys.issuperset(couple))
+        return whole | self._left(parted)
 
 
 def _without(couples: Iterable[Couple], keys: Collection[str]) -> Iterable[Couple]:
