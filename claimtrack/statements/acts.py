@@ -11,6 +11,7 @@ from claimtrack.statements.tokens import ADVERB, GERUND, NAME, NOUN, NUMBER, PRE
 _ONLY_AS = frozenset(["see", "view", "regard", "treat", "cast"])
 _PARTICLES = frozenset(["out", "back", "in", "forward", "down"])
 _CLEAR = frozenset(["clear", "plain", "known", "explicit"])
+_NEAR = 7
 _FIRST_OF_OBJECT = INSIDE + QUOTE + GERUND + ADVERB
 
 
@@ -110,6 +111,27 @@ def object_(scene: Scene, cue: VerbCue) -> int | None:
         return None
     pronoun = scene.low[at] in scene.words.sets["object_pronoun"] or scene.low[at] in ("one", "what", "how")
     pronoun = pronoun or (scene.low[at] == "that" and scene.tag[at + 1 : at + 2] == [NOUN] and not scene.has("clause", lemma))
-    if scene.tag[at] not in _FIRST_OF_OBJECT and not pronoun:
+    if (scene.tag[at] not in _FIRST_OF_OBJECT and not pronoun) or dismisses_people(scene, lemma, at):
         return None
     return scene.content(subject, cue.span, at, Mode.OBJECT, "object", lemma, cue.within)
+
+
+def dismisses_people(scene: Scene, lemma: str, at: int) -> bool:
+    """Whether those are dismissed who work for somebody, which is no word about them: `dismissed 40 of the workers`."""
+    return lemma == "dismiss" and _first_noun(scene, at) in scene.words.sets["employed"]
+
+
+def names_to_post(scene: Scene, at: int) -> bool:
+    """Whether somebody is named to a post, which is no word about him: `was named head of the mill`, `as its new director`."""
+    return _first_noun(scene, at + (scene.low[at] == "as")) in scene.words.sets["post"]
+
+
+def _first_noun(scene: Scene, at: int) -> str:
+    """The last noun of the first run of them, numbers and what they count of left out; empty where none stands near."""
+    for place in range(at, min(scene.last, at + _NEAR)):
+        ends = place + 1 >= scene.last or scene.tag[place + 1] not in NOUN + NAME
+        if scene.tag[place] in NOUN + NAME and ends and scene.low[place] != "total":
+            return scene.low[place]
+        if scene.tag[place] not in INSIDE and scene.low[place] != "of":
+            return ""
+    return ""

@@ -278,6 +278,8 @@ def _subject_and_verb(scene: Scene, at: int) -> bool:
         return False
     if tag[end] == QUOTE and scene.t.words(end) > 1:
         return True
+    if scene.low[end + 1 : end + 2] == ["by"] and scene.form(end).participle:
+        return False  # `saw three workers dismissed by the firm`, which has no verb of its own
     relative = scene.low[end] in ("who", "and") and scene.phrases.finite(end, min(scene.last, end + 12))
     return tag[end] in FINITE + POSSESSIVE or relative
 
