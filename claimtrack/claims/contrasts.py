@@ -11,6 +11,7 @@ from itertools import groupby, pairwise, permutations
 from claimtrack.claims.comparisons import Pair, alike_words
 from claimtrack.claims.profiles import Profile, kinds_of, related
 from claimtrack.claims.stance.wordlists import listed, opposites
+from claimtrack.claims.things import thing
 from claimtrack.lexicon import irregular, lexicon
 from claimtrack.words import SMALL, stem, words
 
@@ -24,6 +25,10 @@ _WHEN = """
     saturday sunday january february march april may june july august september october november december spring summer autumn winter
 """
 _TIMES = frozenset(_WHEN.split())
+_LEADS = _PREPOSITIONS | {"into"}
+_LOOSE = frozenset(["old", "new", "former", "local", "big", "large", "small", "main"])
+"""What tells nothing of a thing that the other side names without it."""
+_PASSED = _LOOSE | {"a", "an", "the", "its", "his", "her", "their", "total"}
 _BE = frozenset(_BEING.split())
 _MONTH = re.compile(r"\bMay\b")
 _LETTERS = re.compile(r"[^\W\d_][\w’'-]*")
@@ -32,7 +37,7 @@ HELD = 1 << 11
 """Profiles of which is kept what was found in them, since each meets many others."""
 NEARLY = 0.8
 """Likeness of words from which the order of two names may be all that differs."""
-FEW = 2
+FEW = 3
 """Telling words by which each of two propositions may differ from the other and still be nearly the same."""
 APART = 12
 """Stems of which only one side has each, from which two propositions are not looked at for one word put for another."""
@@ -162,18 +167,48 @@ def _steps() -> tuple[tuple[str, str], ...]:
 
 
 def substitutes(pair: Pair) -> str:
-    """All that differs is a telling word or two, in one place on both sides, and these are not akin: one is put for the other."""
+    """All that differs is a telling word or few, in one place on both sides, and these are not akin: one is put for the other."""
     if len(pair.one.stems.keys() ^ pair.other.stems.keys()) >= APART:
         return ""
     first, second = sorted((pair.one, pair.other), key=lambda each: each.words)
-    one = _own(first, second)
-    other = _own(second, first) if 0 < len(one) <= FEW else []
-    if not 0 < len(other) <= FEW or any(_kin(mine, theirs) for mine in one for theirs in other):
+    one, other = _unlike(_own(first, second), _own(second, first))
+    if not 0 < len(one) <= FEW or not 0 < len(other) <= FEW:
         return ""
-    for tag, start, end, begin, stop in SequenceMatcher(None, first.words, second.words, autojunk=False).get_opcodes():
-        if tag == "replace" and not {*one}.isdisjoint(first.words[start:end]) and not {*other}.isdisjoint(second.words[begin:stop]):
-            return f"in one place: {' '.join(one)} and {' '.join(other)}"
+    if _put_for(first.words, second.words, one, other) or _led_alike(_leads(first.words, one), _leads(second.words, other)):
+        return f"in one place: {' '.join(one)} and {' '.join(other)}"
     return ""
+
+
+def _unlike(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
+    """The words of each side that are akin to none of the other; a qualifier that one side alone has tells nothing."""
+    mine = [word for word in one if not any(_kin(word, theirs) for theirs in other)]
+    theirs = [word for word in other if not any(_kin(word, mine) for mine in one)]
+    if _LOOSE.isdisjoint(mine) or _LOOSE.isdisjoint(theirs):
+        mine, theirs = ([word for word in side if word not in _LOOSE] for side in (mine, theirs))
+    return mine, theirs
+
+
+def _put_for(first: list[str], second: list[str], one: list[str], other: list[str]) -> bool:
+    """Whether some words stand on one side where some of the other stand on that."""
+    for tag, start, end, begin, stop in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        if tag == "replace" and not {*one}.isdisjoint(first[start:end]) and not {*other}.isdisjoint(second[begin:stop]):
+            return True
+    return False
+
+
+def _leads(found: list[str], own: list[str]) -> frozenset[str]:
+    """The words right before some words, articles and qualifiers passed over: prepositions, and what names an act."""
+    leads: set[str] = set()
+    for at, word in enumerate(found):
+        if word in own:
+            before = next((each for each in reversed(found[:at]) if each not in _PASSED and each not in own), "")
+            leads.update({before} if before in _LEADS or kinds_of(before) else ())
+    return frozenset(leads)
+
+
+def _led_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a word that leads on one side leads on the other, or names the same kind of event."""
+    return any(mine == theirs or kinds_of(mine) & kinds_of(theirs) for mine in one for theirs in other)
 
 
 def _own(one: Profile, other: Profile) -> list[str]:
@@ -189,8 +224,8 @@ def _units() -> frozenset[str]:
 
 
 def _kin(one: str, other: str) -> bool:
-    """Whether two words are of one kind of event, or begin alike."""
-    return bool(kinds_of(one) & kinds_of(other)) or one[:ALIKE] == other[:ALIKE]
+    """Whether two words are of one kind of event, name one thing, or begin alike."""
+    return bool(kinds_of(one) & kinds_of(other)) or thing(one) == thing(other) != "" or one[:ALIKE] == other[:ALIKE]
 
 
 def done(pair: Pair) -> str:

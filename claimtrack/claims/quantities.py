@@ -10,6 +10,7 @@ from math import inf, isclose
 import attrs
 
 from claimtrack.claims.days import days
+from claimtrack.claims.things import one_thing
 from claimtrack.lexicon import lexicon
 from claimtrack.words import SMALL, stem
 
@@ -265,8 +266,8 @@ def slot(one: Quantity, other: Quantity) -> bool:
     if one.unit != other.unit or (one.fate and other.fate and one.fate != other.fate):
         return False
     if one.unit or (one.fate and other.fate):
-        return one.noun == other.noun or any(not each.noun or each.noun in _people() for each in (one, other))
-    return one.noun == other.noun != ""
+        return one_thing(one.noun, other.noun) or any(not each.noun or each.noun in _people() for each in (one, other))
+    return one.noun != "" and one_thing(one.noun, other.noun)
 
 
 @cache
