@@ -16,6 +16,7 @@ from claimtrack.claims.stance import Told
 from claimtrack.claims.ties import Desk, Said, Spot, Tied
 from claimtrack.model.matching import Proposition
 from claimtrack.model.records import Stance
+from claimtrack.model.terms import StanceKind
 from claimtrack.seams import Inference
 
 PAIRS = 500
@@ -120,9 +121,15 @@ class Comparing:
         return (self._met(claim, article, found) for article in at if (found := tuple(self._desk.apart(claim, article, at[article]))))
 
     def _met(self, one: str, other: str, ties: tuple[Tied, ...]) -> Met:
-        heard = self._bench.heard
-        pairs = ((self._desk.proposition(one, mine), self._desk.proposition(other, theirs)) for mine, theirs, *_ in ties) if heard else ()
-        return Met(one, other, ties, tuple(stance for pair in pairs for stance in between(*pair, heard, self._inference)))
+        return Met(one, other, ties, tuple(self._stances(one, other, ties)) if self._bench.heard else ())
+
+    def _stances(self, one: str, other: str, ties: tuple[Tied, ...]) -> Iterator[Stance]:
+        """How the statements bear on each other; who denies a figure, a day or a thing does not deny another."""
+        for mine, theirs, *_ in ties:
+            pair = self._desk.proposition(one, mine), self._desk.proposition(other, theirs)
+            for stance in between(*pair, self._bench.heard, self._inference):
+                if stance.kind is not StanceKind.DENIES or not self._desk.elsewhere(one, mine, other, theirs):
+                    yield stance
 
 
 def benches(pairs: Iterable[tuple[str, str]], near: Callable[[str, str], float], said: Said, heard: Hear = NOBODY.heard) -> Iterator[Bench]:

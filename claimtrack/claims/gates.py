@@ -122,6 +122,12 @@ def kinds(pair: Pair) -> str:
     return f"a claim of {one} and one of {other}"
 
 
+def elsewhere(pair: Pair) -> bool:
+    """Whether two propositions are of other figures, days, places or things, so that to deny the one leaves the other as it is."""
+    one, other = pair.one.days, pair.other.days
+    return bool(figures(pair) or (one and other and days.clash(one, other)) or contrasts.places(pair) or contrasts.substitutes(pair))
+
+
 GATES: tuple[Gate, ...] = (
     Gate("figures", "different numbers in the same slot", figures, firm=True),
     Gate("days", "different event dates", event_days, firm=True),

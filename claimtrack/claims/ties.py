@@ -13,6 +13,7 @@ import attrs
 
 from claimtrack.claims.collection import Collection
 from claimtrack.claims.comparisons import Pair
+from claimtrack.claims.gates import elsewhere
 from claimtrack.claims.likeness import Rarity
 from claimtrack.claims.profiles import Profile
 from claimtrack.claims.scoring import WordScorer
@@ -131,6 +132,11 @@ class Desk:
     def proposition(self, article: str, number: int) -> Proposition:
         """What a statement of an article says."""
         return self._spread(article).profiles[number].proposition
+
+    def elsewhere(self, one: str, mine: int, other: str, theirs: int) -> bool:
+        """Whether two statements tell of other things, figures, days or places, so that to deny the one leaves the other as it is."""
+        pair = Pair(self._spread(one).profiles[mine], self._spread(other).profiles[theirs], self._collection)
+        return elsewhere(pair)
 
     def _tied(self, place: int, one: Profile, number: int, other: Profile) -> Iterator[Tied]:
         if one.proposition.by_hand and other.proposition.by_hand:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -113,3 +114,19 @@ def test_a_claim_by_itself_is_tied_to_what_is_about_its_matter() -> None:
     }
     desk = Desk(Collection((), Rarity(), Table([])), lambda article: told[article])
     assert [(mine, theirs) for mine, theirs, *_ in desk.apart("", "a", [0, 1])] == [(0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("the number of teachers fell by 30 percent", "the number of teachers fell by 7 percent", True),
+        ("the talks ended on 13 May", "the talks ended on 16 May", True),
+        ("the dam burst at Oskel", "the dam burst near Brava", True),
+        ("4 tons of straw were harvested", "4 tons of apricots were harvested", True),
+        ("the firm sacked 40 workers", "40 workers were dismissed by the firm", False),
+    ],
+)
+def test_statements_of_other_figures_days_places_or_things_are_told_apart(one: str, other: str, apart: bool) -> None:
+    told = {"a": [said(one, "1", "a"), said(other, "2", "a")]}
+    desk = Desk(Collection((), Rarity(), Table([])), told.__getitem__)
+    assert desk.elsewhere("a", 0, "a", 1) == apart

@@ -266,6 +266,8 @@ def _opposed(left: Sentence, right: Sentence) -> Iterator[tuple[int, int]]:
 
 def figures(one: Told, other: Told) -> Bearing | None:
     """Figures in one slot that exclude each other."""
+    if denied_outside(one) or denied_outside(other):
+        return None  # who denies one figure puts no other
     mine, theirs = quantities(one.text), quantities(other.text)
     apart = clash(mine, theirs) if mine and theirs else ()
     if not apart or calendar.clash(calendar.days(one.text), calendar.days(other.text)) or _common(one, other) < MATTER:
@@ -278,6 +280,8 @@ def figures(one: Told, other: Told) -> Bearing | None:
 
 def dates(one: Told, other: Told) -> Bearing | None:
     """Days that exclude each other, of what else is told alike."""
+    if denied_outside(one) or denied_outside(other):
+        return None
     mine, theirs = calendar.days(one.text), calendar.days(other.text)
     if len(mine) != 1 or len(theirs) != 1 or not calendar.clash(mine, theirs) or _common(one, other) < SAID_ALIKE:
         return None

@@ -172,3 +172,15 @@ def test_no_text_contradicts_itself(text: str) -> None:
 def test_every_row_has_a_name_of_its_own_and_says_what_it_looks_for() -> None:
     assert len({row.name for row in ROWS}) == len(ROWS)
     assert all(row.about for row in ROWS)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("the fire in Osk killed 12 millers", "the fire in Osk killed 21 millers"), ("the mill burned on 3 May", "the mill burned on 7 May")],
+)
+def test_who_denies_a_figure_or_a_day_puts_no_other(one: str, other: str) -> None:
+    denial = Told(text=other, polarity=Polarity.DENY, cue="denied")
+    for rule in ("figures", "days"):
+        (row,) = [each for each in ROWS if each.name == rule]
+        assert row.rule(Told(text=one), denial) is None
+        assert row.rule(denial, Told(text=one)) is None
