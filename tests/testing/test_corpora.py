@@ -10,8 +10,8 @@ import pytest
 
 from claimtrack.files import Raw
 from claimtrack.intake import read
-from claimtrack.testing import Corpus, Truth, aligned, corpus
-from claimtrack.testing.corpora.truth import independent
+from claimtrack.testing import Corpus, Planted, PlantedClaim, Truth, aligned, corpus
+from claimtrack.testing.corpora.truth import independent, unified
 from claimtrack.testing.corpora.vocabulary import SLOT, topics, words
 
 DIGEST = "b7e8687c9f9c32bb"
@@ -86,6 +86,21 @@ def test_the_number_of_origins_is_that_of_disjoint_actors(truth: Truth) -> None:
     for claim in truth.claims:
         rests = {each.rests for each in truth.statements if each.claim == claim.key and not each.denies}
         assert claim.origins == independent(rests)
+
+
+def test_no_two_claims_of_a_story_are_in_the_same_words() -> None:
+    for each in corpus(400, seed=0).stories:
+        claims = each.truth.claims
+        assert len({claim.wording for claim in claims}) == len(claims)
+        assert {claim.key for claim in claims} == {statement.claim for statement in each.truth.statements}
+
+
+def test_claims_in_the_same_words_are_one_with_the_origins_of_both() -> None:
+    claims = [PlantedClaim("1", "the mill burned", 1), PlantedClaim("2", "the mill burned", 1), PlantedClaim("3", "the inn burned", 0, "2")]
+    said = [Planted(f"article:{key}", 0, 9, key, rests=frozenset({key})) for key in "12"]
+    told = unified(Truth(tuple(said), (), tuple(claims)))
+    assert [(each.key, each.origins, each.near) for each in told.claims] == [("1", 2, ""), ("3", 0, "1")]
+    assert [each.claim for each in told.statements] == ["1", "1"]
 
 
 def test_sets_of_actors_that_overlap_are_one_origin_at_a_time() -> None:

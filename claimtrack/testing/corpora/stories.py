@@ -14,7 +14,7 @@ import attrs
 from claimtrack.model.records import Outlet
 from claimtrack.testing.corpora.pages import Page, written
 from claimtrack.testing.corpora.sentences import Sentence, denying, edited, own, paragraphs, saying
-from claimtrack.testing.corpora.truth import Planted, PlantedClaim, PlantedCopy, Truth, independent
+from claimtrack.testing.corpora.truth import Planted, PlantedClaim, PlantedCopy, Truth, independent, unified
 from claimtrack.testing.corpora.vocabulary import Row, topics, views
 from claimtrack.testing.corpora.wordings import Setting, Told, near_miss, planned, thing
 from claimtrack.testing.corpora.world import Voice, World, zipf
@@ -265,7 +265,7 @@ def story(world: World, number: int, size: int, days: int, seed: int) -> Story:
     desk.write()
     done = [(page, *written(page)) for page in desk.pages]
     planted = tuple(each for _, _, found in done for each in found)
-    truth = Truth(planted, tuple(desk.copies), _claims(desk.pages, planted))
+    truth = unified(Truth(planted, tuple(desk.copies), _claims(desk.pages, planted)))
     return Story(tuple((f"{page.name}.txt", text) for page, text, _ in done), truth)
 
 

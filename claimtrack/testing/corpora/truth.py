@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 import attrs
@@ -95,6 +95,28 @@ def joined(truths: Iterable[Truth]) -> Truth:
         copies += each.copies
         claims += each.claims
     return Truth(tuple(statements), tuple(copies), tuple(claims))
+
+
+def unified(truth: Truth) -> Truth:
+    """A truth in which no two claims have one wording: those that came about twice are one, with the origins of all its statements."""
+    firsts = {claim.wording: claim.key for claim in reversed(truth.claims)}
+    one = {claim.key: first for claim in truth.claims if (first := firsts[claim.wording]) != claim.key}
+    if not one:
+        return truth
+    statements = tuple(attrs.evolve(each, claim=one.get(each.claim, each.claim)) for each in truth.statements)
+    merged, rests = {*one.values()}, dict[str, set[frozenset[str]]]()
+    for each in statements:
+        if each.claim in merged and not each.denies:
+            rests.setdefault(each.claim, set()).add(each.rests)
+    claims = (_renamed(claim, one) for claim in truth.claims if claim.key not in one)
+    counted = (attrs.evolve(claim, origins=independent(rests.get(claim.key, ()))) if claim.key in merged else claim for claim in claims)
+    return Truth(statements, truth.copies, tuple(counted))
+
+
+def _renamed(claim: PlantedClaim, one: Mapping[str, str]) -> PlantedClaim:
+    """A claim with the name of what it is a near miss of, which is never itself."""
+    near = one.get(claim.near, claim.near)
+    return attrs.evolve(claim, near="" if near == claim.key else near)
 
 
 def independent(origins: Iterable[frozenset[str]]) -> int:
