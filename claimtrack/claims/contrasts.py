@@ -25,14 +25,31 @@ _WHEN = """
     saturday sunday january february march april may june july august september october november december spring summer autumn winter
 """
 _TIMES = frozenset(_WHEN.split())
+_ARTICLES = frozenset(["a", "an", "the"])
 _LEADS = _PREPOSITIONS | {"into"}
+_APPOSED = frozenset(["town", "city", "village", "firm", "company", "total"])
+"""What stands beside a name or a number and tells nothing more."""
 _LOOSE = frozenset(["old", "new", "former", "local", "big", "large", "small", "main"])
 """What tells nothing of a thing that the other side names without it."""
-_PASSED = _LOOSE | {"a", "an", "the", "its", "his", "her", "their", "total"}
+_PASSED = _LOOSE | _APPOSED | _ARTICLES | {"its", "his", "her", "their"}
+_WHILE = frozenset(["since", "until", "last", "next", "month", "months"])
 _BE = frozenset(_BEING.split())
-_MONTH = re.compile(r"\bMay\b")
+_NO_FORCE = re.compile(r"\bMay\b|\b(?:out of|law and) order\b")
+"""What is spelled as a word that tells what may or shall be, and does not."""
 _LETTERS = re.compile(r"[^\W\d_][\w’'-]*")
+_CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
 _TO = re.compile(r"\b[A-Z][\w’'-]* [Tt]o ([^\W\d_]{3,})")
+_CONVERSE = """
+    give gives gave given grant granted award awarded pay paid hand handed / get gets got receive received obtain obtained accept accepted
+    sell sells sold / buy buys bought purchase purchased acquire acquired
+    lend lends lent / borrow borrowed
+    employ employs employed / work works worked serve served
+    cost costs / lose loses lost pay pays paid
+    own owns owned / belong belongs belonged
+    teach taught / learn learned learnt
+    beat beaten defeat defeated / lose loses lost
+    follow followed / precede preceded
+"""
 HELD = 1 << 11
 """Profiles of which is kept what was found in them, since each meets many others."""
 NEARLY = 0.8
@@ -49,7 +66,7 @@ _EDITION = re.compile(r"\b(?P<name>[A-Z][\w’'-]*) (?P<number>\d+)\b(?!:?[.,–
 def roles(pair: Pair) -> str:
     """Each is told of the other: the one that acts here is acted upon there, and neither says so by a passive, or both do."""
     one, other = _subject(pair.one), _subject(pair.other)
-    if not one or not other or related(one, other) or _passive(pair.one) != _passive(pair.other):
+    if not one or not other or related(one, other) or _turned(pair):
         return ""
     if not related(one, pair.other.names) or not related(other, pair.one.names) or alike_words(pair) < NEARLY:
         return ""
@@ -59,7 +76,7 @@ def roles(pair: Pair) -> str:
 def turns(pair: Pair) -> str:
     """The same words, but what stands first before the act on one side stands behind it on the other, without a passive."""
     act, same = (next((word for word in each.words if kinds_of(word) and word not in each.names), "") for each in (pair.one, pair.other))
-    if act != same or not act or _passive(pair.one) != _passive(pair.other):
+    if act != same or not act or _turned(pair):
         return ""
     (before, after), (ahead, behind) = (_parted(each, act) for each in (pair.one, pair.other))
     one, other = before[:1], ahead[:1]
@@ -83,11 +100,25 @@ def _parted(profile: Profile, act: str) -> tuple[list[str], list[str]]:
     for word in profile.words[:at]:
         if word in SMALL:
             led = word in _PREPOSITIONS or led
-        elif word not in _TIMES and not led:
+        elif word.isalpha() and word not in _TIMES | _WHILE | _units() and not led:
             before.append(word)
         else:
             led = False
     return before, profile.words[at + 1 :]
+
+
+def _turned(pair: Pair) -> bool:
+    """Whether one side tells from behind what the other tells from before: by a passive, or by the converse of a verb."""
+    one, other = ({stem(word) for word in each.words} for each in (pair.one, pair.other))
+    converse = any((one & mine and other & theirs) or (one & theirs and other & mine) for mine, theirs in _converses())
+    return converse or _passive(pair.one) != _passive(pair.other)
+
+
+@cache
+def _converses() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Verbs by which one thing is told from either side: who gives and who gets, who employs and who works for him."""
+    rows = ((row.partition("/")[0], row.partition("/")[2]) for row in _CONVERSE.strip().splitlines())
+    return tuple((frozenset(map(stem, one.split())), frozenset(map(stem, other.split()))) for one, other in rows)
 
 
 @lru_cache(HELD)
@@ -100,13 +131,21 @@ def _passive(profile: Profile) -> bool:
 @lru_cache(HELD)
 def _subject(profile: Profile) -> tuple[str, ...]:
     """The first name, of one word or more, that no preposition leads."""
-    before = ""
+    before: tuple[str, ...] = ()
     for word, run in groupby(profile.words, key=profile.names.__contains__):
         found = tuple(run)
-        if word and before not in _PREPOSITIONS:
+        if word and not _led(before):
             return found
-        before = found[-1]
+        before = found
     return ()
+
+
+def _led(before: tuple[str, ...]) -> bool:
+    """Whether words that stand before a name end in a preposition, perhaps with an article and what the name is of: `by the firm`."""
+    last = len(before) - 1
+    last -= last > 1 and before[last] not in SMALL and before[last - 1] in _ARTICLES
+    last -= last > 0 and before[last] in _ARTICLES
+    return last >= 0 and before[last] in _PREPOSITIONS
 
 
 def places(pair: Pair) -> str:
@@ -213,7 +252,7 @@ def _led_alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _own(one: Profile, other: Profile) -> list[str]:
     """The telling words of one side that the other has nowhere; figures with their units, and days, are compared elsewhere."""
-    left_out = SMALL | _TIMES | _units()
+    left_out = SMALL | _TIMES | _APPOSED | _units()
     return [word for word in one.words if word.isalpha() and word not in left_out and stem(word) not in other.stems]
 
 
@@ -230,10 +269,17 @@ def _kin(one: str, other: str) -> bool:
 
 def done(pair: Pair) -> str:
     """One tells what is planned, promised, feared or asked for, the other what is so."""
-    one, other = _unrealized(pair.one.text), _unrealized(pair.other.text)
+    one, other = (_unrealized(_unnamed(each)) for each in (pair.one, pair.other))
     if bool(one) == bool(other):
         return ""
     return f"not done on one side: {one or other}"
+
+
+@lru_cache(HELD)
+def _unnamed(profile: Profile) -> str:
+    """What it says without the words inside of names: the Planning Office plans nothing."""
+    inside = {name for before, name in pairwise(profile.words) if {before, name} <= {*profile.names}}
+    return _CAPITAL.sub(lambda found: " " if found[0].lower() in inside else found[0], profile.text)
 
 
 def conditions(pair: Pair) -> str:
@@ -247,7 +293,7 @@ def conditions(pair: Pair) -> str:
 @lru_cache(maxsize=1 << 14)
 def _unrealized(text: str) -> str:
     """The first word or phrase by which a text is of what may or shall be, or nothing."""
-    return _first(_MONTH.sub(" ", text), FORCES) or _to_come(text)
+    return _first(_NO_FORCE.sub(" ", text), FORCES) or _to_come(text)
 
 
 @lru_cache(maxsize=1 << 14)
