@@ -278,7 +278,8 @@ def done(pair: Pair) -> str:
 @lru_cache(HELD)
 def _unnamed(profile: Profile) -> str:
     """What it says without the words inside of names: the Planning Office plans nothing."""
-    inside = {name for before, name in pairwise(profile.words) if {before, name} <= {*profile.names}}
+    named = {*profile.names}
+    inside = {word for both in pairwise(profile.words) if named.issuperset(both) for word in both}
     return _CAPITAL.sub(lambda found: " " if found[0].lower() in inside else found[0], profile.text)
 
 

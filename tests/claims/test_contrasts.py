@@ -67,6 +67,7 @@ def test_what_is_apart_is_told(name: str, one: str, other: str) -> None:
         ("Since January the alarm in the mill had been broken", "The mill had had an alarm broken since January"),
         ("the alarm of the mill was out of order", "out of order was the alarm of the mill since May"),
         ("the Brava Planning Office opened the dam", "Brava opened the dam"),
+        ("Brava Gas was paid by the Planning Office of Oskel", "the Oskel Office paid Brava Gas"),
         ("the firm Oskel Gas burned in the town of Brava", "Oskel Gas burned at Brava"),
         ("23 homes lost power in the storm", "In the storm 23 houses lost power"),
         ("trucks were sent over the bridge", "lorries were directed over the old bridge"),
