@@ -16,6 +16,7 @@ from claimtrack.claims.matter import Matter, Table
 from claimtrack.claims.matters import Changes, Matters
 from claimtrack.claims.scoring import Against, WordScorer
 from claimtrack.claims.ties import CLEAR, DOUBTED, FORBIDDEN, Said
+from claimtrack.claims.weights import WEIGHTS
 from claimtrack.model.matching import Bill, Item, Proposition, chance
 from claimtrack.seams import Blocker, Scorer
 
@@ -151,6 +152,7 @@ class _Table:
     def __init__(self, matter: Matter) -> None:
         self._collection = Collection(matter.propositions, matter.rarity, Table(matter.near))
         self._score = WordScorer(self._collection)
+        self._told = WordScorer(self._collection, [weight for weight in WEIGHTS if weight.comparison != "story"])
         self._profiles = [self._collection.profile(each) for each in matter.propositions]
         self._candidates = Candidates(self._profiles, matter.rarity, self._collection.stories)
         self._places = {each.key: place for place, each in enumerate(matter.propositions)}
@@ -172,9 +174,11 @@ class _Table:
         return self._known[pair]
 
     def _kept_apart(self, pair: Pair) -> int:
+        """The same, worked out; where nobody looked how near the articles are, that they are far speaks against nothing."""
         if self._score.different(pair):
             return FORBIDDEN
-        return DOUBTED if self._score.pair_bits(pair, CHAINED) is None or self._score.objected(pair) else CLEAR
+        score = self._score if self._collection.stories.near(pair.one.article, pair.other.article) else self._told
+        return DOUBTED if score.pair_bits(pair, CHAINED) is None or self._score.objected(pair) else CLEAR
 
     def _pair(self, one: int, other: int) -> Pair:
         first, second = self._profiles[one], self._profiles[other]

@@ -7,10 +7,12 @@ from itertools import combinations
 from hypothesis import given, settings
 
 from claimtrack.claims import Collection, WordScorer, all_matters, weigh, weigh_matter
+from claimtrack.claims.matter import Matter
+from claimtrack.claims.profiles import Profile
 from claimtrack.claims.ties import CLEAR, DOUBTED, FORBIDDEN, ONE_MATTER
 from claimtrack.claims.weighing import CHAINED
 from claimtrack.model.matching import Bill, Proposition
-from tests.claims.propositions import piles
+from tests.claims.propositions import piles, said
 
 
 @settings(max_examples=20)
@@ -44,3 +46,14 @@ def test_what_weighs_little_is_kept_apart_where_it_was_worth_comparing(pile: lis
 
 def _against(bill: Bill) -> int:
     return FORBIDDEN if bill.gates else DOUBTED if bill.doubts else CLEAR
+
+
+def test_where_nobody_looked_how_near_two_articles_are_only_what_they_say_keeps_two_apart() -> None:
+    alike = ("Rusk closed the harbour of Skell on Monday", "the harbour of Skell was closed by Rusk on Monday")
+    texts = (alike[0], alike[1], alike[0], "the harbour of Skell was opened by Rusk on Monday")
+    pile = tuple(said(text, str(number), f"article:{number}") for number, text in enumerate(texts))
+    near = (("article:0", "article:1", 0.9), ("article:1", "article:2", 0.9), ("article:1", "article:3", 0.9))
+    spread = {stem: 3 for each in pile for stem in Profile(each).stems}
+    weighed = weigh_matter(Matter(propositions=pile, near=near, spread=spread))
+    assert weighed.apart("0", "2") == CLEAR
+    assert weighed.apart("2", "3") == DOUBTED
