@@ -227,7 +227,7 @@ def test_the_number_of_jobs_makes_no_difference(tmp_path: Path, monkeypatch: pyt
             found.append((reassess(store, policy=POLICY, jobs=jobs), kept(store)))
             agree(store)
     assert found[0] == found[1] == found[2]
-    assert found[0][0].made > 60
+    assert found[0][0].made > 40  # more portions than one
 
 
 @pytest.mark.slow
