@@ -66,9 +66,9 @@ _EDITION = re.compile(r"\b(?P<name>[A-Z][\w’'-]*) (?P<number>\d+)\b(?!:?[.,–
 def roles(pair: Pair) -> str:
     """Each is told of the other: the one that acts here is acted upon there, and neither says so by a passive, or both do."""
     one, other = _subject(pair.one), _subject(pair.other)
-    if not one or not other or related(one, other) or _turned(pair):
+    if not one or not other or related(one, other):
         return ""
-    if not related(one, pair.other.names) or not related(other, pair.one.names) or alike_words(pair) < NEARLY:
+    if not related(one, pair.other.names) or not related(other, pair.one.names) or alike_words(pair) < NEARLY or _turned(pair):
         return ""
     return f"roles exchanged: {' '.join(one)} and {' '.join(other)}"
 
@@ -76,13 +76,13 @@ def roles(pair: Pair) -> str:
 def turns(pair: Pair) -> str:
     """The same words, but what stands first before the act on one side stands behind it on the other, without a passive."""
     act, same = (next((word for word in each.words if kinds_of(word) and word not in each.names), "") for each in (pair.one, pair.other))
-    if act != same or not act or _turned(pair):
+    if act != same or not act:
         return ""
     (before, after), (ahead, behind) = (_parted(each, act) for each in (pair.one, pair.other))
     one, other = before[:1], ahead[:1]
     if not one or not other or {*one} & {*ahead} or {*other} & {*before} or not {*one} <= {*behind} or not {*other} <= {*after}:
         return ""
-    if alike_words(pair) < NEARLY:
+    if alike_words(pair) < NEARLY or _turned(pair):
         return ""
     return f"roles exchanged: {one[0]} and {other[0]}"
 
@@ -210,7 +210,10 @@ def substitutes(pair: Pair) -> str:
     if len(pair.one.stems.keys() ^ pair.other.stems.keys()) >= APART:
         return ""
     first, second = sorted((pair.one, pair.other), key=lambda each: each.words)
-    one, other = _unlike(_own(first, second), _own(second, first))
+    one, other = _own(first, second), _own(second, first)
+    if not one or not other:
+        return ""
+    one, other = _unlike(one, other)
     if not 0 < len(one) <= FEW or not 0 < len(other) <= FEW:
         return ""
     if _put_for(first.words, second.words, one, other) or _led_alike(_leads(first.words, one), _leads(second.words, other)):
@@ -252,8 +255,15 @@ def _led_alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _own(one: Profile, other: Profile) -> list[str]:
     """The telling words of one side that the other has nowhere; figures with their units, and days, are compared elsewhere."""
+    there = other.stems
+    return [word for word, stemmed in _telling(one) if stemmed not in there]
+
+
+@lru_cache(HELD)
+def _telling(profile: Profile) -> list[tuple[str, str]]:
+    """The words that can be put for others, each with its stem."""
     left_out = SMALL | _TIMES | _APPOSED | _units()
-    return [word for word in one.words if word.isalpha() and word not in left_out and stem(word) not in other.stems]
+    return [(word, stem(word)) for word in profile.words if word.isalpha() and word not in left_out]
 
 
 @cache
@@ -264,18 +274,23 @@ def _units() -> frozenset[str]:
 
 def _kin(one: str, other: str) -> bool:
     """Whether two words are of one kind of event, name one thing, or begin alike."""
-    return bool(kinds_of(one) & kinds_of(other)) or thing(one) == thing(other) != "" or one[:ALIKE] == other[:ALIKE]
+    return one[:ALIKE] == other[:ALIKE] or bool(kinds_of(one) & kinds_of(other)) or thing(one) == thing(other) != ""
 
 
 def done(pair: Pair) -> str:
     """One tells what is planned, promised, feared or asked for, the other what is so."""
-    one, other = (_unrealized(_unnamed(each)) for each in (pair.one, pair.other))
+    one, other = _planned(pair.one), _planned(pair.other)
     if bool(one) == bool(other):
         return ""
     return f"not done on one side: {one or other}"
 
 
 @lru_cache(HELD)
+def _planned(profile: Profile) -> str:
+    """The first word or phrase by which it is of what may or shall be, or nothing."""
+    return _unrealized(_unnamed(profile))
+
+
 def _unnamed(profile: Profile) -> str:
     """What it says without the words inside of names: the Planning Office plans nothing."""
     named = {*profile.names}

@@ -58,7 +58,7 @@ class Direction:
     @property
     def by_code(self) -> dict[int, float]:
         """The weights by their codes."""
-        return dict(zip(self.codes, self.weights, strict=True))
+        return dict(zip(self.codes.tolist(), self.weights.tolist(), strict=True))
 
 
 def code(feature: str) -> int:
@@ -67,8 +67,8 @@ def code(feature: str) -> int:
 
 
 def cosine(one: Mapping[int, float], other: Mapping[int, float]) -> float:
-    """The cosine of two directions by their codes in rising order, 0 to 1; the same whichever comes first."""
-    shared = list(filter(other.__contains__, one))  # in rising order on either side
+    """The cosine of two directions by their codes, 0 to 1; the same whichever comes first."""
+    shared = sorted(one.keys() & other.keys())
     return float(sum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared))))
 
 
@@ -81,11 +81,16 @@ def portrait(texts: Iterable[Sequence[str]], rarity: Rarity) -> Direction:
     """
     found = features(chain.from_iterable([word for word in words if word not in SMALL] for words in texts), rarity)
     least = min(sorted(found.values())[-KEPT:], default=0.0)
-    weights: dict[int, float] = {}
-    for feature, weight in found.items():
-        if weight >= least:
-            weights[_code(feature)] = max(weight, weights.get(_code(feature), 0.0))
+    heavy = [feature for feature, weight in found.items() if weight >= least]
+    weights = _coded(heavy, found)
+    if len(weights) < len(heavy):  # of two features with one code the heavier counts
+        weights = _coded(sorted(heavy, key=found.__getitem__), found)
     return Direction.of(_kept(weights, KEPT))
+
+
+def _coded(some: Iterable[str], found: Mapping[str, float]) -> dict[int, float]:
+    """What some features weigh, by their codes; of those that share one the last counts."""
+    return {_code(feature): found[feature] for feature in some}
 
 
 def stems(texts: Iterable[Sequence[str]]) -> list[str]:

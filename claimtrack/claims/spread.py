@@ -39,10 +39,8 @@ class Spread:
 
     def update(self, gone: Iterable[str], new: Iterable[str]) -> frozenset[int]:
         """Take out texts and take in others; the codes of the stems that tell another much than before, or are new or gone."""
-        held: Counter[str] = Counter()
-        for text, times in chain(((text, 1) for text in new), ((text, -1) for text in gone)):
-            if change := self._change(text, times):
-                (held.update if change > 0 else held.subtract)(stems([words(text)]))
+        held = Counter(chain.from_iterable(stems([words(text)]) for text in new if self._change(text, 1)))
+        held.subtract(chain.from_iterable(stems([words(text)]) for text in gone if self._change(text, -1)))
         return frozenset(code(stem) for stem, texts in held.items() if texts and self._stepped(stem, texts))
 
     def settle(self) -> None:
