@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from heapq import nsmallest
-from itertools import chain
+from itertools import chain, repeat
 from math import sqrt
 from operator import mul
 from zlib import crc32
@@ -66,10 +66,9 @@ def code(feature: str) -> int:
     return crc32(feature.encode())
 
 
-def cosine(one: Mapping[int, float], other: Mapping[int, float]) -> float:
-    """The cosine of two directions by their codes, 0 to 1; the same whichever comes first."""
-    shared = sorted(one.keys() & other.keys())
-    return float(sum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared))))
+def cosine(one: Mapping[int, float], other: Direction) -> float:
+    """The cosine of two directions, of which one is given by its codes, 0 to 1; the same whichever of the two that is."""
+    return float(sum(map(mul, map(one.get, other.codes, repeat(0.0)), other.weights)))
 
 
 def portrait(texts: Iterable[Sequence[str]], rarity: Rarity) -> Direction:

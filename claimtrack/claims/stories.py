@@ -20,8 +20,8 @@ from claimtrack.claims.turns import in_turn
 ONE_STORY = 0.5
 """Nearness from which two articles are taken to tell of one matter: from farther, no pair of statements comes near a judgement."""
 
-SPREAD = 250
-"""Directions that are spread out by their codes at once, each of some twenty thousand bytes."""
+OPEN, FOUND = 1 << 10, 1 << 14
+"""Directions that are open at once, each of some two thousand bytes, and pairs whose nearness is held, each of some two hundred."""
 
 PLACES = 2
 """Decimals of a nearness, so that one more article seldom changes any."""
@@ -67,7 +67,7 @@ class Stories:
         """How near two articles are: 1 for the same one, None where one is not known."""
         if one not in self.standings or other not in self.standings:
             return None
-        return 1.0 if one == other else round(cosine(self._last[one].by_code, self._last[other].by_code), PLACES)
+        return 1.0 if one == other else round(cosine(self._last[one].by_code, self._last[other]), PLACES)
 
     def companions(self, article: str) -> dict[str, float]:
         """The articles that tell of the same matter as one, with their nearness, as far as it found them among its neighbours."""
@@ -152,10 +152,10 @@ class Stories:
     def _blended(self, articles: Set[str], before: Directions, after: Directions) -> set[str]:
         """Blend articles with their neighbours; those whose direction changed."""
         shifted = set()
-        nearness = _Nearness(before)
+        earlier = _Round(before)
         for article in self._in_turn(articles):
-            around = self.standings[article].neighbours
-            direction = blend(before[article], [(other, nearness(article, other), before[other]) for other in around])
+            around = [(other, earlier.near(article, other), earlier.direction(other)) for other in self.standings[article].neighbours]
+            direction = blend(earlier.direction(article), around)
             if after.get(article) != direction:
                 after[article] = direction
                 shifted.add(article)
@@ -164,10 +164,10 @@ class Stories:
     def _compared(self, articles: Set[str]) -> set[str]:
         """Compare articles with their neighbours; those that are near others, or no longer, than before."""
         changed: set[str] = set()
-        nearness = _Nearness(self._last)
+        last = _Round(self._last)
         for article in self._in_turn(articles):
             known = self.standings[article]
-            reached = ((other, nearness(article, other)) for other in known.neighbours)
+            reached = ((other, last.near(article, other)) for other in known.neighbours)
             near = tuple((other, found) for other, found in reached if found >= ONE_STORY)
             if near != known.near:
                 self.standings[article] = Placed(known.stems, known.signs, known.neighbours, near, known.week, known.least)
@@ -179,13 +179,20 @@ class Stories:
         return in_turn(articles, lambda article: self.standings[article].neighbours)
 
 
-class _Nearness:
-    """How near articles are by some of their directions, of which a few are spread out at a time."""
+class _Round:
+    """Directions as some blending left them, of which a few are open at a time and one is spread out."""
 
     def __init__(self, directions: Directions) -> None:
-        self._spread = lru_cache(SPREAD)(lambda article: directions[article].by_code)
-        self._found = lru_cache(SPREAD * 10)(lambda one, other: round(cosine(self._spread(one), self._spread(other)), PLACES))
+        self.direction = lru_cache(OPEN)(directions.__getitem__)
+        self._article, self._spread = "", dict[int, float]()
+        self._found = lru_cache(FOUND)(self._cosine)
 
-    def __call__(self, one: str, other: str) -> float:
-        """From 0 to 1; most pairs are asked for from both sides, but found once."""
-        return self._found(one, other) if one < other else self._found(other, one)
+    def near(self, article: str, other: str) -> float:
+        """How near two articles are, 0 to 1; most pairs are asked for from both sides, but found once."""
+        if article != self._article:
+            self._article, self._spread = article, self.direction(article).by_code
+        return self._found(article, other) if article < other else self._found(other, article)
+
+    def _cosine(self, one: str, other: str) -> float:
+        """That of the article spread out and the other of the two."""
+        return round(cosine(self._spread, self.direction(other if one == self._article else one)), PLACES)
