@@ -48,7 +48,7 @@ def test_hardly_a_rewording_is_missing_among_the_pairs(record: Recorder) -> None
 @pytest.mark.benchmark
 def test_matching_takes_a_few_times_as_long_as_the_candidates_of_the_peer(record: Recorder) -> None:
     made = rewordings(30_000)
-    found = ratio(lambda: ours(made), lambda: theirs(made), rounds=3, warm=0)
+    found = ratio(lambda: ours(made), lambda: theirs(made), rounds=2, warm=0)
     print(f"\n{len(made.statements):,} statements: {found}")
     record("matching 30,000 statements, with bills", found.ours, "sparse_dot_topn, candidates alone", found.value, MOST)
     assert found.value <= MOST
