@@ -85,6 +85,12 @@ def test_part_of_a_name_is_no_judgement() -> None:
     assert "value-noun" not in kinds("He joined the Liberty Bakery in spring.")
 
 
+def test_what_may_tell_of_a_thing_judges_in_phrases_alone() -> None:
+    assert kinds("Divers found a twisted rail in the hollow dam.").isdisjoint(("negative-adjective", "figure"))
+    assert "figure" in kinds("His promise rang hollow.")
+    assert "figure" in kinds("It is the twisted logic of the board.")
+
+
 def test_a_headline_in_title_case_has_no_names_to_spare() -> None:
     assert "negative-adjective" in kinds("Reckless Mayor Sells the Shameful Bridge")
 
