@@ -21,6 +21,8 @@ PAUSE = 0.01
 """Seconds between two tries."""
 CACHE = -16_384
 """Pages of the file that are held in memory, told in KiB as SQLite wants it."""
+LOG = 64 << 20
+"""Bytes that the file of last changes keeps once they all stand in the archive; one large change may need many times that meanwhile."""
 _TOLD = 3
 """Tables of somebody else's file that are named."""
 
@@ -154,6 +156,7 @@ def _make_durable(found: Connection) -> None:
                 raise
         sleep(PAUSE)
     found.run("PRAGMA synchronous = FULL")
+    found.rows(f"PRAGMA journal_size_limit = {LOG}")
 
 
 def _is_busy(error: InputError) -> bool:

@@ -18,7 +18,7 @@ import pytest
 from claimtrack.errors import Fault, InputError, VersionError
 from claimtrack.files import load
 from claimtrack.model import Ledger
-from claimtrack.store import Store, is_archive, is_sqlite
+from claimtrack.store import Store, is_archive, is_sqlite, opening
 from claimtrack.store.schema import APPLICATION_ID, MIGRATIONS, REFERENCES, VERSION, field
 from tests.store.archives import empty, fresh, retractions
 
@@ -50,6 +50,19 @@ def refused(path: Path, read_only: bool = True) -> str:
     (fault,) = caught.value.faults
     assert (fault.file, fault.line) == (str(path), 0)
     return fault.message
+
+
+def test_the_file_of_last_changes_gives_back_what_a_large_change_took(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "LOG", 100_000)
+    path, many = tmp_path / "a.db", retractions(14_000)
+    with Store(path) as store:
+        store.add(many[:-5])
+        sizes = [path.with_name("a.db-wal").stat().st_size]
+        for each in many[-5:]:
+            store.add([each])
+            sizes.append(path.with_name("a.db-wal").stat().st_size)
+    assert sizes[0] > 1_000_000
+    assert sizes[-1] <= 100_000
 
 
 @pytest.mark.parametrize(
