@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 import attrs
@@ -12,9 +12,9 @@ from claimtrack.claims import (
     Changes,
     Listener,
     Matter,
+    Matters,
     Over,
     Weighing,
-    all_matters,
     answers,
     bearings,
     matched,
@@ -31,8 +31,8 @@ from claimtrack.provenance.copies.traces import Age
 from claimtrack.seams import Blocker, Inference, Scorer
 from claimtrack.workers import batches, in_batches
 
-HEARD = 2_000
-"""Articles of which it is held at once what their statements tell."""
+HELD = 2_000
+"""Articles of which it is held at once what their statements say, and how."""
 TOGETHER, STATED = 64, 2_000
 """Matters that a process judges at a time, and the bytes of a statement among them."""
 
@@ -89,15 +89,18 @@ def compared(view: View, take: Callable[[Sequence[Stance]], None], inference: In
         inference: a model of natural language inference, to join the rules that find denials.
         over: what has articles compared; by several processes, perhaps.
     """
-    at = by_article(view)
-    heard = lru_cache(HEARD)(lambda article: {each.key: told(each) for each in at.get(article, ())})
-    return all_matters(stated(view), Listener(heard, lambda met: take(met.stances), inference), over)
+    pile: Mapping[str, Collection[Statement | Claim]] = {**by_article(view), "": view.claims.values()}
+    said = lru_cache(HELD)(lambda article: stated(view, pile.get(article, ())))
+    heard = lru_cache(HELD)(lambda article: {each.key: told(each) for each in pile.get(article, ()) if isinstance(each, Statement)})
+    listener = Listener(heard, lambda met: take(met.stances), inference)
+    return Matters(lasting=False).update(pile, said, listener=listener, over=over)
 
 
-def stated(view: View) -> tuple[Proposition, ...]:
-    """What the statements and claims of a view say; what people recorded is marked, since they judge it themselves."""
-    recorded: dict[str, Statement | Claim] = {**view.claims, **view.statements}
-    return tuple(attrs.evolve(each, by_hand=_by_hand(recorded[each.key])) for each in propositions(view))
+def stated(view: View, records: Collection[Statement | Claim] | None = None) -> tuple[Proposition, ...]:
+    """What the statements and claims of a view say, all or some; what people recorded is marked, since they judge it themselves."""
+    chosen: Collection[Statement | Claim] = [*view.claims.values(), *view.statements.values()] if records is None else records
+    by_hand = {each.key: _by_hand(each) for each in chosen}
+    return tuple(attrs.evolve(each, by_hand=by_hand[each.key]) for each in propositions(view, chosen))
 
 
 def linked_each(matters: Iterable[Matter], jobs: int = 1) -> Iterator[Sequence[Judgement]]:

@@ -12,7 +12,7 @@ from claimtrack.claims.profiles import kind_of_event, propositions
 from claimtrack.claims.scoring import WordScorer
 from claimtrack.claims.search import Search
 from claimtrack.claims.stance import Told, told
-from claimtrack.claims.weighing import Weighed, Weighing, all_matters, weigh, weigh_matter
+from claimtrack.claims.weighing import Weighed, Weighing, weigh, weigh_matter
 
 __all__ = [
     "AUTOMATIC",
@@ -32,7 +32,6 @@ __all__ = [
     "Weighed",
     "Weighing",
     "WordScorer",
-    "all_matters",
     "answers",
     "bearings",
     "conflicting",

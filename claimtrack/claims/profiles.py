@@ -97,9 +97,10 @@ class Profile:
         return frozenset(run for mark in quotations(self.text) for run in _runs(words(self.text[mark.inner.start : mark.inner.end])))
 
 
-def propositions(view: View) -> tuple[Proposition, ...]:
-    """What the statements and claims of a view say, so far as they say enough to be compared."""
-    found = [*(_stated(statement, view) for statement in view.statements.values()), *(_claimed(claim) for claim in view.claims.values())]
+def propositions(view: View, records: Iterable[Statement | Claim] | None = None) -> tuple[Proposition, ...]:
+    """What the statements and claims of a view say, so far as they say enough to be compared; all of them, or these alone."""
+    chosen: Iterable[Statement | Claim] = [*view.statements.values(), *view.claims.values()] if records is None else records
+    found = (_claimed(each) if isinstance(each, Claim) else _stated(each, view) for each in chosen)
     return tuple(sorted((each for each in found if len(words(each.text)) >= LEAST_WORDS), key=lambda each: each.key))
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 import attrs
 
 from claimtrack.claims.candidates import Candidates, rare_word_pairs
 from claimtrack.claims.collection import Collection
-from claimtrack.claims.comparing import NOBODY, Listener, Over
 from claimtrack.claims.comparisons import Pair
 from claimtrack.claims.matter import Matter, Table
-from claimtrack.claims.matters import Changes, Matters
+from claimtrack.claims.matters import Matters
 from claimtrack.claims.scoring import Against, WordScorer
 from claimtrack.claims.ties import CLEAR, DOUBTED, FORBIDDEN, Said
 from claimtrack.claims.weights import WEIGHTS
@@ -108,24 +107,13 @@ def weigh(propositions: Iterable[Proposition], *, scorer: Scorer | None = None, 
     given = tuple(dict.fromkeys(sorted(propositions, key=lambda each: (each.key, each.article, each.text))))
     if scorer is None and blocker is None:
         pile, matters = _by_article(given), Matters(lasting=False)
-        matters.update(pile, _saying(pile))
-        return weigh_matter(matters.whole(_saying(pile)))
+        said: Said = lambda article: pile.get(article, ())  # noqa: E731
+        matters.update(pile, said)
+        return weigh_matter(matters.whole(said))
     collection = Collection(given)
     found = rare_word_pairs(collection) if blocker is None else blocker(given)
     score = scorer(given) if scorer else WordScorer(collection)
     return Weighing.of(Weighed.billed(one, other, score(one, other)) for one, other in found if one.key != other.key)
-
-
-def all_matters(propositions: Iterable[Proposition], listener: Listener = NOBODY, over: Over = map) -> Changes:
-    """The matters that some propositions make up, each with its name.
-
-    Args:
-        propositions: what to compare; their order means nothing.
-        listener: what wants to know how they bear on each other; told of it before this returns.
-        over: what has articles compared; by several processes, perhaps.
-    """
-    pile = _by_article(propositions)
-    return Matters(lasting=False).update(pile, _saying(pile), listener=listener, over=over)
 
 
 def _by_article(propositions: Iterable[Proposition]) -> dict[str, list[Proposition]]:
@@ -134,10 +122,6 @@ def _by_article(propositions: Iterable[Proposition]) -> dict[str, list[Propositi
     for each in sorted(propositions, key=lambda each: (each.article, each.key, each.text)):
         said[each.article].append(each)
     return said
-
-
-def _saying(pile: Mapping[str, Sequence[Proposition]]) -> Said:
-    return lambda article: pile.get(article, ())
 
 
 def weigh_matter(matter: Matter) -> Weighing:

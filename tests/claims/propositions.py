@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from claimtrack.claims import Collection
+from claimtrack.claims import Changes, Collection, Matters, Over
 from claimtrack.claims.comparisons import Pair
 from claimtrack.model.matching import Proposition
 
@@ -26,6 +28,14 @@ def paired(one: Proposition, other: Proposition, *others: Proposition) -> Pair:
     """Two propositions side by side, in a collection of all."""
     collection = Collection([one, other, *others])
     return Pair(collection.profile(one), collection.profile(other), collection)
+
+
+def all_matters(pile: Iterable[Proposition], over: Over = map) -> Changes:
+    """The matters that some propositions make up, whatever their order."""
+    at: dict[str, list[Proposition]] = defaultdict(list)
+    for each in sorted(pile, key=lambda each: each.key):
+        at[each.article].append(each)
+    return Matters(lasting=False).update(at, lambda article: at.get(article, ()), over=over)
 
 
 def sentences() -> SearchStrategy[str]:

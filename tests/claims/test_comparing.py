@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import pytest
 from hypothesis import given, settings
 
-from claimtrack.claims import all_matters, comparing
+from claimtrack.claims import comparing
 from claimtrack.claims.comparing import Bench, Met
 from claimtrack.model.matching import Proposition
-from tests.claims.propositions import piles
+from tests.claims.propositions import all_matters, piles
 
 
 def sent(work: Callable[[Bench], Sequence[Met]], benches: Iterable[Bench]) -> Iterator[Sequence[Met]]:

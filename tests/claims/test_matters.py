@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.claims import Matter, Matters, all_matters, matched, meeting, portraits, weigh, weigh_matter
+from claimtrack.claims import Matter, Matters, matched, meeting, portraits, weigh, weigh_matter
 from claimtrack.claims.ties import Said
 from claimtrack.model.matching import Proposition
 from claimtrack.model.values import Period
-from tests.claims.propositions import piles, said, sentences
+from tests.claims.propositions import all_matters, piles, said, sentences
 
 Pile = Mapping[str, Sequence[Proposition]]
 ARTICLES = "abcdefgh"

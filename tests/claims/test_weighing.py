@@ -6,13 +6,13 @@ from itertools import combinations
 
 from hypothesis import given, settings
 
-from claimtrack.claims import Collection, WordScorer, all_matters, weigh, weigh_matter
+from claimtrack.claims import Collection, WordScorer, weigh, weigh_matter
 from claimtrack.claims.matter import Matter
 from claimtrack.claims.profiles import Profile
 from claimtrack.claims.ties import CLEAR, DOUBTED, FORBIDDEN, ONE_MATTER
 from claimtrack.claims.weighing import CHAINED
 from claimtrack.model.matching import Bill, Proposition
-from tests.claims.propositions import piles, said
+from tests.claims.propositions import all_matters, piles, said
 
 
 @settings(max_examples=20)
