@@ -34,7 +34,7 @@ CLAIMS = ""
 ANSWERS, STANCES = "answers: ", "stances:"
 """Goes before the key of an article whose bare denials own some links, and before those of two of which one's statements bear on the
 other's; judgements are owned by the name of their matter."""
-METHOD = "4"
+METHOD = "5"
 """How statements are compared and what is kept of that; what was kept by another method is worked out anew."""
 STAGES = ("said", "adrift", "texts", "stems", "standings", "directions 0", "directions 1", "directions 2", "ties", "matters", "judged")
 """What is kept of the work."""

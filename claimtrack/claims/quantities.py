@@ -20,6 +20,7 @@ ROUND = 0.05
 """Share by which a round figure of a thousand or more may be out of another without a clash."""
 NEAR_NOUN = 3
 """Words behind a figure among which the noun that it counts is looked for."""
+LENGTHS = frozenset(["cm", "m", "foot", "inch"])
 NEAR_FATE = 5
 """Words on either side of a figure that tell what befell those whom it counts."""
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -166,7 +167,7 @@ def _unit(sign: str | None) -> str:
 
 def _made(text: str, start: int, end: int, low: float, high: float, unit: str, *, near: bool = False) -> Quantity:
     """The figure with what stands around it."""
-    lead = _lead(text, start)
+    lead = "" if _beneath(text, start, end) else _lead(text, start)
     if lead == "near" and low == high:
         low, high = low * (1 - ABOUT), high * (1 + ABOUT)
     elif lead == "from-up":
@@ -178,6 +179,14 @@ def _made(text: str, start: int, end: int, low: float, high: float, unit: str, *
     unit, end = (unit, end) if unit else _measure(text, start, end)
     noun = "" if unit == "age" else _noun(text, end, measured=bool(unit))
     return Quantity(float(low), float(high), unit, noun, start, end, near or lead == "near", _fate(text, start, end))
+
+
+def _beneath(text: str, start: int, end: int) -> bool:
+    """Whether something lies under so much of something else: `under 6 centimetres of water`."""
+    if not text.endswith(("under ", "Under "), 0, start):
+        return False
+    unit, after = _measure(text, start, end)
+    return unit in LENGTHS and _OF.match(text, after) is not None
 
 
 def _lead(text: str, start: int) -> str:
@@ -299,8 +308,14 @@ def _meet(one: Quantity, other: Quantity) -> bool:
 
 
 def _slack(each: Quantity) -> float:
-    """How far a plain round figure of a thousand or more may be out."""
+    """How far a plain round figure of a thousand or more may be out: no farther than rounding to its last digit before zeros takes it."""
     if each.low != each.high or each.low < 1000:
         return 0
-    scale = 10.0 ** (len(str(int(each.low))) - 2)
-    return each.low * ROUND if isclose(each.low % scale, 0, abs_tol=scale / 1e6) else 0
+    places = len(str(int(each.low)))
+    rounded = next((scale for scale in (10.0 ** (places - 1), 10.0 ** (places - 2)) if _divides(scale, each.low)), 0)
+    return min(each.low * ROUND, rounded / 2)
+
+
+def _divides(scale: float, figure: float) -> bool:
+    rest = figure % scale
+    return isclose(min(rest, scale - rest), 0, abs_tol=scale / 1e6)

@@ -62,10 +62,15 @@ def _according_after(scene: Scene, source: Stretch, cue: Stretch) -> bool:
     """`..., according to the survey` and `The bridge, according to the survey, ...`."""
     at, end = cue[0], source[1]
     goes_on = end < scene.last - 2 and scene.tag[end] == "," and scene.tag[end + 1] in FINITE
-    whole = not goes_on and (end >= scene.last - 1 or scene.tag[end] != "," or scene.phrases.finite(scene.first, at))
+    whole = not goes_on and (end >= scene.last - 1 or scene.tag[end] != "," or scene.phrases.finite(scene.first, at) or _aside(scene, end))
     pieces = [(scene.clause_start(at), at)] if whole else [(scene.first, at), (end + 1, scene.last)]
     scene.emit(source, cue, pieces, "according")
     return True
+
+
+def _aside(scene: Scene, comma: int) -> bool:
+    """Whether all that follows a comma is beside the source: `, who is a baker in Norvale`, `, a baker in Norvale`."""
+    return scene.low[comma + 1] == "who" or not scene.phrases.finite(comma + 1, scene.last)
 
 
 def _according_first(scene: Scene, source: Stretch, cue: Stretch) -> bool:

@@ -13,6 +13,7 @@ from claimtrack.model.terms import Framing, Role, Voice
 from claimtrack.model.values import CUE_WORDS, Cue, Link, Span
 from claimtrack.model.view import View
 from claimtrack.quotations import quotations
+from claimtrack.statements.asides import asides
 from claimtrack.statements.attributions import attributions, attributions_in
 from claimtrack.statements.clauses import joints
 from claimtrack.statements.framing import Framed, frame_article, frame_content
@@ -83,13 +84,15 @@ class _Reading:
         places = sentences(found, grammar())
         self._attributions = attributions_in(found, places)
         self._sentences = [found.span(first, last) for first, last in places]
-        self._joints = joints(Phrases(found, grammar()), places)
+        phrases = Phrases(found, grammar())
+        self._joints = joints(phrases, places)
         self._openings = [sentence.start for sentence in self._sentences]
         self._marks = {quotation.start: quotation for quotation in self._quotations}
         self._quoted = _covered(len(self._text), [quotation.inner for quotation in self._quotations])
         self._speakers = Speakers(self._text, view)
         self._silences = Silences(self._text)
         self._attributions = [each for each in self._attributions if not self._is_the_articles(each)]
+        self._asides = list(asides(phrases, places, [each.source for each in self._attributions if each.source]))
         self._cues = sorted(each.cue.start for each in self._attributions if each.cue)
         self._prefix = slug(article.article.key.rpartition(":")[2])
         self._keys: set[str] = set()
@@ -229,7 +232,7 @@ class _Reading:
         headlines = [b for b in self._article.blocks if b.role in (Role.HEADLINE, Role.HEADLINE_DUPLICATE)]
         shown = {s for s in self._sentences for b in headlines if b.start <= s.start < b.end}
         framed = frame_article(self._text, self._sentences, self._quotations, self._attributions, self._article.article.genre, shown)
-        taken = _covered(len(self._text), [self._around(each) for each in self._attributions])
+        taken = _covered(len(self._text), [*map(self._around, self._attributions), *self._asides])
         for each in framed:
             for piece in self._clauses(_less(each.span, taken)):
                 trimmed = _trimmed(self._text, piece)

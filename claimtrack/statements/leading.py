@@ -243,7 +243,7 @@ def _bare_clause(scene: Scene, cue: VerbCue, start: int, later: int) -> int | No
     if cue.within is Within.RELATIVE and cue.lemma in _SENSES:
         return None
     for at in dict.fromkeys((start, later)):
-        if at < scene.last and _subject_and_verb(scene, at):
+        if at < scene.last and _subject_and_verb(scene, at, sensed=cue.lemma in _SENSES):
             return scene.content(cue.subject, cue.span, at, Mode.CLAUSE, "clause", cue.lemma, cue.within)
     kind, word = scene.tag[start], scene.low[start]
     if kind == PRONOUN and word not in scene.words.objects and start + 1 < scene.last:
@@ -258,8 +258,8 @@ def _bare_clause(scene: Scene, cue: VerbCue, start: int, later: int) -> int | No
     return None
 
 
-def _subject_and_verb(scene: Scene, at: int) -> bool:
-    """Whether a noun phrase, with what hangs on it, and a finite verb begin at a place."""
+def _subject_and_verb(scene: Scene, at: int, *, sensed: bool) -> bool:
+    """Whether a noun phrase, with what hangs on it, and a finite verb begin at a place; what was sensed may have an infinitive."""
     tag = scene.tag
     if tag[at] not in INSIDE + QUOTE + PRONOUN:
         return False
@@ -278,8 +278,11 @@ def _subject_and_verb(scene: Scene, at: int) -> bool:
         return False
     if tag[end] == QUOTE and scene.t.words(end) > 1:
         return True
-    if scene.low[end + 1 : end + 2] == ["by"] and scene.form(end).participle:
+    read = scene.form(end)
+    if scene.low[end + 1 : end + 2] == ["by"] and (read.participle or scene.low[end].endswith("ed")):
         return False  # `saw three workers dismissed by the firm`, which has no verb of its own
+    if sensed and read.base and not read.past:
+        return False  # `saw orders for lamps fall`
     relative = scene.low[end] in ("who", "and") and scene.phrases.finite(end, min(scene.last, end + 12))
     return tag[end] in FINITE + POSSESSIVE or relative
 

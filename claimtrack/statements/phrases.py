@@ -252,6 +252,7 @@ class Phrases:
                 (kind == "." and at > start and (low[at - 1] in self._abbreviation or len(low[at - 1]) == 1))
                 or (kind == QUOTE and not headed)
                 or (kind in VERB + GERUND + ADVERB and not headed and at + 1 < last and tag[at + 1] in NOMINAL + ADJECTIVE)
+                or (kind == ADVERB and not headed and self._newly_built(start, at, last))
             ):
                 pass
             elif (low[at] in _TO_RIGHT and headed and at + 1 < last and tag[at + 1] in INSIDE) or (
@@ -265,6 +266,12 @@ class Phrases:
             at += 1
         at = min(at, last)
         return at if headed or (at > start and tag[at - 1] in NOMINAL + NUMBER + DETERMINER) else start
+
+    def _newly_built(self, start: int, at: int, last: int) -> bool:
+        """Whether an adverb with its participle stands between a determiner and a noun: `a newly built bridge`."""
+        tag = self.tag
+        inside = at > start and tag[at - 1] in DETERMINER + POSSESSIVE and at + 2 < last
+        return inside and tag[at + 1] in VERB + GERUND and tag[at + 2] in NOMINAL + ADJECTIVE + GERUND
 
     def _closing(self, at: int, last: int) -> int:
         """The place after the bracket that closes what opens at a place."""

@@ -11,7 +11,7 @@ from claimtrack.statements.grammar import Form, Grammar
 from claimtrack.statements.phrases import NOMINAL, Phrases, Stretch
 from claimtrack.statements.tokens import CONJUNCTION, DASH, FINITE, NAME, PRONOUN, QUOTE, Tokens
 
-NOT_A_SPEAKER = frozenset(["it", "there", "what", "this", "that", "these", "those"])
+NOT_A_SPEAKER = frozenset(["it", "there", "what", "this", "that", "these", "those", "nobody", "none"])
 _NOBODY = NOT_A_SPEAKER - {"it", "that"}
 _EMPTY = Form()
 _EDGE_MARKS = frozenset((",", ":", ";", DASH, "\n", "."))

@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     r"(?:[A-Z]-)?(?:[A-Z]\.){2,}|[$£€¥]?\d+(?:[.,]\d+)*(?:[\w-]*\w|%)?|[A-Za-z]\.[a-z]\.|\w+(?:[’'&/@-]\w+|\.(?=[a-z]{2,4}(?!\w))\w+)*"
     r"|\n+|--+|\.\.\.|[^\w\s]"
 )
+_WORD = re.compile(r"\w+")
 _CLASSES = (
     ("not_adverb", ""),
     ("adverb", ADVERB),
@@ -38,6 +39,8 @@ _DASHES = frozenset(("—", "–", "―", "‒", "-", "--", "---"))
 _CLITIC = re.compile(r"(?:[’'](?:s|S|re|ve|d|ll|m)|n[’']t)\Z")
 _AUXILIARY_BEFORE_S = frozenset(["that", "there", "here", "who", "what", "it", "he", "she"])
 _AFTER_VERB = frozenset(["that", "the", "a", "an", "it", "they", "he", "she", "his", "her", "their", "how", "whether", "no"])
+_AFTER_NOUN = (PREPOSITION, AUXILIARY)
+_MANY = frozenset(["majority", "minority", "number", "lot", "few", "couple", "third", "half", "quarter", "handful", "dozen", "percent"])
 _FIGURES = frozenset(["poll", "polls", "survey", "surveys", "study", "studies", "email", "emails", "records"])
 """Names of texts and figures that look like verbs."""
 _ORDINALS = frozenset(["first", "last", "second", "third", "only", "early", "late", "later", "earlier"])
@@ -147,17 +150,22 @@ class Tagger:
                 tags[place - 1 :] = [ADVERB, ADVERB]
 
     def _titled(self) -> set[int]:
-        """The places in lines where most words are capitals, so that a capital tells nothing."""
+        """The places in lines where most words are capitals, so that a capital tells nothing; what is quoted there counts too."""
         found: set[int] = set()
         first = 0
         for place in range(len(self._t) + 1):
             if place == len(self._t) or self._t.word[place][:1] == "\n":
-                words = [word for word in self._t.word[first:place] if word[:1].isalpha()]
+                quoted = [word for at in range(first, place) if at in self._t.quotations for word in self._quoted(at)]
+                words = [word for word in (*self._t.word[first:place], *quoted) if word[:1].isalpha()]
                 large = [word for word in words if len(word) > 3]
                 if 3 <= len(words) <= 22 and large and sum(w[0].isupper() for w in large) >= 0.75 * len(large):
                     found.update(range(first, place))
                 first = place + 1
         return found
+
+    def _quoted(self, place: int) -> list[str]:
+        """The words of a quotation."""
+        return _WORD.findall(self._t.text, self._t.start[place], self._t.end[place])
 
     def _tag(self, place: int, titled: bool) -> str:
         t = self._t
@@ -233,13 +241,13 @@ class Tagger:
         shown = t.low[place - 2] if place > 1 and before == ADVERB else prior
         if shown in self._documents and (read.third or read.base) in self._evidence:
             return VERB
-        if after in ("'s", "’s") or counted or (low == "think" and after in ("tank", "tanks")) or self._after_that(place, low, read):
+        if after in ("'s", "’s") or counted or (low == "think" and after in ("tank", "tanks")) or self._opens_clause(place, low, read):
             return NOUN
         if before == VERB and read.third and low in self._sets["noun_first"]:
             return NOUN
         if low in self._says and (before not in (DETERMINER, POSSESSIVE) or quantity):
             return VERB
-        if low in self._base and self._base_verb(before, prior, after):
+        if low in self._base and self._base_verb(place, before, prior, after):
             return VERB
         if (before == DETERMINER and not quantity) or before in (POSSESSIVE, NUMBER, ADJECTIVE):
             return ADJECTIVE if (read.past or read.participle) and not read.base else NOUN
@@ -253,17 +261,33 @@ class Tagger:
             return self._third(low, before, prior)
         return self._base_form(low, before, prior)
 
-    def _after_that(self, place: int, low: str, read: Form) -> bool:
-        """Whether a noun that looks like a verb in -s opens a clause: `said that attacks like these`."""
+    def _opens_clause(self, place: int, low: str, read: Form) -> bool:
+        """Whether a noun that looks like a verb opens a clause: `said that attacks like these`, `denied that damage`, `said talks with`."""
         t = self._t
-        if place < 2 or t.low[place - 1] != "that" or not read.third or low not in self._sets["noun_first"]:
+        led = place > 1 and t.low[place - 1] == "that"
+        before = place - 1 - led
+        if before < 0 or t.tag[before] != VERB or read.past or self._forms.get(t.low[before], Form()).finite not in self._clause:
             return False
-        return self._forms.get(t.low[place - 2], Form()).finite in self._clause
+        after = t.low[place + 1] if place + 1 < len(t) else "."
+        if (low, after) == ("works", "for"):
+            return False
+        return bool(read.base) or low in self._sets["noun_first"] or (bool(read.third) and self._closed.get(after) in _AFTER_NOUN)
 
-    def _base_verb(self, before: str, prior: str, after: str) -> bool:
+    def _of_one(self, place: int) -> bool:
+        """Whether a noun closes a phrase that `a` opens, so that no verb in the plural follows: `a wage claim`, but `a majority think`."""
+        t = self._t
+        if t.low[place] in _MANY:
+            return False
+        while place and t.tag[place] in NOUN + ADJECTIVE:
+            place -= 1
+        return t.low[place] in ("a", "an")
+
+    def _base_verb(self, place: int, before: str, prior: str, after: str) -> bool:
         """Whether the base form of a verb of saying or thinking is a verb here."""
         if prior in _BARE_PLURAL and after != "of":
             return True
+        if before == NOUN and self._of_one(place - 1):
+            return False
         if before in (NOUN, NAME) and after in ("of", "for", "to", ".", ","):
             return False
         return before in (NAME, NOUN, PRONOUN, ",", CONJUNCTION, ")", ADVERB, QUOTE, AUXILIARY, TO) or prior in _PLURAL

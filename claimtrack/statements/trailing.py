@@ -48,6 +48,7 @@ _RELATIVES = frozenset(["who", "which", "that", "what"])
 _AFTER_QUOTE = frozenset(["when", "as", "while", "after", "before", "in", "with", "because", "about", "if"])
 _CLAUSE_FIRST = frozenset(["what", "how", "whether", "why", "that", "where", "if"])
 _LONG_QUOTE = 3
+_LONG_CLAUSE = 9
 _HEARINGS = frozenset(["court", "inquiry", "jury", "tribunal", "committee", "hearing", "panel", "inquest", "commission", "trial"])
 _LONGEST_ASIDE = 40
 TITLE = QuotationKind.TITLE
@@ -167,7 +168,7 @@ def _named_after_quotation(scene: Scene, comma: int) -> Stretch | None:
 def _all_said(scene: Scene, before: int, end: int) -> bool:
     """Whether the cue ends a sentence that begins like a clause, though its verb was not told from a noun."""
     opens = scene.tag[scene.first] in DETERMINER + PRONOUN + NAME and scene.low[scene.first] not in ("this", "that", "each", "every")
-    return end >= scene.last and before - scene.first >= _LONG_QUOTE and opens
+    return end >= scene.last and before - scene.first >= (_LONG_QUOTE if opens else _LONG_CLAUSE)
 
 
 def _after_cue(scene: Scene, at: int, lemma: str) -> int:
@@ -212,7 +213,7 @@ def clausal(scene: Scene, first: int, end: int) -> bool:
         comma = next((k for k in range(at, end) if tag[k] == ","), end)
         if comma < end - 2:
             return clausal(scene, comma + 1, end)
-        nominal = tag[at] in GERUND + PREPOSITION or low[at] in _CLAUSE_FIRST
+        nominal = tag[at] in GERUND + PREPOSITION or low[at] in _CLAUSE_FIRST or low[at : at + 2] == ["because", "of"]
         return nominal and end - at > 4 and scene.phrases.finite(at + 1, end)
     return scene.phrases.finite(at, end)
 
@@ -239,10 +240,17 @@ def _verb_first(scene: Scene, at: int, lemma: str) -> _Said | None:
     quoted = tag[at - 1] == QUOTE or (at - 2 >= scene.first and tag[at - 2] == QUOTE)
     end = scene.phrases.adjuncts(speaker, scene.last)
     ended = end >= scene.last or tag[end] in ",(—" or low[end] == "who"
-    if not quoted and not (ended and clausal(scene, scene.first, at - 1)):
+    if not quoted and not (ended and clausal(scene, scene.first, at - 1) and not _described(scene, at - 1)):
         return None
     said_to = at if tag[at - 1] == QUOTE else at - 1
     return _Said((at + 1, speaker), (at, at + 1), said_to, end, lemma, inverted=True)
+
+
+def _described(scene: Scene, end: int) -> bool:
+    """Whether up to a comma there is somebody with who that is, and no more: `Ada Quill, who is the mayor, said the plan ...`."""
+    comma = next((at for at in range(scene.first, end) if scene.tag[at] == ","), end)
+    beside = scene.low[comma + 1 : comma + 2] == ["who"] and "," not in scene.tag[comma + 1 : end]
+    return beside and not scene.phrases.finite(scene.first, comma)
 
 
 def _note(scene: Scene, said: _Said) -> int:

@@ -30,10 +30,34 @@ TRAILING: list[Row] = [
         ["“The toll is too high,”"],
     ),
     ("“The toll is too high,” it further wrote.", "it", "further wrote", ["“The toll is too high,”"]),
+    (
+        "Because of a worn axle the lamp above the quay went out on Monday, Lune Insurance said.",
+        "Lune Insurance",
+        "said",
+        ["Because of a worn axle the lamp above the quay went out on Monday"],
+    ),
+    (
+        "At the lamp mill in Port Lune Quill Candles employs 40 people, the Water Board said.",
+        "the Water Board",
+        "said",
+        ["At the lamp mill in Port Lune Quill Candles employs 40 people"],
+    ),
+    (
+        "“The ferry sank off the reef,” the Norvale Planning Board said.",
+        "the Norvale Planning Board",
+        "said",
+        ["“The ferry sank off the reef,”"],
+    ),
 ]
 INVERTED: list[Row] = [
     ("The bridge will open on Monday, said Ada Quill.", "Ada Quill", "said", ["The bridge will open on Monday"]),
     ("“The bridge is safe,” said Ada Quill, the transport minister.", "Ada Quill", "said", ["“The bridge is safe,”"]),
+    (
+        "“A ferry saved four of them off the reef,” said the Lune Land Office.",
+        "the Lune Land Office",
+        "said",
+        ["“A ferry saved four of them off the reef,”"],
+    ),
 ]
 SPLIT: list[Row] = [
     ("“Each time,” Quill said, referring to the toll, “we lose a ferry.”", "Quill", "said", ["“Each time,”", "“we lose a ferry.”"]),
@@ -71,6 +95,18 @@ ACCORDING: list[Row] = [
         ["The bridge will open"],
     ),
     ("According to Ada Quill, the transport minister, the bridge will open.", "Ada Quill", "According to", ["the bridge will open"]),
+    (
+        "Repairs cost the board 3 crowns, according to Ada Quill, who is a baker.",
+        "Ada Quill",
+        "according to",
+        ["Repairs cost the board 3 crowns"],
+    ),
+    (
+        "Repairs cost the board 3 crowns, according to Ada Quill, a baker on the quay.",
+        "Ada Quill",
+        "according to",
+        ["Repairs cost the board 3 crowns"],
+    ),
 ]
 AS: list[Row] = [
     ("But by then, as Ada Quill put it, “the bridge was lost for good.”", "Ada Quill", "put", ["“the bridge was lost for good.”"]),
@@ -82,10 +118,16 @@ AS: list[Row] = [
 THAT: list[Row] = [
     ("Quill said that the bridge would open on Monday.", "Quill", "said", ["that the bridge would open on Monday"]),
     ("Quill warned on Tuesday that the bridge would close.", "Quill", "warned", ["that the bridge would close"]),
+    ("Quill denied that damage to the quay came to 3 crowns.", "Quill", "denied", ["that damage to the quay came to 3 crowns"]),
+    ("Quill explained that talks with the union ended.", "Quill", "explained", ["that talks with the union ended"]),
+    ("Quill confirmed that orders for lamps fell.", "Quill", "confirmed", ["that orders for lamps fell"]),
+    ("Quill stated that last year the mill lost 3 crowns.", "Quill", "stated", ["that last year the mill lost 3 crowns"]),
 ]
 CLAUSE: list[Row] = [
     ("The ministry said the bridge would open on Monday.", "The ministry", "said", ["the bridge would open on Monday"]),
     ("Quill thinks the bridge is safe.", "Quill", "thinks", ["the bridge is safe"]),
+    ("Quill said talks with the union ended on Monday.", "Quill", "said", ["talks with the union ended on Monday"]),
+    ("Ada Quill, who is a baker, said the repair of the quay was slow.", "Ada Quill", "said", ["the repair of the quay was slow"]),
 ]
 QUOTED: list[Row] = [
     ("Quill thundered, “The bridge must never close.”", "Quill", "thundered", ["“The bridge must never close.”"]),
@@ -214,6 +256,12 @@ LOOK_ALIKES = [
     "Six workers were dismissed by the mill at Port Lune.",
     "The mill dismissed four of the workers.",
     "The mill saw three workers dismissed by the board.",
+    "The mill saw three workers sacked by the board.",
+    "The mill saw orders for lamps fall by a third.",
+    "The union had a wage claim that stood at 4 percent.",
+    "Divers found a poorly welded pipe under the quay.",
+    "Divers found a badly fitted mounting under the quay.",
+    "Nobody should trust the board with the mill.",
     "Quill was named head of the mill on Monday.",
     "Quill was named as its new director.",
     "They went to the harbour to find the boat.",

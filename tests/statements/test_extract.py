@@ -135,6 +135,25 @@ def test_what_is_left_of_a_sentence_is_the_article_s_own() -> None:
     assert own == ["The toll is 40 crowns"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge will open on Monday, according to Ada Quill, a keeper of lamps in Port Lune.",
+        "“The bridge will open on Monday,” said Ada Quill, a keeper of lamps in Port Lune.",
+        "“The bridge will open on Monday,” said Ada Quill, who is a keeper of lamps.",
+        "“The bridge will open on Monday,” Ada Quill, a keeper of lamps in Port Lune, said.",
+    ],
+)
+def test_who_a_speaker_is_states_nothing(text: str) -> None:
+    (statement,) = read(text)
+    assert (statement.proposition.strip("“”,"), holders(statement)) == ("The bridge will open on Monday", [("person:ada-quill",)])
+
+
+def test_what_else_is_told_of_a_speaker_is_kept() -> None:
+    told = [each.proposition for each in read("“The bridge will open on Monday,” said Ada Quill, who resigned from the board in May.")]
+    assert told == ["“The bridge will open on Monday,”", "who resigned from the board in May"]
+
+
 def test_a_remainder_of_a_few_words_says_nothing() -> None:
     assert [statement.voice for statement in read("Later, Ada Quill said that the bridge would open.")] == [Voice.INDIRECT]
 

@@ -86,9 +86,23 @@ def test_part_of_a_name_is_no_judgement() -> None:
 
 
 def test_what_may_tell_of_a_thing_judges_in_phrases_alone() -> None:
-    assert kinds("Divers found a twisted rail in the hollow dam.").isdisjoint(("negative-adjective", "figure"))
+    for plain in ("Divers found a twisted rail in the hollow dam.", "A rotten rope and a crooked mast gave way.", "A warped door jammed."):
+        assert kinds(plain).isdisjoint(("negative-adjective", "figure"))
+    assert "figure" in kinds("It is the warped logic of crooked politicians.")
+    assert kinds("The slate roof beside the saddle shop leaked.").isdisjoint(("judging-verb", "negative-verb"))
+    assert "figure" in kinds("The town was saddled with the debt.")
     assert "figure" in kinds("His promise rang hollow.")
     assert "figure" in kinds("It is the twisted logic of the board.")
+
+
+def test_what_a_court_tried_or_something_suffered_is_told_plainly() -> None:
+    assert "suffered" in kinds("The badly damaged ferry lay at the quay.")
+    assert "negative-adjective" not in kinds("The badly damaged ferry lay at the quay.")
+    assert "negative-adjective" in kinds("The board behaved badly.")
+    assert "negative-noun" not in kinds("Quill was convicted of fraud.")
+    assert "negative-noun" in kinds("The scheme is a fraud.")
+    assert "private-state-noun" not in kinds("Her conviction for theft was upheld.")
+    assert "private-state-noun" in kinds("It is our firm conviction.")
 
 
 def test_a_headline_in_title_case_has_no_names_to_spare() -> None:
