@@ -206,7 +206,7 @@ def _steps() -> tuple[tuple[str, str], ...]:
 
 
 def substitutes(pair: Pair) -> str:
-    """All that differs is a telling word or few, in one place on both sides, and these are not akin: one is put for the other."""
+    """All that differs is a telling word or few, in one place on both sides, or names, and these are not akin: one is put for the other."""
     if len(pair.one.stems.keys() ^ pair.other.stems.keys()) >= APART:
         return ""
     first, second = sorted((pair.one, pair.other), key=lambda each: each.words)
@@ -218,6 +218,8 @@ def substitutes(pair: Pair) -> str:
         return ""
     if _put_for(first.words, second.words, one, other) or _led_alike(_leads(first.words, one), _leads(second.words, other)):
         return f"in one place: {' '.join(one)} and {' '.join(other)}"
+    if {*one} <= {*first.names} and {*other} <= {*second.names}:
+        return f"other names: {' '.join(one)} and {' '.join(other)}"
     return ""
 
 

@@ -83,12 +83,13 @@ def _into(output: str, paths: Sequence[str], jobs: int, strict: bool) -> NoRetur
     loaded = load(paths, strict, links=False)
     try:
         with Store(output) as store:
-            store.merge(loaded.ledger)
+            added = store.merge(loaded.ledger)
             told = read_into(store, loaded.raw, jobs=jobs, watched=partial(watched, many=len(loaded.raw), name="reading"))
     except InputError as error:
         stop(str(error))
     for fault in told.faults:
         say(str(fault))
+    beside = f"; {counted(added, 'record')} of case files and ledgers added" if added else ""
     unchanged = f"; {counted(told.same, 'input')} had not changed" if told.same else ""
-    remark(f"{counted(told.articles, 'article')} read, {counted(told.statements, 'statement')}{unchanged}")
+    remark(f"{counted(told.articles, 'article')} read, {counted(told.statements, 'statement')}{beside}{unchanged}")
     end((*loaded.faults, *told.faults), 0)

@@ -326,7 +326,7 @@ def _less(span: Span, covered: bytearray) -> Iterable[Span]:
 
 
 _JOINTS = "and|but|while|yet|so|because"
-_OPENING = re.compile(rf"[ \n\t,;:—–.\"“”-]*(?:(?:{_JOINTS}) )*", re.IGNORECASE)
+_OPENING = re.compile(rf"[ \n\t,;:—–.\"“”-]*(?:(?!because of )(?:{_JOINTS}) )*", re.IGNORECASE)
 _CLOSING = re.compile(rf"(?:\b(?:{_JOINTS})\Z|[ \n\t,;:—–.“-]\Z)", re.IGNORECASE)
 
 

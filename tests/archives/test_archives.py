@@ -158,6 +158,13 @@ class TestReading:
         assert found.stderr == run("read", articles, "-o", lines).stderr == "5 articles read, 10 statements\n"
         assert load([store]).ledger == load([lines]).ledger
 
+    def test_records_of_case_files_are_counted_once(self, articles: Path) -> None:
+        case = articles.with_name("case.jsonl")
+        save(Ledger([Outlet(key="outlet:lune", name="The Lune Lamp")]), case)
+        store = articles.with_name("a.db")
+        assert run("read", case, "-o", store).stderr == "0 articles read, 0 statements; 1 record of case files and ledgers added\n"
+        assert run("read", case, "-o", store).stderr == "0 articles read, 0 statements\n"
+
     def test_what_did_not_change_is_not_read_again(self, articles: Path) -> None:
         store = articles.with_name("a.db")
         run("read", articles, "-o", store)

@@ -37,6 +37,7 @@ def told(one: str, other: str) -> set[str]:
         ("substitutes", "In the clay hall 10 cooks were treated for smoke", "10 cooks were treated for smoke in the old lamp barn"),
         ("substitutes", "the council banned the export of almonds", "the export of barley was banned by the council"),
         ("substitutes", "divers found a gnawed cable in the harbour", "in the harbour divers discovered a brittle flue"),
+        ("substitutes", "Over the mill Ada Quill was convicted by a court at Skell", "A court at Skell convicted Bram Oddly over the mill"),
         ("done", "the firm will scrap the ferry", "the firm scrapped the ferry"),
         ("done", "Norvale promised Oskel 40 boats", "Norvale sent Oskel 40 boats"),
         ("done", "the firm plans to sell the yard", "the firm sold the yard"),

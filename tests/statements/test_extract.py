@@ -154,6 +154,13 @@ def test_what_else_is_told_of_a_speaker_is_kept() -> None:
     assert told == ["“The bridge will open on Monday,”", "who resigned from the board in May"]
 
 
+def test_what_something_came_of_is_told_whole() -> None:
+    assert [each.proposition for each in read("Because of a worn axle the tram stood still.")] == [
+        "Because of a worn axle the tram stood still"
+    ]
+    assert [each.proposition for each in read("But because it rained the tram stood still.")] == ["it rained the tram stood still"]
+
+
 def test_a_remainder_of_a_few_words_says_nothing() -> None:
     assert [statement.voice for statement in read("Later, Ada Quill said that the bridge would open.")] == [Voice.INDIRECT]
 
