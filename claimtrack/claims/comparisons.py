@@ -11,6 +11,8 @@ from claimtrack.claims.collection import Collection
 from claimtrack.claims.likeness import cosine
 from claimtrack.claims.profiles import Profile, related
 
+UTTERED = 0.5
+"""Share of the runs of words that a proposition quotes from which it quotes the same utterance as another."""
 SHOWN = 5
 """Shared words that an explanation names."""
 
@@ -120,7 +122,13 @@ def _named(pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def quoted(pair: Pair) -> float | None:
     """Whether they quote the same words."""
-    return 1.0 if pair.one.utterances and pair.one.utterances & pair.other.utterances else None
+    return 1.0 if one_utterance(pair) else None
+
+
+def one_utterance(pair: Pair) -> bool:
+    """Whether they share the better part of what the one of them quotes that quotes less; a thing named in both is no utterance."""
+    one, other = pair.one.utterances, pair.other.utterances
+    return bool(one and other) and len(one & other) >= UTTERED * min(len(one), len(other))
 
 
 COMPARISONS: dict[str, Comparison] = {

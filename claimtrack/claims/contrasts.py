@@ -10,8 +10,9 @@ from itertools import groupby, pairwise, permutations
 
 from claimtrack.claims.comparisons import Pair, alike_words
 from claimtrack.claims.profiles import Profile, kinds_of, related
+from claimtrack.claims.quantities import agree
 from claimtrack.claims.stance.wordlists import listed, opposites
-from claimtrack.claims.things import thing
+from claimtrack.claims.things import thing, turns_of_phrase
 from claimtrack.lexicon import irregular, lexicon
 from claimtrack.words import SMALL, stem, words
 
@@ -213,14 +214,44 @@ def substitutes(pair: Pair) -> str:
     one, other = _own(first, second), _own(second, first)
     if not one or not other:
         return ""
-    one, other = _unlike(one, other)
+    one, other = _unlike(*_said_otherwise(first, second, one, other))
     if not 0 < len(one) <= FEW or not 0 < len(other) <= FEW:
         return ""
     if _put_for(first.words, second.words, one, other) or _led_alike(_leads(first.words, one), _leads(second.words, other)):
         return f"in one place: {' '.join(one)} and {' '.join(other)}"
     if {*one} <= {*first.names} and {*other} <= {*second.names}:
         return f"other names: {' '.join(one)} and {' '.join(other)}"
+    if _one_phrase(first.words, one) and _one_phrase(second.words, other):
+        return f"of one kind: {' '.join(one)} and {' '.join(other)}"
     return ""
+
+
+def _one_phrase(found: list[str], own: list[str]) -> bool:
+    """Whether some words stand together, led by an article: `a gnawed cable`."""
+    first = found.index(own[0])
+    start = first - (first > 0 and found[first - 1] in _LOOSE)
+    return found[first : first + len(own)] == own and start > 0 and found[start - 1] in _ARTICLES
+
+
+def _said_otherwise(first: Profile, second: Profile, one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
+    """The words of each side but for turns of phrase that the other has the like of, and the nouns of figures in which both agree.
+
+    So `broke out` is not put for `started`, nor `64 men` for `64 suspects`.
+    """
+    mine, theirs = _turns(first), _turns(second)
+    same = mine.keys() & theirs.keys()
+    counted = {figure.noun for figures in agree(first.quantities, second.quantities) for figure in figures}
+
+    def left(own: list[str], turns: Mapping[str, frozenset[str]]) -> list[str]:
+        told = {word for name in same for word in turns[name]}
+        return [word for word in own if word not in told and stem(word) not in counted]
+
+    return left(one, mine), left(other, theirs)
+
+
+@lru_cache(HELD)
+def _turns(profile: Profile) -> Mapping[str, frozenset[str]]:
+    return turns_of_phrase(profile.words)
 
 
 def _unlike(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 import attrs
 
 from claimtrack.claims import contrasts, days, quantities
-from claimtrack.claims.comparisons import Pair, alike_words
+from claimtrack.claims.comparisons import Pair, alike_words, one_utterance
 from claimtrack.claims.days import Day
 from claimtrack.claims.profiles import Profile, akin, related
 from claimtrack.model.terms import ClaimKind
@@ -54,7 +54,7 @@ def event_days(pair: Pair) -> str:
     if one and other and days.clash(one, other):
         return "different days"
     apart = _apart(pair)
-    if apart <= APART or days.agree(one, other) or pair.one.utterances & pair.other.utterances:
+    if apart <= APART or days.agree(one, other) or one_utterance(pair):
         return ""
     return f"told {apart} days apart, and no day that both name"
 

@@ -38,6 +38,8 @@ def told(one: str, other: str) -> set[str]:
         ("substitutes", "the council banned the export of almonds", "the export of barley was banned by the council"),
         ("substitutes", "divers found a gnawed cable in the harbour", "in the harbour divers discovered a brittle flue"),
         ("substitutes", "Over the mill Ada Quill was convicted by a court at Skell", "A court at Skell convicted Bram Oddly over the mill"),
+        ("substitutes", "tests detected a bent strut in the mill", "In the mill a brittle flue was found by tests"),
+        ("substitutes", "police took 64 tents from the mill", "police took 64 boats from the mill"),
         ("done", "the firm will scrap the ferry", "the firm scrapped the ferry"),
         ("done", "Norvale promised Oskel 40 boats", "Norvale sent Oskel 40 boats"),
         ("done", "the firm plans to sell the yard", "the firm sold the yard"),
@@ -74,6 +76,11 @@ def test_what_is_apart_is_told(name: str, one: str, other: str) -> None:
         ("trucks were sent over the bridge", "lorries were directed over the old bridge"),
         ("the council opened an inquiry into the mill", "the council opened an inquiry into the old mill"),
         ("the judge sentenced Rusk to prison", "Rusk was sentenced to prison"),
+        ("a fire broke out in the lamp mill", "a fire started in the lamp mill"),
+        ("the trial over the mill went on for 12 days", "the trial over the mill lasted 12 days"),
+        ("the alarm of the mill was out of order", "the alarm of the mill was out of service"),
+        ("divers detected a hole in the hull", "divers found a hole in the hull"),
+        ("police held 64 men at the mill", "police held 64 suspects at the mill"),
     ],
 )
 def test_what_is_one_is_left_alone(one: str, other: str) -> None:

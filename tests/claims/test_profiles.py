@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from claimtrack.claims.comparisons import quoted
 from claimtrack.claims.profiles import Profile, akin, kind_of_event, propositions
 from claimtrack.model import Dating, Polarity
 from claimtrack.model.terms import ClaimKind, Framing
 from claimtrack.model.values import Period
-from tests.claims.propositions import said
+from tests.claims.propositions import paired, said
 from tests.support.building import article, claim, ledger
 from tests.support.building import said as stated
 
@@ -79,6 +80,14 @@ def test_quoted_words_are_known_again_from_six_on() -> None:
     assert one.utterances & profile("“It was a very long and very wet night at sea”, he said").utterances
     assert not one.utterances & profile("a very long and very wet night at sea").utterances
     assert not profile("“very wet night”").utterances
+
+
+def test_what_is_quoted_on_both_sides_is_one_utterance_where_the_better_part_is_shared() -> None:
+    flood = said("“On Friday the river flooded the old cherry mill in the town of Skell”", "1")
+    sale = said("“A third of the old cherry mill in the town of Skell belongs to Rusk”", "2")
+    part = said("He said “the river flooded the old cherry mill” again", "3")
+    assert quoted(paired(flood, sale)) is None
+    assert quoted(paired(flood, part)) == 1
 
 
 def test_statements_and_claims_that_say_enough_are_propositions() -> None:

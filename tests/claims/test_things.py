@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from claimtrack.claims.quantities import clash, quantities
-from claimtrack.claims.things import one_thing, thing
+from claimtrack.claims.things import one_thing, thing, turns_of_phrase
 from claimtrack.lexicon import lexicon
 from claimtrack.words import stem
 
@@ -22,6 +22,12 @@ def test_words_that_no_class_has_name_one_thing_only_when_they_are_the_same() ->
     assert thing("granary") == thing("harbour") == ""
     assert one_thing("granari", "granari")
     assert not one_thing("granari", "harbour")
+
+
+def test_a_turn_of_phrase_is_of_a_class_with_what_says_the_same_in_a_word() -> None:
+    assert turns_of_phrase(["a", "fire", "broke", "out", "at", "dawn"]) == {"breaking-out": {"broke", "out"}}
+    assert turns_of_phrase(["a", "fire", "started", "at", "dawn"]) == {"breaking-out": {"started"}}
+    assert turns_of_phrase(["the", "house", "burned"]) == {}
 
 
 def test_no_word_stands_in_two_classes() -> None:
