@@ -40,6 +40,8 @@ _CLITIC = re.compile(r"(?:[’'](?:s|S|re|ve|d|ll|m)|n[’']t)\Z")
 _AUXILIARY_BEFORE_S = frozenset(["that", "there", "here", "who", "what", "it", "he", "she"])
 _AFTER_VERB = frozenset(["that", "the", "a", "an", "it", "they", "he", "she", "his", "her", "their", "how", "whether", "no"])
 _AFTER_NOUN = (PREPOSITION, AUXILIARY)
+_LONGEST_NOUN = 6
+"""Words of a noun phrase that are looked back for its article."""
 _MANY = frozenset(["majority", "minority", "number", "lot", "few", "couple", "third", "half", "quarter", "handful", "dozen", "percent"])
 _FIGURES = frozenset(["poll", "polls", "survey", "surveys", "study", "studies", "email", "emails", "records"])
 """Names of texts and figures that look like verbs."""
@@ -278,9 +280,9 @@ class Tagger:
         t = self._t
         if t.low[place] in _MANY:
             return False
-        while place and t.tag[place] in NOUN + ADJECTIVE:
-            place -= 1
-        return t.low[place] in ("a", "an")
+        before = (at for at in range(place, max(-1, place - _LONGEST_NOUN), -1) if t.tag[at] not in NOUN + ADJECTIVE)
+        first = next(before, place)
+        return t.low[first] in ("a", "an")
 
     def _base_verb(self, place: int, before: str, prior: str, after: str) -> bool:
         """Whether the base form of a verb of saying or thinking is a verb here."""
