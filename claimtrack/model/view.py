@@ -79,10 +79,10 @@ class View:
         self.speakers: Mapping[str, Speaker] = self._chosen(Speaker)
         self.statements: Mapping[str, Statement] = self._chosen(Statement)
         self.claims: Mapping[str, Claim] = self._chosen(Claim)
-        self.ratings: tuple[Rating, ...] = tuple(self._records[Rating])
-        self.stances: tuple[Stance, ...] = tuple(self._records[Stance])
-        self.judgements: tuple[Judgement, ...] = tuple(self._records[Judgement])
-        self.derivations: tuple[Derivation, ...] = tuple(self._records[Derivation])
+        self.ratings: tuple[Rating, ...] = tuple(self._records.pop(Rating, ()))
+        self.stances: tuple[Stance, ...] = tuple(self._records.pop(Stance, ()))
+        self.judgements: tuple[Judgement, ...] = tuple(self._records.pop(Judgement, ()))
+        self.derivations: tuple[Derivation, ...] = tuple(self._records.pop(Derivation, ()))
         self._conflicts += self._clashing_types()
         self._resolved: dict[str, str] = {}
         self._acting: dict[str, frozenset[str]] = {}
