@@ -75,6 +75,11 @@ def test_a_word_with_the_stem_of_another_is_not_of_its_kind(text: str, kind: str
     assert kind not in profile(text).events
 
 
+def test_money_crowns_nobody() -> None:
+    assert "inauguration" not in profile("the prize was 40 crowns").events
+    assert "inauguration" in profile("Ida Quill was crowned in May").events
+
+
 def test_quoted_words_are_known_again_from_six_on() -> None:
     one = profile("He called it “a very long and very wet night at sea” on Friday")
     assert one.utterances & profile("“It was a very long and very wet night at sea”, he said").utterances
