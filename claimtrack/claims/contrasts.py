@@ -238,7 +238,7 @@ def _said_otherwise(first: Profile, second: Profile, one: list[str], other: list
 
     So `broke out` is not put for `started`, nor `64 men` for `64 suspects`.
     """
-    mine, theirs = _turns(first), _turns(second)
+    mine, theirs = _phrases_in(first), _phrases_in(second)
     same = mine.keys() & theirs.keys()
     counted = {figure.noun for figures in agree(first.quantities, second.quantities) for figure in figures}
 
@@ -250,7 +250,8 @@ def _said_otherwise(first: Profile, second: Profile, one: list[str], other: list
 
 
 @lru_cache(HELD)
-def _turns(profile: Profile) -> Mapping[str, frozenset[str]]:
+def _phrases_in(profile: Profile) -> Mapping[str, frozenset[str]]:
+    """The turns of phrase of a proposition, by what they say."""
     return turns_of_phrase(profile.words)
 
 

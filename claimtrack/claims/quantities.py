@@ -21,6 +21,7 @@ ROUND = 0.05
 NEAR_NOUN = 3
 """Words behind a figure among which the noun that it counts is looked for."""
 LENGTHS = frozenset(["cm", "m", "foot", "inch"])
+"""Units of what something can lie under."""
 NEAR_FATE = 5
 """Words on either side of a figure that tell what befell those whom it counts."""
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
