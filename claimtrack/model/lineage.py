@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -123,6 +123,11 @@ class Lineage:
         return {source: tuple(sorted(found)) for source, found in targets.items()}
 
     @cached_property
+    def backward(self) -> Mapping[str, Sequence[str]]:
+        """For each node, the nodes that lead to it."""
+        return turned(self.onward)
+
+    @cached_property
     def carriers(self) -> tuple[Node, ...]:
         """The nodes that hand the claim to the reader."""
         return tuple([node for node in self.nodes if node.kind is NodeKind.CARRIER])
@@ -153,10 +158,10 @@ class Lineage:
         """The nodes that a claim starting from any origin can reach."""
         return frozenset(reached((node.key for node in self.origins), self.onward))
 
-    def carriers_of(self, key: str) -> tuple[Node, ...]:
-        """The carriers that what a node says can reach."""
-        found = reached([key], self.onward)
-        return tuple(carrier for carrier in self.carriers if carrier.key in found)
+    def carriers_of(self, key: str, past: Collection[str] = ()) -> tuple[Node, ...]:
+        """The carriers that what a node says can reach, past some nodes that nothing goes through."""
+        found = reached([key], self.onward, past)
+        return tuple([carrier for carrier in self.carriers if carrier.key in found])
 
     def arrives(self) -> bool:
         """Whether the claim can get from any origin to any carrier."""

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from typing import TypeVar
 
 K = TypeVar("K", bound=Hashable)
 
 
-def reached(starts: Iterable[K], onward: Mapping[K, Iterable[K]]) -> set[K]:
-    """The keys that some start leads to, the starts among them; a key without an entry leads nowhere."""
+def reached(starts: Iterable[K], onward: Mapping[K, Iterable[K]], past: Collection[K] = ()) -> set[K]:
+    """The keys that some start leads to, the starts among them, past some that are not entered; one without an entry leads nowhere."""
     todo = list(starts)
     found = set(todo)
     while todo:
         for target in onward.get(todo.pop(), ()):
-            if target not in found:
+            if target not in found and target not in past:
                 found.add(target)
                 todo.append(target)
     return found

@@ -7,7 +7,7 @@ from enum import Enum
 
 from claimtrack.model.lineage import Lineage, Node
 from claimtrack.model.values import Period
-from claimtrack.model.walks import reached, turned
+from claimtrack.model.walks import reached
 
 
 class When(Enum):
@@ -35,7 +35,7 @@ def after(first: Iterable[Period | None], others: Sequence[Period | None]) -> Wh
     return When.UNDATED if not ends or len(dated) < len(others) else When.NOT_AFTER
 
 
-def independent(lineage: Lineage, own: Iterable[str]) -> tuple[tuple[Node, Lineage], ...]:
+def independent(lineage: Lineage, own: Iterable[str]) -> tuple[tuple[Node, tuple[Node, ...]], ...]:
     """The origins on record that share nothing with some nodes: no actor, no document or outlet on the way.
 
     Args:
@@ -43,20 +43,21 @@ def independent(lineage: Lineage, own: Iterable[str]) -> tuple[tuple[Node, Linea
         own: the keys of the nodes, origins or carriers; whatever leads to them or from them is theirs.
 
     Returns:
-        Each origin with the lineage that is left once all that is theirs is taken out.
+        Each origin from which the claim gets to a carrier past all that is theirs, with those carriers.
     """
     record = lineage.on_record
     mine = [key for key in own if key in record.node]
-    theirs = _capped(record, reached(mine, turned(record.onward)) | reached(mine, record.onward)) | {*mine}
+    theirs = _capped(record, reached(mine, record.backward) | reached(mine, record.onward)) | {*mine}
     actors = {actor for node in record.origins if node.key in theirs for actor in node.actors}
-    rest = record.without(theirs)
-    return tuple((node, rest) for node in rest.arriving if actors.isdisjoint(node.actors))
+    rest = [node for node in record.origins if node.key not in theirs and actors.isdisjoint(node.actors)]
+    found = ((node, record.carriers_of(node.key, past=theirs)) for node in rest)
+    return tuple((node, carriers) for node, carriers in found if carriers)
 
 
 def _capped(lineage: Lineage, keys: Collection[str]) -> set[str]:
     return {key for key in keys if lineage.node[key].capped}
 
 
-def bearers(found: Iterable[tuple[Node, Lineage]]) -> tuple[str, ...]:
+def bearers(found: Iterable[tuple[Node, Iterable[Node]]]) -> tuple[str, ...]:
     """The articles that carry what some origins say."""
-    return tuple(sorted({article for node, rest in found for carrier in rest.carriers_of(node.key) for article in carrier.articles}))
+    return tuple(sorted({article for _, carriers in found for carrier in carriers for article in carrier.articles}))

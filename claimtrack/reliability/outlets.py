@@ -33,6 +33,11 @@ class Publisher:
         return self.corpus.articles.get(self.key, ())
 
     @cached_property
+    def pages(self) -> frozenset[str]:
+        """The same keys, to look up in."""
+        return frozenset(self.articles)
+
+    @cached_property
     def said(self) -> tuple[Statement, ...]:
         """The statements in its articles."""
         return self.corpus.said_in.get(self.key, ())
@@ -59,14 +64,12 @@ class Publisher:
 
     def carriers(self, told: Told) -> list[str]:
         """The keys of the carriers of a claim that hold an article of the outlet."""
-        found = told.report.support.lineage.carriers
-        return [node.key for node in found if not set(self.articles).isdisjoint(node.articles)]
+        return [node.key for node in told.report.support.lineage.carriers if not self.pages.isdisjoint(node.articles)]
 
 
 def alone(outlet: Publisher) -> Tally:
     """The claims that no other outlet carries."""
-    own = frozenset(outlet.articles)
-    return claims([each for each in outlet.carried if own.issuperset(_articles(each))], outlet.carried)
+    return claims([each for each in outlet.carried if outlet.pages.issuperset(_articles(each))], outlet.carried)
 
 
 def _articles(told: Told) -> set[str]:

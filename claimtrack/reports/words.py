@@ -12,6 +12,7 @@ from claimtrack.model.terms import Certainty
 from claimtrack.model.view import View
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\]+\Z", re.IGNORECASE)
+_NOT_PLAIN = re.compile(r"[^A-Za-z0-9-]")
 _JOINERS = "\u200c\u200d"
 _MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$^=]|(?<!\w)-|-(?!\w)|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 """What means something in Markdown, with the places where GitHub's dialect makes a link of a bare address."""
@@ -110,10 +111,8 @@ def anchor_of(kind: str, key: str) -> str:
         kind: `c` for a claim, `o` for an outlet, `a` for an article, `s` for a statement.
         key: what it is called in the records.
     """
-    return f"{kind}-" + "".join(map(_anchored, key))
+    return f"{kind}-" + _NOT_PLAIN.sub(_anchored, key)
 
 
-def _anchored(character: str) -> str:
-    if character == "-" or (character.isascii() and character.isalnum()):
-        return character
-    return "." if character == ":" else f"_{ord(character):x}_"
+def _anchored(found: re.Match[str]) -> str:
+    return "." if found[0] == ":" else f"_{ord(found[0]):x}_"

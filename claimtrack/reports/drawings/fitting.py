@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from wcwidth import wcwidth
 
@@ -19,6 +20,7 @@ def ems(text: str) -> float:
     return sum(map(_ems, text))
 
 
+@lru_cache(maxsize=4096)
 def _ems(character: str) -> float:
     columns = wcwidth(character)
     if columns != 1:

@@ -27,13 +27,16 @@ def losses(claim: SupportReport, view: View) -> Mapping[str, tuple[str, ...]]:
         claim: whose flags `framing-drift` and `attribution-lost` are looked at; without these nothing is found.
         view: for the statements that the flags rest on.
     """
+    drifted, lost = (_evidence(claim, flag, view) for flag in ("framing-drift", "attribution-lost"))
+    if not drifted and not lost:
+        return {}
     lineage = claim.support.lineage
     carrier = {article: node.key for node in lineage.carriers for article in node.articles}
-    hedged, flat = _parted(_evidence(claim, "framing-drift", view))
+    hedged, flat = _parted(drifted)
     doubtful = frozenset(_at(hedged, carrier, view))
     led = reached([*doubtful, *_from(hedged, view)], lineage.onward)
     told: dict[str, set[str]] = defaultdict(set)
-    for key in _at(_evidence(claim, "attribution-lost", view), carrier, view):
+    for key in _at(lost, carrier, view):
         told[key].add(SOURCE_LOST)
     plain = frozenset(_at(flat, carrier, view))
     for key in plain:

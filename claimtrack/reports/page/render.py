@@ -9,7 +9,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from jinja2 import DictLoader, Environment, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from claimtrack.model.conduct import Conduct
 from claimtrack.model.reports import Report
@@ -17,7 +17,7 @@ from claimtrack.reports.drawings.style import DRAWING_STYLE
 from claimtrack.reports.page.articles import articles, log
 from claimtrack.reports.page.blocks import block, consecutive
 from claimtrack.reports.page.front import front
-from claimtrack.reports.page.places import MOST_DRAWN, Places
+from claimtrack.reports.page.places import MOST_DRAWN, Places, Ref
 from claimtrack.reports.page.sources import sources
 from claimtrack.reports.page.times import axis
 from claimtrack.reports.words import harmless
@@ -71,12 +71,19 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     made.filters["consecutive"] = consecutive
+    made.filters["linked"] = linked
     return made
 
 
 @cache
 def _template() -> Template:
     return _environment().get_template("page.jinja")
+
+
+def linked(ref: Ref) -> Markup:
+    """A name that leads to its place in the page, or the name alone."""
+    text = escape(harmless(ref.text))
+    return Markup(f'<a href="#{escape(ref.to)}">{text}</a>') if ref.to else text
 
 
 def _inert(value: object) -> object:
