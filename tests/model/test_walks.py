@@ -19,6 +19,13 @@ def test_what_can_be_reached_is_what_networkx_reaches(onward: dict[str, list[str
     assert reached(starts, onward) == set(starts).union(*(nx.descendants(graph, start) for start in starts))
 
 
+@given(GRAPHS, st.lists(KEYS, max_size=3), st.sets(KEYS, max_size=3))
+def test_a_walk_past_some_keys_is_one_in_the_graph_without_them(onward: dict[str, list[str]], starts: list[str], past: set[str]) -> None:
+    gone = past.difference(starts)
+    left = {source: [each for each in targets if each not in gone] for source, targets in onward.items() if source not in gone}
+    assert reached(starts, onward, past) == reached(starts, left)
+
+
 @given(GRAPHS, KEYS, KEYS)
 def test_one_key_reaches_another_if_and_only_if_the_other_reaches_it_in_the_turned_graph(
     onward: dict[str, list[str]], here: str, there: str
