@@ -184,7 +184,7 @@ def read(path: str, told: bool | OSError, links: bool = True) -> Reading | Raw |
     try:
         if path != STDIN and path.lower().endswith(RAW) and not path.lower().endswith(".json"):
             with Path(path).open("rb"):
-                return Raw(name, path=path)
+                return Raw(path if name == path else name, path=path)  # one text for both, as nearly always
         data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except (OSError, ValueError) as error:
         return _unread(name, error)

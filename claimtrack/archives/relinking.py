@@ -97,11 +97,14 @@ class _Relinking:
         with Owned(self._store) as owned:
             stances = _Stances(owned, {article for article in changed if article})
             listener = Listener(lambda article: _heard(rows(article)), stances.take, self._inference)
-            with self._matters() as matters, self._over() as over:
-                before: Said = lambda article: _opened(changed.get(article, ()), article)  # noqa: E731
-                changes = matters.update(changed, said, before, listener=listener, over=over)
-            self._link(changes, owned)
+            self._link(self._compared(changed, said, listener), owned)
             self._answer(stances, said, owned)
+
+    def _compared(self, changed: Mapping[str, Sequence[Row]], said: Said, listener: Listener) -> Changes:
+        """Which matters are new, changed or gone."""
+        with self._matters() as matters, self._over() as over:
+            before: Said = lambda article: _opened(changed.get(article, ()), article)  # noqa: E731
+            return matters.update(changed, said, before, listener=listener, over=over)
 
     @contextmanager
     def _over(self) -> Iterator[Over]:

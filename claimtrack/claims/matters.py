@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 
 import attrs
 
@@ -162,46 +163,41 @@ class Matters:
             yield from comparing.apart(UNPLACED + key, spots, Bench({}, {article: tuple(told(article)) for article in articles}, heard))
 
     def _named(self, touched: Touched, told: _Told) -> Changes:
-        """Put together anew what the statements concerned belong to."""
+        """Put together anew what the statements concerned belong to; little is held twice, since it may be all statements."""
         whole = len(touched) > WHOLE * len(self._ties)
-        if whole:
-            groups = [group for group in together(self._ties, SURE) if any(spot in touched for spot in group)]
-        else:
-            groups = around(self._ties, touched, SURE)
-        fresh: dict[str, dict[int, str]] = defaultdict(dict)
-        for article, number in touched:
-            fresh[article][number] = ""
-        for group in groups:
-            name = told(group[0][0])[group[0][1]].key
-            for article, number in group:
-                fresh[article][number] = name
-        gone, moved = self._renamed(fresh)
-        askers = touched.askers | self._asking(moved)
+        found = together(self._ties, SURE) if whole else around(self._ties, touched, SURE)
+        groups = [tuple(group) for group in found if any(spot in touched for spot in group)]
+        gone: set[str] = set()
+        askers = touched.askers | self._asking(self._renamed(_fresh(groups, touched, told), gone))
         gone |= {QUESTIONS + article for article in askers}
         places = self._places() if whole else {}
-        groups.sort(key=lambda group: (places.get(group[0][0], -1), group[0]))
+        groups.sort(key=itemgetter(0))
+        groups.sort(key=lambda group: places.get(group[0][0], -1))
         asking = sorted(askers, key=lambda article: (places.get(article, -1), article))
-        return Changes(frozenset(gone), tuple(map(tuple, groups)), tuple(asking), self._judged(told), self._asked(told))
+        return Changes(frozenset(gone - {""}), tuple(groups), tuple(asking), self._judged(told), self._asked(told))
 
     def _places(self) -> Mapping[str, int]:
         """Places of the articles in an order in which those near each other come soon after each other."""
         return {article: place for place, article in enumerate(walk(self._stories.standings))}
 
-    def _renamed(self, fresh: Mapping[str, Mapping[int, str]]) -> tuple[set[str], list[Spot]]:
-        """Keep the names of the matters of statements; the names that these had, and the statements that have others now."""
-        gone: set[str] = set()
-        moved: list[Spot] = []
-        for article, found in sorted(fresh.items()):
+    def _renamed(self, fresh: dict[str, dict[int, str]], gone: set[str]) -> Iterator[Spot]:
+        """Keep the names of the matters of statements, and tell the statements that have others now.
+
+        Args:
+            fresh: the names by article and number; each article is taken out when it is done.
+            gone: the names that these had are put here.
+        """
+        for article in sorted(fresh):
+            found = fresh.pop(article)
             many = self._ties[article].many if article in self._ties else 0
             before = (*self._names.get(article, ()), *[""] * many)
             names = tuple(found.get(number, before[number]) for number in range(many))
             gone.update(before[number] for number in found if number < len(before))
-            moved += [(article, number) for number in range(many) if names[number] != before[number]]
             if any(names):
                 self._names[article] = names
             else:
                 self._names.pop(article, None)
-        return gone - {""}, moved
+            yield from ((article, number) for number in range(many) if names[number] != before[number])
 
     def _asking(self, moved: Iterable[Spot]) -> set[str]:
         """The articles that hold the questions about statements."""
@@ -276,6 +272,18 @@ class _Told:
 
     def __call__(self, article: str) -> Sequence[Proposition]:
         return self.claims.get(article, ()) if article.startswith(UNPLACED) else self._said(article)
+
+
+def _fresh(groups: Iterable[Sequence[Spot]], touched: Touched, told: _Told) -> dict[str, dict[int, str]]:
+    """The names of the matters of statements, by article and number; empty for a statement that stands alone."""
+    fresh: dict[str, dict[int, str]] = defaultdict(dict)
+    for article, number in touched:
+        fresh[article][number] = ""
+    for group in groups:
+        name = told(group[0][0])[group[0][1]].key
+        for article, number in group:
+            fresh[article][number] = name
+    return dict(fresh)
 
 
 @lru_cache(1 << 13)

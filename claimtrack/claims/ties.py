@@ -238,5 +238,5 @@ def together(ties: Mapping[str, Ties], least: float) -> Iterator[list[Spot]]:
     for article, start in first.items():
         for number in sorted({mine for mine, _ in ties[article].sure(least)}):
             groups[root(start + number)].append((article, number))
-    while groups:
-        yield sorted(groups.pop(next(iter(groups))))
+    for number in list(groups):
+        yield sorted(groups.pop(number))

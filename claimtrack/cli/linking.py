@@ -58,15 +58,17 @@ def _into(output: str, paths: Sequence[str], jobs: int, strict: bool) -> NoRetur
     try:
         with step("reading and linking"), Store(output) as store:
             store.merge(loaded.ledger)
-            watch = partial(watched, many=len(loaded.raw), name="reading", then="linking")
-            told = read_into(store, loaded.raw, jobs=jobs, watched=watch)
-            found = link_into(store, loaded.raw, jobs=jobs)
+            raw, missed = loaded.raw, loaded.faults
+            del loaded  # whose records are in the archive
+            watch = partial(watched, many=len(raw), name="reading", then="linking")
+            told = read_into(store, raw, jobs=jobs, watched=watch)
+            found = link_into(store, raw, jobs=jobs)
     except InputError as error:
         stop(str(error))
     for fault in told.faults:
         say(str(fault))
     remark(_summary(found))
-    end((*loaded.faults, *told.faults), 0)
+    end((*missed, *told.faults), 0)
 
 
 def _put(ledger: Ledger, output: str | None) -> None:

@@ -7,6 +7,7 @@ import json
 import resource
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any, TypeVar
@@ -93,10 +94,12 @@ def in_archive(folder: Path, archive: Path, jobs: int, clock: Clock) -> None:
     """The stages through an archive, which holds what came of them; the report goes to a file beside it."""
     loaded = clock.run("load", lambda: files.load([folder]), lambda found: len(found.raw))
     with Store(archive) as store:
-        clock.run("merge", lambda: store.merge(loaded.ledger), int)
-        clock.run("read", lambda: read_into(store, loaded.raw, jobs=jobs), lambda told: told.statements)
+        clock.run("merge", partial(store.merge, loaded.ledger), int)
+        raw = loaded.raw
+        del loaded  # whose records are in the archive
+        clock.run("read", lambda: read_into(store, raw, jobs=jobs), lambda told: told.statements)
         clock.run("link statements", lambda: relink(store, jobs=jobs), lambda _: len(store.links))
-        clock.run("link texts", lambda: recopy(store, loaded.raw, jobs), lambda _: len(store.links))
+        clock.run("link texts", lambda: recopy(store, raw, jobs), lambda _: len(store.links))
         clock.run("assess", lambda: reassess(store, jobs=jobs), lambda found: found.looked)
         clock.run("report", lambda: files.write(retold(store, "jsonl"), f"{archive}.jsonl"), lambda _: len(store.reports))
 
