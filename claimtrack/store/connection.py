@@ -13,6 +13,8 @@ CHUNK = 2_000
 """Rows that are fetched at a time."""
 MOST_ASKED = 500
 """Values that one question may name; older SQLite takes no more than 999."""
+LITTLE = -2_048
+"""Pages of the file that are held while much is sorted, in KiB: as much is sorted in memory at a time, and the rest stands in a file."""
 
 
 class Connection:
@@ -63,6 +65,16 @@ class Connection:
         for start in range(0, len(asked), MOST_ASKED):
             part = asked[start : start + MOST_ASKED]
             yield from self.rows(f"{question} ({','.join('?' * len(part))})", (*values, *part))
+
+    @contextmanager
+    def frugally(self) -> Iterator[None]:
+        """What is asked first inside sorts in little memory, however much there is to sort."""
+        (before,) = self.row("PRAGMA cache_size")
+        self.run(f"PRAGMA cache_size = {LITTLE}")
+        try:
+            yield
+        finally:
+            self.run(f"PRAGMA cache_size = {before}")
 
     def run(self, command: str, values: Sequence[Any] = ()) -> int:
         """Change something; how many rows it changed.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import attrs
 
@@ -228,7 +229,10 @@ class Reports:
 
     def listed(self) -> Iterator[list[tuple[str, str, int]]]:
         """The claims, what tables call them, and 1 for those that are numbered; the worst supported first, some at a time."""
-        yield from self._connection.chunks(_LISTED)
+        chunks = self._connection.chunks(_LISTED)
+        with self._connection.frugally():
+            first = next(chunks, [])
+        yield from chain([first], chunks)
 
     def lines(self, claims: Iterable[str]) -> dict[str, str]:
         """The reports on some claims as they are kept, as text."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from claimtrack.errors import Fault
+from claimtrack.errors import Fault, InputError
 from claimtrack.store import Input, Reported, Store
+from claimtrack.store.connection import LITTLE
 from tests.store.archives import fresh, retractions
 
 FERRY = Input("ferry.txt", "ab" * 32, 900, 12, ("id1", "id2"), (Fault("ferry.txt", 3, "", "is odd"),))
@@ -87,3 +88,24 @@ def test_reports_come_the_worst_supported_first() -> None:
         assert len(store.reports) == 3
         store.reports.drop()
         assert list(store.reports) == []
+
+
+def test_many_reports_are_listed_by_sorting_in_little_memory() -> None:
+    with fresh() as store:
+        store.reports.put(attrs.evolve(LAMP, claim=f"claim:{number:05}", least=number % 7) for number in range(5_000))
+        (before,) = store._connection.row("PRAGMA cache_size")
+        assert before < LITTLE
+        listing = store.reports.listed()
+        claims = [claim for claim, *_ in next(listing)]
+        assert store._connection.row("PRAGMA cache_size") == (before,)
+        claims += [claim for part in listing for claim, *_ in part]
+        assert claims == sorted(claims, key=lambda claim: (int(claim[-5:]) % 7, claim))
+
+
+def test_a_listing_that_cannot_be_made_leaves_the_memory_as_it_was() -> None:
+    with fresh() as store:
+        before = store._connection.row("PRAGMA cache_size")
+        store._connection.run("DROP TABLE reports")
+        with pytest.raises(InputError):
+            next(store.reports.listed())
+        assert store._connection.row("PRAGMA cache_size") == before
