@@ -120,7 +120,7 @@ def test_a_new_speaker_in_a_new_article_never_lowers_the_lower_bound(a: Ledger, 
 @SLOW
 @given(coherent_ledgers(), st.permutations(("article:0", "article:1", "article:2", "article:3")))
 def test_one_more_copy_never_raises_the_upper_bound(a: Ledger, articles: list[str]) -> None:
-    assume(not shares_outlet(a, articles[0]))
+    assume(not stands_besides(a, articles[0]))
     copied = a | Ledger([descends(articles[0], articles[1], DerivationKind.COPY)])
     before, after = verdicts(track(a)), verdicts(track(copied))
     assert all(after[key][1] <= before[key][1] for key in before)
@@ -142,7 +142,7 @@ def rated_ledgers() -> st.SearchStrategy[Ledger]:
 @SLOW
 @given(rated_ledgers(), st.permutations(("article:0", "article:1", "article:2", "article:3")))
 def test_one_more_copy_never_raises_the_evidence(a: Ledger, articles: list[str]) -> None:
-    assume(not shares_outlet(a, articles[0]))
+    assume(not stands_besides(a, articles[0]))
     before, after = evidence(a), evidence(a | Ledger([descends(articles[0], articles[1], DerivationKind.COPY)]))
     assert all(new <= old for key in before.keys() & after.keys() for old, new in zip(before[key], after[key], strict=True))
 
@@ -182,10 +182,24 @@ def test_one_more_copy_does_not_raise_the_upper_bound_where_the_copy_is_cited() 
     assert track(copied).claims[0].upper <= track(told).claims[0].upper
 
 
-def shares_outlet(a: Ledger, key: str) -> bool:
-    """Whether another article is of the same outlet, from which a copy would then be told apart."""
-    outlets = {article.outlet for article in a.of(Article) if article.key == key} - {""}
-    return any(article.outlet in outlets for article in a.of(Article) if article.key != key)
+def stands_besides(a: Ledger, key: str) -> bool:
+    """Whether the outlet of an article is on record besides: by another article, or named in a chain of this one.
+
+    A copy speaks for what it copies, so it is told apart from that outlet, which stays.
+    """
+    outlets = {a.view.resolve(article.outlet) for article in a.of(Article) if article.key == key and article.outlet}
+    others = {article.outlet for article in a.of(Article) if article.key != key}
+    named = {holder for each in a.of(Statement) if each.article == key for link in each.chain for holder in link.holders}
+    return any(a.view.resolve(name) in outlets for name in others | named)
+
+
+def test_an_outlet_stands_besides_by_key_or_by_name_in_an_article_or_in_a_chain() -> None:
+    wire = Outlet(key="outlet:wire", name="Wire")
+    by_key, by_name, nameless = (Article(key=f"article:{place}", outlet=outlet) for place, outlet in enumerate(("outlet:wire", "Wire", "")))
+    assert stands_besides(Ledger([wire, by_key, by_name]), "article:0")
+    assert not stands_besides(Ledger([wire, by_key, nameless]), "article:0")
+    assert stands_besides(Ledger([wire, by_key, *said("S1", "Wire", article="article:0")]), "article:0")
+    assert not stands_besides(Ledger([wire, by_key, *said("S1", "person:brand", article="article:0")]), "article:0")
 
 
 def test_a_path_is_loaded_first(tmp_path: Path) -> None:
